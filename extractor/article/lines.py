@@ -1,0 +1,55 @@
+"""Line breaks: which end a paragraph, and which only wrap a line.
+
+Portals print hard-wrapped HTML ("Chương trình hành động số\\n  14/CTr-UBND"), while most scraped texts hold
+one paragraph or sentence a line. A blank line always ends a paragraph.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+import regex
+
+_ENDS_SENTENCE = regex.compile(r"[.!?…:;][\"”'’)\]]*$")
+# A line that ends in one of these cannot end a sentence or a heading.
+_LEAVES_OPEN = regex.compile(
+    r"(?:[,(/\-]|(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
+)
+_OPENS_ITEM = regex.compile(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_WRAP_WIDTHS = range(40, 121)
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether the text was wrapped at a fixed width: most lines are of one length and end in mid-sentence."""
+    lines = [line.rstrip() for line in text[:20_000].split("\n")]
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
+    if len(inner) < 4:
+        return False
+    width = median(len(line) for line in inner)
+    even = sum(abs(len(line) - width) <= 15 for line in inner)
+    unfinished = sum(not _ENDS_SENTENCE.search(line) for line in inner)
+    return int(width) in _WRAP_WIDTHS and even >= 0.7 * len(inner) and unfinished >= 0.6 * len(inner)
+
+
+def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
+    """Whether the white space ``text[start:end]``, which holds a line break, is only a wrap.
+
+    Args:
+        text: the text around it.
+        start: where the white space starts.
+        end: where it ends.
+        wrapped: what :func:`is_hard_wrapped` said of the text.
+    """
+    if text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end) > 1:
+        return False
+    if start == 0 or end == len(text):
+        return False
+    before = text[max(0, start - 40) : start]
+    after = text[end]
+    if after.islower():
+        return not _OPENS_ITEM.match(text, end)
+    if _ENDS_SENTENCE.search(before) or not (after.isalnum() or after in "(\"“'"):
+        return False
+    if _LEAVES_OPEN.search(before):
+        return True
+    return wrapped and not _OPENS_ITEM.match(text, end)

@@ -1,0 +1,151 @@
+"""The normalised view of a text, with an exact map back to the text as read.
+
+Patterns are written once, for one spelling: composed letters (NFC), plain spaces, one kind of dash, new-style
+tone marks ("hòa", "ủy"), one line break between paragraphs and none inside a hard-wrapped sentence. The
+map is built while the view is, piece by piece, so a span of the view always lands on the very characters it
+was read from, however many of them there were.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+
+import regex
+
+from extractor.article.lines import break_is_soft, is_hard_wrapped
+
+_SPACES = "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_ONE_TO_ONE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_DASHES, "-"),
+        # The Icelandic letters some keyboards give for the Vietnamese one.
+        "\u00d0": "Đ",
+        "\u00f0": "đ",
+        "\u0189": "Đ",
+        "\u0256": "đ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u2044": "/",
+        "\u2215": "/",
+        "\uff0f": "/",
+        "\uff0c": ",",
+        "\uff0e": ".",
+        "\uff05": "%",
+        "\ufe6a": "%",
+        "\uff08": "(",
+        "\uff09": ")",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
+)
+_RARE = regex.compile(f"[{_SPACES}{_DASHES}\u00d0\u00f0\u0189\u0256\u2018-\u201d\u2028\u2029\u2044\u2215\uff05-\uff19\ufe6a]")
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INVISIBLE}]*|  +")
+_PIECES_NFD = regex.compile(rf"{_PIECES.pattern}|\P{{M}}\p{{M}}+")
+
+# Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
+_OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴ]|O[ÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})")
+_NEW_TONE = {
+    glide + vowel[i]: glide_marked[i] + plain
+    for glide, glide_marked, plain, vowel in (
+        ("o", "òóỏõọ", "a", "àáảãạ"),
+        ("o", "òóỏõọ", "e", "èéẻẽẹ"),
+        ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+        ("O", "ÒÓỎÕỌ", "A", "ÀÁẢÃẠ"),
+        ("O", "ÒÓỎÕỌ", "E", "ÈÉẺẼẸ"),
+        ("U", "ÙÚỦŨỤ", "Y", "ỲÝỶỸỴ"),
+    )
+    for i in range(5)
+}
+
+
+class View:
+    """A normalised text and its map to the source.
+
+    Attributes:
+        source: the text as read.
+        text: the normalised text; patterns and spans inside the package refer to it.
+
+    >>> view = View("Quye\\u0302\\u0301t đi\\u0323nh\\xa0 số 5")
+    >>> view.text
+    'Quyết định số 5'
+    >>> view.to_source(0, 5)
+    (0, 7)
+    """
+
+    __slots__ = ("_copied", "_source_at", "_source_end", "_view_at", "source", "text")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        text = source.translate(_ONE_TO_ONE) if _RARE.search(source) else source
+        composed = unicodedata.is_normalized("NFC", text)
+        pattern = _PIECES if composed else _PIECES_NFD
+        wrapped = is_hard_wrapped(text)
+
+        out: list[str] = []
+        # Segment i of the view starts at _view_at[i] and comes from source[_source_at[i]:_source_end[i]];
+        # _copied[i] says whether it is a verbatim copy or one piece that was replaced as a whole.
+        self._view_at: list[int] = []
+        self._source_at: list[int] = []
+        self._source_end: list[int] = []
+        self._copied: list[bool] = []
+        at = done = 0
+
+        def segment(piece: str, source_at: int, source_end: int, copied: bool) -> None:
+            nonlocal at
+            if piece:
+                self._view_at.append(at)
+                self._source_at.append(source_at)
+                self._source_end.append(source_end)
+                self._copied.append(copied)
+                out.append(piece)
+                at += len(piece)
+
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            found = match.group()
+            if found == "\n":
+                if not break_is_soft(text, start, end, wrapped):
+                    continue
+                replacement = " "
+            elif found[0] in " \r\n" or "\n" in found or "\r" in found:
+                if "\n" in found or "\r" in found:
+                    replacement = " " if break_is_soft(text, start, end, wrapped) else "\n"
+                else:
+                    replacement = " "
+            elif unicodedata.category(found[0]) == "Cf":
+                replacement = ""
+            else:
+                replacement = unicodedata.normalize("NFC", found)
+            segment(text[done:start], done, start, True)
+            segment(replacement, start, end, False)
+            done = end
+        segment(text[done:], done, len(text), True)
+        self.text = _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], "".join(out))
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that the view's ``[start, end)`` was read from.
+
+        Raises:
+            ValueError: the span is empty or outside the view.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span of the view: [{start}, {end})")
+        i = bisect_right(self._view_at, start) - 1
+        source_start = self._source_at[i] + (start - self._view_at[i] if self._copied[i] else 0)
+        j = bisect_right(self._view_at, end - 1) - 1
+        if self._copied[j]:
+            return source_start, self._source_at[j] + (end - self._view_at[j])
+        return source_start, self._source_end[j]
+
+    def published(self, start: int, end: int) -> str:
+        """What was published at the view's ``[start, end)``, composed and with single spaces, for values."""
+        source_start, source_end = self.to_source(start, end)
+        return " ".join(unicodedata.normalize("NFC", self.source[source_start:source_end]).split())

@@ -1,0 +1,148 @@
+"""The record of one article and what it holds."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
+
+from extractor.records.claims import Claim
+from extractor.records.types import Exact, FigureKind, Frozen, Interval, Modifier, Span, Verdict
+
+SCHEMA_VERSION = "1"
+
+_AMOUNTS = ("value", "low", "high", "numerator", "denominator")
+
+
+class ArticleInfo(Frozen):
+    """Where the article came from; the text itself is not repeated in the record."""
+
+    id: str
+    source: str = Field(description="path, URL or '-' the article was read from")
+    url: str | None = None
+    title: str | None = None
+    published: str | None = Field(default=None, description="ISO date or date-time, as the source gives it")
+    sha256: str = Field(description="of the UTF-8 text as read")
+    length: int = Field(description="of the text, in code points")
+    extra: dict[str, Any] = Field(default_factory=dict, description="other keys of a JSON Lines input")
+
+
+class Document(Frozen):
+    """A cited legal or administrative document."""
+
+    id: str
+    span: Span
+    text: str = Field(description="text[start:end], as published")
+    type: str | None = Field(description="the type word with its standard capitals, e.g. 'Quyết định'")
+    number: str | None = Field(description="number with symbol, without spaces, e.g. '245/QĐ-UBND'")
+    year: int | None = Field(default=None, description="year inside the number: a normative document")
+    symbol: str | None = Field(default=None, description="the number's part after the digits, e.g. 'QĐ-UBND'")
+    date: str | None = Field(default=None, description="ISO date, or a bare year")
+    issuer: str | None = Field(default=None, description="as published within the span")
+    same_as: str | None = Field(default=None, description="id of the fuller citation of the same document")
+    rule: str = Field(description="the pattern that found it")
+
+
+class Figure(Frozen):
+    """A published quantity.
+
+    ``value``, or ``low`` and ``high`` of a range, or ``numerator`` and ``denominator`` of a ratio are
+    given, never more than one of the three. Magnitude words are applied: '1,2 triệu' is 1200000.
+    """
+
+    id: str
+    span: Span
+    text: str = Field(description="text[start:end], as published")
+    kind: FigureKind
+    value: Exact | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+    numerator: Exact | None = None
+    denominator: Exact | None = None
+    unit: str | None = None
+    concept: str | None = Field(default=None, description="what is counted or measured")
+    modifier: Modifier | None = None
+    ulp: Exact | None = Field(
+        default=None,
+        description="one unit of the last printed digit ('52,34%': 0.01; '1,2 triệu': 100000);"
+        " null where the figure is exact",
+    )
+    interval: Interval | None = Field(
+        default=None, description="the values it may stand for by rounding and modifier; null for a ratio"
+    )
+    alternatives: tuple[Exact, ...] = Field(
+        default=(), description="other readings of the same print ('1,240' is 1240 or 1.240)"
+    )
+    rule: str = Field(description="the pattern that found it")
+
+    @model_serializer(mode="wrap")
+    def _only_the_amounts_it_has(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        out: dict[str, Any] = handler(self)
+        for name in _AMOUNTS:
+            if out[name] is None:
+                del out[name]
+        return out
+
+
+class Message(Frozen):
+    """One sentence, in both languages."""
+
+    vi: str
+    en: str
+
+
+class Diagnosis(Frozen):
+    """A smallest change that would make a failed claim hold."""
+
+    kind: Literal[
+        "other_base", "digit", "separator", "magnitude", "percent_vs_points", "increase_vs_multiple", "swapped"
+    ]
+    operand: str | None = Field(description="the operand to change: 'f7', 'f8.denominator'")
+    printed: str | None = Field(default=None, description="as a number, what is published there")
+    values: tuple[Exact, ...] = Field(description="what would make the claim hold, likeliest first")
+    message: Message
+
+
+class Check(Frozen):
+    """A claim evaluated."""
+
+    claim: str
+    verdict: Verdict
+    computed: Interval | None = Field(description="what the operands give")
+    published: Interval | None = Field(description="what the published result stands for")
+    gap: Exact | None = Field(description="distance of the two, in units of the last printed digit")
+    severity: Literal["low", "high"] | None = None
+    reason: str | None = Field(default=None, description="why it is undetermined")
+    diagnosis: tuple[Diagnosis, ...] = ()
+    message: Message
+
+
+class Problem(Frozen):
+    """Something in the input that could not be read as it should."""
+
+    code: str
+    span: Span | None = None
+    text: str | None = None
+    message: Message
+
+
+class Record(Frozen):
+    """Everything found in one article."""
+
+    schema_version: Literal["1"] = Field(default="1", alias="schema")
+    article: ArticleInfo
+    documents: tuple[Document, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_json(self) -> str:
+        """The record as one line of JSON."""
+        return self.model_dump_json(by_alias=True)
+
+    @property
+    def alarms(self) -> tuple[Check, ...]:
+        """The checks to look at: inconsistent verdicts on stated claims."""
+        stated = {claim.id for claim in self.claims if claim.basis == "stated"}
+        return tuple(c for c in self.checks if c.verdict == "inconsistent" and c.claim in stated)

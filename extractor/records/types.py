@@ -1,0 +1,39 @@
+"""Field types shared by the record models."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+FigureKind = Literal["count", "percent", "points", "money", "measure", "ratio", "multiple", "duration"]
+Modifier = Literal["about", "more_than", "nearly", "less_than", "at_least", "at_most"]
+ClaimKind = Literal[
+    "share", "change", "difference", "sum", "mean", "product", "multiple", "equal", "percent_sum"
+]
+Verdict = Literal["consistent", "truncated", "inconsistent", "undetermined"]
+
+
+def plain(number: Decimal) -> str:
+    """The decimal without an exponent, with the digits it holds: ``Decimal("1E+3")`` is ``"1000"``."""
+    return format(number, "f")
+
+
+Exact = Annotated[
+    Decimal,
+    PlainSerializer(plain, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}),
+]
+"""An exact number, written as a decimal string."""
+
+Span = Annotated[tuple[int, int], Field(description="[start, end) in code points of the article's text")]
+
+Interval = tuple[Exact, Exact]
+"""Closed interval ``(low, high)`` of the values a published figure may stand for."""
+
+
+class Frozen(BaseModel):
+    """Base of all record models: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
