@@ -6,14 +6,16 @@ one paragraph or sentence a line. A blank line always ends a paragraph.
 
 from __future__ import annotations
 
+import unicodedata
 from statistics import median
 
 import regex
 
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;][\"”'’)\]]*$")
-# A line that ends in one of these cannot end a sentence or a heading.
-_LEAVES_OPEN = regex.compile(
-    r"(?:[,(/\-]|(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
+_OPEN_MARK = regex.compile(r"[,(/\-]$")
+# Before a number, a line that ends in one of these is no heading.
+_OPEN_WORD = regex.compile(
+    r"(?:(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
 )
 _OPENS_ITEM = regex.compile(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _WRAP_WIDTHS = range(40, 121)
@@ -21,7 +23,7 @@ _WRAP_WIDTHS = range(40, 121)
 
 def is_hard_wrapped(text: str) -> bool:
     """Whether the text was wrapped at a fixed width: most lines are of one length and end in mid-sentence."""
-    lines = [line.rstrip() for line in text[:20_000].split("\n")]
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text[:20_000]).split("\n")]
     inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
     if len(inner) < 4:
         return False
@@ -44,12 +46,12 @@ def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
         return False
     if start == 0 or end == len(text):
         return False
-    before = text[max(0, start - 40) : start]
+    before = unicodedata.normalize("NFC", text[max(0, start - 40) : start])
     after = text[end]
     if after.islower():
         return not _OPENS_ITEM.match(text, end)
     if _ENDS_SENTENCE.search(before) or not (after.isalnum() or after in "(\"“'"):
         return False
-    if _LEAVES_OPEN.search(before):
+    if _OPEN_MARK.search(before) or (after.isdigit() and _OPEN_WORD.search(before)):
         return True
     return wrapped and not _OPENS_ITEM.match(text, end)
