@@ -1,0 +1,76 @@
+# make run    a first look: installs into .venv and checks a shipped article
+# make test   everything CI runs: style, types, layers, tests
+# make score  how well extraction does on corpus/ (and on ../shared/gold, where it is there)
+# make gate   corpus/ must not score below corpus/floors.json
+# make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+EXAMPLE ?= corpus/articles/EXAMPLE.txt
+GOLD ?= ../shared/gold
+
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types layers pytest score gate floors format clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "soatso needs Python 3.11 or newer; '$(PYTHON)' is older. Try: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps stand for "installed what this pyproject.toml asks for"; deleting one installs again.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing soatso into $(VENV) …"
+	@$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
+	@echo "Installing soatso and its test tools into $(VENV) …"
+	@$(PIP_INSTALL) -e '.[test]'
+	@touch $@ $(VENV)/.installed
+
+run: $(VENV)/.installed
+	@$(BIN)/soatso check $(EXAMPLE) || [ $$? -eq 1 ]
+	@echo
+	@echo "Thử với bài của bạn / try your own (txt, html, jsonl, a folder, or - for standard input):"
+	@echo "    $(BIN)/soatso check FILE"
+	@echo "    $(BIN)/soatso check --lang en --only alarms FOLDER"
+	@echo "    $(BIN)/soatso extract FILE > records.jsonl"
+
+test: lint types layers pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check extractor tests
+	$(BIN)/ruff format --check extractor tests
+
+types: $(VENV)/.installed-test
+	$(BIN)/mypy
+
+layers: $(VENV)/.installed-test
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.installed-test
+	$(BIN)/python -m pytest
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff check --fix extractor tests
+	$(BIN)/ruff format extractor tests
+
+score: $(VENV)/.installed
+	@echo "corpus/"
+	@$(BIN)/soatso eval corpus
+	@if [ -d "$(GOLD)" ]; then echo; echo "$(GOLD)"; $(BIN)/soatso eval "$(GOLD)"; fi
+
+gate: $(VENV)/.installed
+	@$(BIN)/soatso eval corpus --floors corpus/floors.json
+
+floors: $(VENV)/.installed
+	@$(BIN)/soatso eval corpus --floors corpus/floors.json --raise-floors
+
+clean:
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
