@@ -1,0 +1,176 @@
+"""From an article to its record: the whole line, as one pure function."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from extractor.article import Article, View
+from extractor.claims import find_claims
+from extractor.patterns.documents import find_documents
+from extractor.patterns.figures import find_figures
+from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.records import (
+    ArticleInfo,
+    Check,
+    Claim,
+    Document,
+    Figure,
+    Literal_,
+    Problem,
+    Record,
+    claim_operands,
+)
+from extractor.validator import check_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim, its check and the figures it is made between.
+
+    Attributes:
+        claim: what the article claims.
+        check: how its arithmetic came out; ``check.message`` says it in a sentence.
+        figures: the figures of the claim as published, in the order of its operands, each once.
+    """
+
+    claim: Claim
+    check: Check
+    figures: tuple[Figure, ...]
+
+    @property
+    def alarm(self) -> bool:
+        """Whether this is one to look at: the article states the claim, and it does not hold."""
+        return self.check.verdict == "inconsistent" and self.claim.basis == "stated"
+
+
+def extract(source: Article | str) -> Record:
+    """Everything found in an article: documents, figures, claims and the checks of the claims.
+
+    A pure function of the text: no network, no state, the same record every time.
+
+    Args:
+        source: an article, or just its text.
+
+    >>> record = extract("Thực hiện Quyết định số 245/QĐ-UBND ngày 16/2/2016, xã đã giúp 12 hộ thoát nghèo.")
+    >>> record.documents[0].number, record.documents[0].date
+    ('245/QĐ-UBND', '2016-02-16')
+    >>> record.figures[0].text, str(record.figures[0].value), record.figures[0].unit
+    ('12 hộ', '12', 'hộ')
+    """
+    return build_record(source if isinstance(source, Article) else article_of(source))
+
+
+def check(source: Article | str) -> tuple[Finding, ...]:
+    """The verdicts alone: each claim of an article with its check and its figures, in text order.
+
+    Args:
+        source: an article, or just its text.
+
+    >>> for finding in check("Kỳ họp có 443/448 đại biểu tán thành, chiếm 91,53%."):
+    ...     print(finding.check.verdict, [figure.text for figure in finding.figures], finding.alarm)
+    inconsistent ['443/448 đại biểu', '91,53%'] True
+    """
+    return findings(extract(source))
+
+
+def article_of(text: str) -> Article:
+    """An article of a bare text, named after the text so that the name is always the same.
+
+    >>> article_of("Tỉnh có 12 xã.").id
+    'text-9a0dbec9b2b1'
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(id=f"text-{digest[:12]}", text=text)
+
+
+def findings(record: Record) -> tuple[Finding, ...]:
+    """The checks of a record joined with their claims and figures, in text order."""
+    claims = {claim.id: claim for claim in record.claims}
+    figures = {figure.id: figure for figure in record.figures}
+    joined = []
+    for verdict in record.checks:
+        claim = claims[verdict.claim]
+        names = dict.fromkeys(
+            operand.partition(".")[0] for _, operand in claim_operands(claim) if not isinstance(operand, Literal_)
+        )
+        joined.append(Finding(claim, verdict, tuple(figures[name] for name in names)))
+    return tuple(sorted(joined, key=lambda finding: finding.claim.span))
+
+
+def build_record(article: Article, problems: tuple[Problem, ...] = ()) -> Record:
+    """The record of an article.
+
+    Args:
+        article: what was read.
+        problems: what its reader has to say of it.
+    """
+    view = View(article.text)
+    found_documents = find_documents(view)
+    found_figures = find_figures(view, found_documents)
+    figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
+    claims = tuple(
+        claim.model_copy(update={"span": view.to_source(*claim.span)})
+        for claim in find_claims(view, found_figures, found_documents)
+    )
+    return Record(
+        article=article_info(article),
+        documents=tuple(_document(found, i, view) for i, found in enumerate(found_documents)),
+        figures=figures,
+        claims=claims,
+        checks=tuple(check_claims(claims, figures)),
+        problems=problems,
+    )
+
+
+def article_info(article: Article) -> ArticleInfo:
+    """What a record says of its article."""
+    return ArticleInfo(
+        id=article.id,
+        source=article.source,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        sha256=article.sha256,
+        length=len(article.text),
+        extra=article.extra,
+    )
+
+
+def _document(found: FoundDocument, index: int, view: View) -> Document:
+    start, end = view.to_source(found.start, found.end)
+    return Document(
+        id=f"d{index + 1}",
+        span=(start, end),
+        text=view.source[start:end],
+        type=found.type,
+        number=found.number,
+        year=found.year,
+        symbol=found.symbol,
+        date=found.date,
+        issuer=found.issuer,
+        same_as=None if found.same_as is None else f"d{found.same_as + 1}",
+        rule=found.rule,
+    )
+
+
+def _figure(found: FoundFigure, index: int, view: View) -> Figure:
+    start, end = view.to_source(found.start, found.end)
+    return Figure(
+        id=f"f{index + 1}",
+        span=(start, end),
+        text=view.source[start:end],
+        kind=found.kind,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        unit=found.unit,
+        concept=found.concept,
+        modifier=found.modifier,
+        ulp=found.ulp,
+        interval=found.interval,
+        alternatives=found.alternatives,
+        rule=found.rule,
+    )
