@@ -75,17 +75,17 @@ def check(source: Article | str) -> tuple[Finding, ...]:
 
 
 def article_of(text: str) -> Article:
-    """An article of a bare text, named after the text so that the name is always the same.
+    """An article of a bare text, named after the text, as readers name what has no name.
 
     >>> article_of("Tỉnh có 12 xã.").id
-    'text-9a0dbec9b2b1'
+    '371fd38064f51ea8'
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(id=f"text-{digest[:12]}", text=text)
+    return Article(id=digest[:16], text=text)
 
 
 def findings(record: Record) -> tuple[Finding, ...]:
-    """The checks of a record joined with their claims and figures, in text order."""
+    """The checks of a record joined with their claims and figures, in the order in which the claims end."""
     claims = {claim.id: claim for claim in record.claims}
     figures = {figure.id: figure for figure in record.figures}
     joined = []
@@ -95,7 +95,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
             operand.partition(".")[0] for _, operand in claim_operands(claim) if not isinstance(operand, Literal_)
         )
         joined.append(Finding(claim, verdict, tuple(figures[name] for name in names)))
-    return tuple(sorted(joined, key=lambda finding: finding.claim.span))
+    return tuple(sorted(joined, key=lambda finding: finding.claim.span[::-1]))
 
 
 def build_record(article: Article, problems: tuple[Problem, ...] = ()) -> Record:
@@ -118,7 +118,7 @@ def build_record(article: Article, problems: tuple[Problem, ...] = ()) -> Record
         documents=tuple(_document(found, i, view) for i, found in enumerate(found_documents)),
         figures=figures,
         claims=claims,
-        checks=tuple(check_claims(claims, figures)),
+        checks=check_claims(claims, {figure.id: figure for figure in figures}),
         problems=problems,
     )
 

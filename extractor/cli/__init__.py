@@ -1,0 +1,12 @@
+"""The command line: ``soatso extract``, ``check``, ``schema`` and ``eval``.
+
+Exit statuses:
+    0: nothing inconsistent.
+    1: ``check`` raised an alarm; ``eval`` fell below a floor.
+    2: the command was used wrongly.
+    3: some input could not be read, wholly or in part. It wins over 1: with 0 or 1 everything was read.
+"""
+
+from extractor.cli.entry import main
+
+__all__ = ["main"]

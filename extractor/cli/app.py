@@ -1,0 +1,240 @@
+"""The commands. What is slow to load is loaded inside them, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import nullcontext
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor import __version__
+
+if TYPE_CHECKING:
+    from extractor.evaluation import Evaluation
+
+app = typer.Typer(
+    name="soatso",
+    help="Reads Vietnamese news, extracts documents, figures and claims, and proofreads the arithmetic.",
+    epilog="Exit status: 0 nothing inconsistent, 1 alarms, 2 wrong usage, 3 some input could not be read.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    # Plain help: it is printed in half the time and reads the same in a pipe.
+    rich_markup_mode=None,
+)
+
+_NOTHING, _ALARMS, _USAGE, _UNREAD = 0, 1, 2, 3
+
+
+class InputFormat(StrEnum):
+    """How inputs are read; ``auto`` goes by the ending and the content."""
+
+    auto = "auto"
+    text = "text"
+    html = "html"
+    jsonl = "jsonl"
+
+
+class OutputFormat(StrEnum):
+    """How records are written."""
+
+    jsonl = "jsonl"
+
+
+class ReportFormat(StrEnum):
+    """How findings are shown."""
+
+    text = "text"
+    json = "json"
+
+
+class Language(StrEnum):
+    """The language of what is not quoted."""
+
+    vi = "vi"
+    en = "en"
+
+
+class Only(StrEnum):
+    """Which findings are shown."""
+
+    alarms = "alarms"
+    all = "all"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+Input = Annotated[InputFormat, typer.Option("--input-format", help="How to read the input.")]
+Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"soatso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _soatso(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    input_format: Input = InputFormat.auto,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", dir_okay=False, help="Write to this file, which appears when all is done."),
+    ] = None,
+    format: Annotated[OutputFormat, typer.Option("--format", help="How to write the records.")] = OutputFormat.jsonl,
+    lang: Lang = Language.vi,
+) -> None:
+    """Write one record per article, as JSON Lines."""
+    from extractor.cli.output import utf8_stdout, whole_file
+    from extractor.cli.run import Account, records
+
+    if output is not None and not output.resolve().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {output.resolve().parent}", param_hint="--output")
+    account = Account(lang.value)
+    try:
+        with whole_file(output) if output is not None else nullcontext(utf8_stdout()) as file:
+            for _, record in records(paths, input_format.value, account):
+                file.write(record.to_json() + "\n")
+            file.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if output is None:
+            raise
+        raise typer.BadParameter(f"{output}: {error.strerror or error}", param_hint="--output") from error
+    account.close()
+    raise typer.Exit(_UNREAD if account.unread else _NOTHING)
+
+
+@app.command()
+def check(
+    paths: Paths,
+    input_format: Input = InputFormat.auto,
+    lang: Lang = Language.vi,
+    format: Annotated[ReportFormat, typer.Option("--format", help="For people, or one JSON object per article.")] = (
+        ReportFormat.text
+    ),
+    only: Annotated[Only, typer.Option("--only", help="Show alarms alone, or every claim that was checked.")] = (
+        Only.all
+    ),
+) -> None:
+    """Show each claim with its arithmetic and verdict. Exit status 1 if there is an alarm."""
+    from extractor.cli.output import text_stdout, utf8_stdout
+    from extractor.cli.run import Account, records
+    from extractor.record import findings
+    from extractor.report import Summary, TerminalReport, console_for, findings_json
+
+    account = Account(lang.value)
+    summary = Summary()
+    as_json = format is ReportFormat.json
+    file = utf8_stdout() if as_json else text_stdout()
+    report = None if as_json else TerminalReport(console_for(file), lang.value)
+    for article, record in records(paths, input_format.value, account):
+        summary.add(record)
+        found = [each for each in findings(record) if only is Only.all or each.alarm]
+        if report is None:
+            file.write(findings_json(record, found) + "\n")
+        elif found or only is Only.all:
+            report.article(article, found)
+    if report is not None:
+        report.summary(summary)
+    file.flush()
+    account.close()
+    if account.unread:
+        raise typer.Exit(_UNREAD)
+    raise typer.Exit(_ALARMS if summary.alarms else _NOTHING)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from extractor.cli.output import utf8_stdout
+    from extractor.records import Record
+
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Record.model_json_schema()}
+    utf8_stdout().write(json.dumps(described, ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command("eval")
+def evaluate(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Holds articles/*.txt and annotations/*.json.",
+            show_default=False,
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List what was missed (-), too much (+), not the same (~).")
+    ] = (False),
+    floors: Annotated[
+        Path | None, typer.Option("--floors", dir_okay=False, help="Exit with 1 if a score is below its floor here.")
+    ] = None,
+    raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Lift the floors to what is reached.")] = False,
+) -> None:
+    """Score extraction against annotated articles."""
+    from extractor.cli.output import utf8_stdout
+    from extractor.evaluation import (
+        AnnotationError,
+        FloorsError,
+        lines,
+        raised,
+        read_floors,
+        shortfalls,
+        write_floors,
+    )
+
+    if raise_floors and floors is None:
+        raise typer.BadParameter("needs --floors", param_hint="--raise-floors")
+    try:
+        least = read_floors(floors) if floors is not None and (floors.exists() or not raise_floors) else {}
+        done = _evaluated(folder)
+    except (AnnotationError, FloorsError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(_UNREAD) from error
+
+    file = utf8_stdout()
+    if listed:
+        file.writelines(f"{difference}\n" for difference in done.scores.differences)
+    if as_json:
+        file.write(json.dumps(done.scores.as_json(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        file.writelines(f"{line}\n" for line in lines(done.scores))
+    file.flush()
+    print(f"{done.articles} articles, {done.articles / done.seconds:.0f} articles/s", file=sys.stderr)
+
+    below = shortfalls(done.scores, least)
+    for each in below:
+        print(f"below its floor: {each}", file=sys.stderr)
+    if floors is not None and raise_floors:
+        write_floors(floors, raised(done.scores, least))
+    raise typer.Exit(_ALARMS if below else _NOTHING)
+
+
+def _evaluated(folder: Path) -> Evaluation:
+    from extractor.article import Article
+    from extractor.evaluation import evaluate as score
+    from extractor.record import extract as record_of
+
+    record_of(Article(id="warm-up", text="Xã có 12 hộ, chiếm 5%."))  # what is loaded once is not measured
+    return score(folder, record_of)

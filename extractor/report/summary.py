@@ -1,0 +1,52 @@
+"""Counts over a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any, get_args
+
+from extractor.records import Record, Verdict
+from extractor.report.words import MARKS, Lang, say, thousands
+
+
+@dataclass(slots=True)
+class Summary:
+    """How much was found and how it came out."""
+
+    articles: int = 0
+    documents: int = 0
+    figures: int = 0
+    claims: int = 0
+    alarms: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, record: Record) -> None:
+        """Counts one record in."""
+        self.articles += 1
+        self.documents += len(record.documents)
+        self.figures += len(record.figures)
+        self.claims += len(record.claims)
+        self.alarms += len(record.alarms)
+        self.verdicts.update(check.verdict for check in record.checks)
+
+    def as_json(self) -> dict[str, Any]:
+        """The counts by name, every verdict named."""
+        return {**asdict(self), "verdicts": {verdict: self.verdicts[verdict] for verdict in get_args(Verdict)}}
+
+    def sentence(self, lang: Lang) -> str:
+        """The counts in a line or two.
+
+        >>> Summary(articles=1, figures=13, claims=2, verdicts=Counter(consistent=2)).sentence("en")
+        'Total: articles 1, documents 0, figures 13, claims 2: ✓ consistent 2. Alarms: 0.'
+        """
+        verdicts = ", ".join(
+            f"{MARKS[verdict]} {say(verdict, lang)} {thousands(self.verdicts[verdict], lang)}"
+            for verdict in get_args(Verdict)
+            if self.verdicts[verdict]
+        )
+        counts = {name: thousands(getattr(self, name), lang) for name in ("articles", "documents", "figures", "claims")}
+        total = say("summary", lang, **counts, verdicts=verdicts)
+        if not verdicts:
+            total = total.replace(": .", ".")
+        return f"{total} {say('alarms', lang, alarms=thousands(self.alarms, lang))}"

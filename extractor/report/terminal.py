@@ -1,0 +1,165 @@
+"""The findings of an article for a person at a terminal, or in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import IO
+
+from rich.console import Console
+from rich.text import Text
+
+from extractor.article import Article
+from extractor.record import Finding
+from extractor.records import Check, Verdict
+from extractor.report.layout import Block, Far, Piece, blocks
+from extractor.report.safe import printable
+from extractor.report.summary import Summary
+from extractor.report.words import MARKS, Lang, pick, say
+
+_PIPED_WIDTH = 80
+_WIDEST = 100
+_TEXT_INDENT = 2
+_FINDING_INDENT = 4
+_STYLES: dict[Verdict, str] = {
+    "consistent": "green",
+    "truncated": "yellow",
+    "inconsistent": "bold red",
+    "undetermined": "cyan",
+}
+_ORDER: tuple[Verdict, ...] = ("inconsistent", "truncated", "undetermined", "consistent")
+
+
+def console_for(file: IO[str]) -> Console:
+    """A console that prints what it is given and nothing else: no markup, no emoji codes, no highlighting."""
+    width = None if file.isatty() else _PIPED_WIDTH
+    console = Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+    console.width = min(console.width, _WIDEST)
+    return console
+
+
+class TerminalReport:
+    """Prints articles with their findings.
+
+    Args:
+        console: where to; figures are coloured if it has colours and bracketed if not.
+        lang: the language of all that is not quoted.
+    """
+
+    def __init__(self, console: Console, lang: Lang) -> None:
+        self._console = console
+        self._lang = lang
+        self._coloured = console.color_system is not None and not console.no_color
+        self._articles = 0
+
+    def article(self, article: Article, findings: Sequence[Finding]) -> None:
+        """One article: a header, then each paragraph that has a finding, or a line that there is none."""
+        if self._articles:
+            self._console.print()
+        self._articles += 1
+        self._header(article)
+        if not findings:
+            self._lines(Text(say("no_claims", self._lang), "dim"), _TEXT_INDENT)
+        for i, block in enumerate(blocks(article.text, findings)):
+            if i:
+                self._console.print()
+            self._block(article.text, block)
+
+    def summary(self, summary: Summary) -> None:
+        """The closing line."""
+        if self._articles:
+            self._console.print()
+        self._lines(Text(summary.sentence(self._lang), "bold"), 0)
+
+    def _header(self, article: Article) -> None:
+        self._lines(Text(printable(article.title or article.id), "bold"), 0)
+        self._lines(Text(printable(article.source), "dim"), 0)
+        self._console.print(Text("─" * self._console.width, "dim"), soft_wrap=True)
+
+    def _block(self, text: str, block: Block) -> None:
+        shown = Text()
+        styles = _figure_styles(finding for finding, _ in block.findings)
+        for i, piece in enumerate(block.pieces):
+            if i or not block.whole[0]:
+                shown.append("… " if not i else " … ")
+            shown.append_text(self._piece(text, piece, styles))
+        if not block.whole[1]:
+            shown.append(" …")
+        self._lines(shown, _TEXT_INDENT)
+        self._console.print()
+        for finding, far in block.findings:
+            self._finding(text, finding, far)
+
+    def _piece(self, text: str, piece: Piece, styles: dict[str, str]) -> Text:
+        out = Text()
+        at = piece.start
+        for figure in piece.figures:
+            start, end = figure.span
+            if start < at:
+                continue
+            out.append(printable(text[at:start]))
+            quoted = printable(text[start:end])
+            if self._coloured:
+                out.append(quoted, styles.get(figure.id, "bold"))
+            else:
+                out.append(f"[{quoted}]")
+            at = end
+        out.append(printable(text[at : piece.end]))
+        return out
+
+    def _finding(self, text: str, finding: Finding, far: Sequence[Far]) -> None:
+        check = finding.check
+        line = Text(printable(self._sentence(check)))
+        for note in _notes(finding):
+            line.append(f" ({say(note, self._lang)})", "dim")
+        self._lines(line, _FINDING_INDENT, Text(MARKS[check.verdict] + " ", _style(finding)))
+        for diagnosis in check.diagnosis:
+            said = Text(printable(pick(diagnosis.message, self._lang)))
+            self._lines(said, _FINDING_INDENT + 2, Text("→ "))
+        for other in far:
+            where = Text(say("elsewhere", self._lang, n=other.paragraph), "dim")
+            quoted = self._piece(text, other.piece, {})
+            self._lines(where + Text("“") + quoted + Text("”"), _FINDING_INDENT + 2, Text("· "))
+
+    def _sentence(self, check: Check) -> str:
+        """The check's sentence, without the diagnosis that is listed below it anyway."""
+        sentence = pick(check.message, self._lang)
+        for diagnosis in check.diagnosis[:1]:
+            sentence = sentence.removesuffix(pick(diagnosis.message, self._lang)).rstrip("; ")
+        return sentence
+
+    def _lines(self, text: Text, indent: int, mark: Text | None = None) -> None:
+        """Prints wrapped text with a hanging indent, without the trailing blanks that padding would leave."""
+        mark = mark or Text()
+        width = max(self._console.width - indent - mark.cell_len, 20)
+        for i, line in enumerate(text.wrap(self._console, width)):
+            line.rstrip()
+            lead = Text(" " * indent) + (mark if i == 0 else Text(" " * mark.cell_len))
+            self._console.print(lead + line, soft_wrap=True)
+
+
+def _figure_styles(findings: Iterable[Finding]) -> dict[str, str]:
+    """The style of each figure: that of the gravest verdict it takes part in."""
+    gravest: dict[str, Verdict] = {}
+    for finding in findings:
+        for figure in finding.figures:
+            held = gravest.get(figure.id, finding.check.verdict)
+            gravest[figure.id] = min(held, finding.check.verdict, key=_ORDER.index)
+    return {name: "bold " + _STYLES[verdict].removeprefix("bold ") for name, verdict in gravest.items()}
+
+
+def _style(finding: Finding) -> str:
+    if finding.check.verdict == "inconsistent" and (not finding.alarm or _is_low(finding.check)):
+        return "yellow"
+    return _STYLES[finding.check.verdict]
+
+
+def _notes(finding: Finding) -> list[str]:
+    if finding.check.verdict != "inconsistent":
+        return []
+    if not finding.alarm:
+        return ["inferred"]
+    return ["low"] if _is_low(finding.check) else []
+
+
+def _is_low(check: Check) -> bool:
+    return check.severity == "low"

@@ -1,0 +1,121 @@
+"""What a person sees, at a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from extractor.article import Article
+from extractor.record import findings
+from extractor.records import Record
+from extractor.report import Lang, Summary, TerminalReport, console_for
+
+PIPED_VI = """\
+Bài thử
+demo.txt
+────────────────────────────────────────────────────────────────────────────────
+  Từ năm 2015 đến nay, tỉnh Cà Mau đã thực hiện tinh giản [649 trường hợp] thuộc
+  khối Nhà nước, đạt [52,34%] so với kế hoạch 2015 – 2018 ([649/1.240]) và đạt
+  [23,94%] so với kế hoạch 2015 – 2021 ([649/2.710]), gấp [2 lần].
+
+    ✓ hơn 640 ≈ 649: khớp
+      · đoạn 1: “Hơn [640 trường hợp] tinh giản”
+    ✓ 649 / 1.240 = 52,3387…%: khớp
+    ≈ 649 / 2.710 = 23,948…%: khớp nếu cắt
+    ? Không kiểm tra được: ước chừng
+      · đoạn 1: “Hơn [640 trường hợp] tinh giản”
+
+  Có [443/448 đại biểu] [bold]tán thành[/bold] ␛[31m :smile: , chiếm [91,53%].
+
+    ✗ 443 / 448 = 98,88…%, bài ghi 91,53%: không khớp (mức nhẹ)
+      → đúng nếu chia cho 484
+
+Tổng cộng: 1 bài, 0 văn bản, 9 số liệu, 5 phép tính: ✓ khớp 2, ≈ cắt số 1, ✗
+không khớp 1, ? không xác định 1. Cảnh báo: 1.
+"""
+
+
+def shown(sample: Any, lang: Lang = "vi", console: Console | None = None, text: str | None = None) -> str:
+    out = io.StringIO()
+    console = console or console_for(out)
+    if console.file is not out:
+        console.file = out
+    report = TerminalReport(console, lang)
+    article = sample.article if text is None else sample.article.model_copy(update={"text": text})
+    report.article(article, findings(sample.record))
+    summary = Summary()
+    summary.add(sample.record)
+    report.summary(summary)
+    return out.getvalue()
+
+
+def test_piped(sample: Any) -> None:
+    assert shown(sample) == PIPED_VI
+
+
+def test_english(sample: Any) -> None:
+    out = shown(sample, "en")
+    assert "paragraph 1: “Hơn [640 trường hợp] tinh giản”" in out
+    assert "→ right over 484" in out
+    assert "doesn't fit (low severity)" in out
+    assert "Total: articles 1, documents 0, figures 9, claims 5: ✓ consistent 2" in out
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_lines_fit_and_have_no_trailing_blanks(sample: Any, form: str) -> None:
+    # The NFD text has other spans; what matters here is its width.
+    article = sample.article.model_copy(update={"title": unicodedata.normalize(form, "Đường Trường Sơn ngàn dặm " * 9)})
+    out = io.StringIO()
+    TerminalReport(console_for(out), "vi").article(article, findings(sample.record))
+    for line in out.getvalue().splitlines():
+        assert cell_len(line) <= 80
+        assert line == line.rstrip()
+
+
+def test_colours_take_the_place_of_brackets(sample: Any) -> None:
+    console = Console(force_terminal=True, color_system="standard", width=80, legacy_windows=False)
+    out = shown(sample, console=console)
+    assert "[649/1.240]" not in out
+    assert "\x1b[1;32m649/1.240\x1b[0m" in out
+    assert "\x1b[1;31m91,53%\x1b[0m" in out
+    assert "[bold]tán thành[/bold] ␛[31m :smile:" in out, "what is published is text, never markup"
+
+
+def test_no_color_keeps_the_brackets(sample: Any) -> None:
+    console = Console(force_terminal=True, color_system="standard", no_color=True, width=80, legacy_windows=False)
+    assert "[649/1.240]" in shown(sample, console=console)
+
+
+def test_a_narrow_terminal_still_gets_everything(sample: Any) -> None:
+    out = shown(sample, console=Console(width=30, file=io.StringIO(), highlight=False))
+    assert "[443/448" in out
+    assert all(cell_len(line) <= 30 for line in out.splitlines())
+
+
+def test_a_long_paragraph_is_shown_around_its_figures(sample: Any) -> None:
+    filler = "chuyện không có số liệu nào để xem " * 60
+    out = io.StringIO()
+    text = sample.article.text.replace("Có 443/448", f"{filler}Có 443/448").replace("91,53%.", f"91,53%. {filler}")
+    shift = len(filler)
+    figures = tuple(
+        f.model_copy(update={"span": (f.span[0] + shift, f.span[1] + shift)}) if f.id in ("f8", "f9") else f
+        for f in sample.record.figures
+    )
+    record: Record = sample.record.model_copy(update={"figures": figures})
+    article: Article = sample.article.model_copy(update={"text": text})
+    TerminalReport(console_for(out), "vi").article(article, findings(record))
+    last = out.getvalue().split("gấp [2 lần]")[1]
+    assert "  … " in last
+    assert "Có [443/448 đại biểu]" in " ".join(last.split())
+    assert len(last) < 900
+
+
+def test_no_findings_is_said(sample: Any) -> None:
+    out = io.StringIO()
+    TerminalReport(console_for(out), "en").article(sample.article, [])
+    assert "No arithmetic" in out.getvalue()
