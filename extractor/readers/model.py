@@ -1,0 +1,162 @@
+"""What reading gives: an article with its notes, or a rejected input with its reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.article import Article
+from extractor.records import Message, Problem
+from extractor.records.types import Frozen
+
+MAX_CHARACTERS = 20_000_000
+"""An article of more characters is rejected: a whole newspaper, not an article."""
+
+MAX_BYTES = 4 * MAX_CHARACTERS
+"""More bytes than this are not read of one file or of one line: no article within the limit needs them."""
+
+_REASONS: dict[str, tuple[str, str]] = {
+    "missing": (
+        "Không tìm thấy tệp hay thư mục này; hãy kiểm tra lại đường dẫn.",
+        "There is no such file or folder; check the path.",
+    ),
+    "is_url": (
+        "Đây là địa chỉ web, không phải tệp; hãy tải trang về rồi đưa đường dẫn của tệp đã tải.",
+        "This is a web address, not a file; download the page and give the path of the file.",
+    ),
+    "no_match": (
+        "Không có tệp nào khớp với mẫu này; hãy kiểm tra lại mẫu.",
+        "No file matches this pattern; check the pattern.",
+    ),
+    "empty_folder": (
+        "Thư mục không có tệp nào đọc được ({endings}); hãy chỉ thẳng tệp nếu nó có đuôi khác.",
+        "The folder holds no file of a known ending ({endings}); name a file of another ending directly.",
+    ),
+    "unreadable": (
+        "Không đọc được ({reason}); hãy kiểm tra quyền đọc.",
+        "It cannot be read ({reason}); check its permissions.",
+    ),
+    "empty": (
+        "Không có chữ nào bên trong; hãy kiểm tra lại nguồn đã tạo ra nó.",
+        "There is no text in it; check what produced it.",
+    ),
+    "binary": (
+        "Đây là dữ liệu nhị phân ({what}), không phải văn bản; hãy chuyển sang văn bản hoặc HTML trước.",
+        "This is binary data ({what}), not text; convert it to text or HTML first.",
+    ),
+    "undecodable": (
+        "Không nhận ra bảng mã của văn bản; hãy lưu lại bằng UTF-8.",
+        "The encoding of the text is not recognised; save it as UTF-8.",
+    ),
+    "no_article": (
+        "Trang HTML không có nội dung bài viết; hãy kiểm tra trang đã tải về.",
+        "The HTML page holds no article text; check the page that was saved.",
+    ),
+    "index_page": (
+        "Đây là trang chủ hay trang chuyên mục gồm các liên kết, không phải một bài viết; hãy đưa trang của từng bài.",
+        "This is a home or section page made of links, not an article; give the pages of the articles.",
+    ),
+    "html_failed": (
+        "Trang HTML hỏng, không rút được nội dung ({reason}); hãy đưa văn bản thuần của bài viết.",
+        "The HTML page is broken and its text cannot be extracted ({reason}); give the article as plain text.",
+    ),
+    "html_too_complex": (
+        "Trang HTML quá lớn hoặc lồng quá sâu ({size}, giới hạn {limit}); hãy đưa văn bản thuần của bài viết.",
+        "The HTML page is too large or too deeply nested ({size}, limit {limit}); give the article as plain text.",
+    ),
+    "too_large": (
+        "Quá lớn cho một bài viết (giới hạn {limit}); hãy chia nhỏ hoặc kiểm tra lại nguồn.",
+        "Too large for one article (the limit is {limit}); split it or check where it came from.",
+    ),
+    "not_json": (
+        "Dòng này không phải JSON hợp lệ ({reason}); hãy sửa hoặc xuất lại dòng này.",
+        "This line is not valid JSON ({reason}); mend it or export it again.",
+    ),
+    "not_object": (
+        'Dòng này là JSON nhưng không phải một đối tượng; hãy viết {{"id": …, "text": …}}.',
+        'This line is JSON but not an object; write {{"id": …, "text": …}}.',
+    ),
+    "no_text": (
+        'Đối tượng JSON không có "text" hay "html" có chữ (các khóa: {keys}); hãy đặt nội dung bài vào "text".',
+        'The JSON object has no "text" or "html" with text in it (its keys: {keys}); put the article into "text".',
+    ),
+}
+
+_PROBLEMS: dict[str, tuple[str, str]] = {
+    "broken_utf8": (
+        "Văn bản UTF-8 có {count} chỗ hỏng, mỗi chỗ được thay bằng ký tự U+FFFD.",
+        "The UTF-8 text is broken in {count} places, each replaced by U+FFFD.",
+    ),
+    "broken_utf16": (
+        "Văn bản UTF-16/32 có {count} chỗ hỏng, mỗi chỗ được thay bằng ký tự U+FFFD.",
+        "The UTF-16/32 text is broken in {count} places, each replaced by U+FFFD.",
+    ),
+    "guessed_encoding": (
+        "Không chắc bảng mã của văn bản; đã đọc như {encoding}, chữ có dấu có thể sai.",
+        "The encoding of the text is uncertain; it was read as {encoding}, accented letters may be wrong.",
+    ),
+    "legacy_encoding": (
+        "{count} dòng viết bằng bảng mã cũ {encoding}, đã chuyển sang Unicode khi đọc.",
+        "{count} lines are in the legacy encoding {encoding}; they were converted to Unicode when read.",
+    ),
+    "legacy_encoding_kept": (
+        "Có chữ viết bằng bảng mã cũ ({encoding}) không chuyển được chắc chắn, giữ nguyên như đã đọc.",
+        "Some words are in a legacy encoding ({encoding}) that can't be converted safely; they are kept as read.",
+    ),
+    "mojibake": (
+        "{count} dòng UTF-8 bị đọc nhầm bảng mã (“Viá»‡t”), đã khôi phục khi đọc.",
+        "{count} lines of UTF-8 had been misread (“Viá»‡t”); they were repaired when read.",
+    ),
+    "lone_surrogate": (
+        "Văn bản có {count} nửa ký tự (surrogate) lẻ, mỗi nửa được thay bằng ký tự U+FFFD.",
+        "The text holds {count} lone surrogates, each replaced by U+FFFD.",
+    ),
+}
+
+
+class Rejected(Frozen):
+    """An input that gives no article: what it was, a stable code, and one sentence saying what to do."""
+
+    source: str
+    code: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article, with what could not be read as it should; the record carries these problems on."""
+
+    article: Article
+    problems: tuple[Problem, ...] = ()
+
+
+Warn = Callable[[Problem], None]
+
+
+def rejected(source: str, code: str, **values: object) -> Rejected:
+    """The rejection of ``source`` for the reason ``code``, with its sentence in both languages."""
+    vi, en = _REASONS[code]
+    return Rejected(source=source, code=code, message=Message(vi=vi.format(**values), en=en.format(**values)))
+
+
+def problem(code: str, *, span: tuple[int, int] | None = None, text: str | None = None, **values: object) -> Problem:
+    """A note on an article that was read. The codes ``*_kept`` share the code of the converted kind."""
+    vi, en = _PROBLEMS[code]
+    message = Message(vi=vi.format(**values), en=en.format(**values))
+    return Problem(code=code.removesuffix("_kept"), span=span, text=text, message=message)
+
+
+def printable(path: str | os.PathLike[str]) -> str:
+    """A path as text that can always be written out, whatever bytes its name is made of.
+
+    >>> printable("tin/b\\udce0i.txt")
+    'tin/b�i.txt'
+    """
+    return os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def why(error: Exception) -> str:
+    """The reason of an error in a few words, without the path."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (reason.encode("utf-8", "replace").decode("utf-8") or type(error).__name__)[:120]

@@ -1,0 +1,145 @@
+"""From the paths a person names to the inputs to read: files, folders, globs and standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extractor.readers.model import Rejected, printable, rejected, why
+
+Format = Literal["text", "html", "jsonl"]
+InputFormat = Literal["auto", "text", "html", "jsonl"]
+
+ENDINGS: dict[str, Format] = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+"""What is taken of a folder. Markdown is not: in a folder of articles it is mostly a README."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read, or standard input.
+
+    Attributes:
+        path: the file; None for standard input.
+        source: how it is called in records and messages.
+        relative: its path below the folder or from the place it was named at, for ids.
+        format: by its ending; None where the content decides.
+    """
+
+    path: str | None
+    source: str
+    relative: str
+    format: Format | None
+
+
+def discover(paths: Sequence[str | os.PathLike[str]], input_format: InputFormat) -> Iterator[Input | Rejected]:
+    """The inputs the paths stand for, each file once, folders and globs in sorted order.
+
+    Hidden files and folders are passed over where they were not named themselves. With a format other than
+    ``auto``, a folder gives the files of that format's endings.
+    """
+    seen: set[str] = set()
+    for named in paths:
+        path = os.fspath(named)
+        if path == STDIN:
+            if STDIN not in seen:
+                seen.add(STDIN)
+                yield Input(None, STDIN, "stdin", None)
+            continue
+        for found in _expand(path, input_format):
+            if isinstance(found, Input) and found.path is not None:
+                real = os.path.realpath(found.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield found
+
+
+def _expand(path: str, input_format: InputFormat) -> Iterator[Input | Rejected]:
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        if glob.has_magic(path):
+            yield from _matches(path, input_format)
+        elif path.startswith(("http://", "https://")):
+            yield rejected(printable(path), "is_url")
+        elif isinstance(error, PermissionError):
+            yield rejected(printable(path), "unreadable", reason=why(error))
+        else:
+            yield rejected(printable(path), "missing")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, input_format)
+    else:
+        yield _file(path, path)
+
+
+def _matches(pattern: str, input_format: InputFormat) -> Iterator[Input | Rejected]:
+    try:
+        matches = sorted(glob.glob(pattern, recursive=True))
+    except (OSError, ValueError, RecursionError):
+        matches = []
+    if not matches:
+        yield rejected(printable(pattern), "no_match")
+    recursive = "**" in pattern
+    for match in matches:
+        if os.path.isdir(match):
+            # "**" lists the folders beside the files that are in them.
+            if not recursive:
+                yield from _folder(match, input_format)
+        else:
+            yield _file(match, match)
+
+
+def _folder(top: str, input_format: InputFormat) -> Iterator[Input | Rejected]:
+    wanted = {ending for ending, name in ENDINGS.items() if input_format in ("auto", name)}
+    some = False
+    for found in _walk(top, wanted):
+        some = True
+        yield found if isinstance(found, Rejected) else _file(found, os.path.relpath(found, top))
+    if not some:
+        yield rejected(printable(top), "empty_folder", endings=", ".join(sorted(wanted)))
+
+
+def _walk(folder: str, wanted: set[str]) -> Iterator[str | Rejected]:
+    try:
+        with os.scandir(folder) as listing:
+            children = sorted(listing, key=lambda child: child.name)
+    except OSError as error:
+        yield rejected(printable(folder), "unreadable", reason=why(error))
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        try:
+            is_folder = child.is_dir(follow_symlinks=False)
+        except OSError:
+            is_folder = False
+        if is_folder:
+            yield from _walk(child.path, wanted)
+        elif Path(child.name).suffix.lower() in wanted:
+            yield child.path
+
+
+def _file(path: str, relative: str) -> Input:
+    return Input(
+        path=path,
+        source=printable(path),
+        relative=printable(relative).replace(os.sep, "/"),
+        format=ENDINGS.get(Path(path).suffix.lower()),
+    )
