@@ -1,0 +1,112 @@
+"""The share was taken over another whole, the change from another level.
+
+In the news that is most often a vote: printed over those present, computed over the full membership, as
+443/448 with 91,53%, which is 443/484. The whole numbers that give the printed percentage follow from an interval,
+as GRIM does for means (Brown & Heathers 2017).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from extractor.lexicon import entries
+from extractor.records import Change, Share
+from extractor.validator.diagnosis.case import Case, Cost, Suggestion, in_both, instead, listed
+from extractor.validator.intervals import ONE, Bounds
+from extractor.validator.operands import Quantity
+from extractor.validator.style import Language
+
+_MOST_BASES = 5
+_SMALLEST_TELLING = 10
+_NEAR = Fraction(5, 4)
+_FAR = 2
+
+
+def suggest(case: Case) -> Iterator[Suggestion]:
+    """The base that would make a share or change hold, if it is one of few or one that is known."""
+    if not isinstance(case.claim, Share | Change):
+        return
+    index = case.relation.index("whole" if isinstance(case.claim, Share) else "old")
+    base = case.relation.slots[index].quantity
+    needed = case.needed_or_cut(index)
+    if needed is None or needed.low <= 0 or base.is_range or base.ref is None:
+        return
+    bodies = dict(_bodies(base, needed))
+    in_article = _in_article(case, base, needed)
+    whole_numbers = _whole_numbers(base, needed)
+    known = [value for value in {*bodies, *in_article} if value != base.value]
+    values = sorted(
+        {*known, *whole_numbers},
+        key=lambda value: (value not in bodies, value not in in_article, value < base.value, abs(value - base.value)),
+    )[:_MOST_BASES]
+    if not values:
+        return
+    best = values[0]
+    is_known = best in bodies or best in in_article
+
+    def sentence(language: Language) -> str:
+        options = [instead(base, value, base.step, language) for value in (values[:1] if is_known else values)]
+        printed = instead(base, base.value, base.step, language)
+        if language == "vi":
+            text = f"khớp nếu tính trên {listed(options, language)} thay vì {printed}"
+        else:
+            text = f"it fits if taken over {listed(options, language)} instead of {printed}"
+        if best in bodies:
+            return f"{text} ({options[0]} {'là' if language == 'vi' else 'is'} {bodies[best][language]})"
+        if best in in_article:
+            return f"{text} ({options[0]} {'cũng có trong bài' if language == 'vi' else 'is in the article too'})"
+        return text
+
+    yield Suggestion(
+        "other_base",
+        _cost(best, base, needed, known=is_known),
+        base,
+        tuple((value, base.step) for value in values),
+        in_both(sentence),
+    )
+
+
+def _cost(best: Fraction, base: Quantity, needed: Bounds, *, known: bool) -> int:
+    """A base that the percentage singles out is telling; where many whole numbers fit, one always does."""
+    if known:
+        return Cost.NAMED_BASE
+    if needed.high - needed.low >= ONE:
+        return Cost.ANY_BASE
+    if base.value < best <= _NEAR * base.value:
+        return Cost.NEAR_BASE
+    return Cost.FAR_BASE if Fraction(1, _FAR) <= best / base.value <= _FAR else Cost.ANY_BASE
+
+
+def _whole_numbers(base: Quantity, needed: Bounds) -> list[Fraction]:
+    """The whole numbers that fit, if at most five do."""
+    first, last = ceil(needed.low), floor(needed.high)
+    if not base.is_integer or last - first >= _MOST_BASES:
+        return []
+    return [Fraction(value) for value in range(first, last + 1) if value != base.value]
+
+
+def _in_article(case: Case, base: Quantity, needed: Bounds) -> set[Fraction]:
+    found = case.evidence.numbers_within(needed.low, needed.high, case.figures)
+    return {
+        value
+        for value in found
+        if value >= _SMALLEST_TELLING and value != base.value and (value.denominator == 1 or not base.is_integer)
+    }
+
+
+def _bodies(base: Quantity, needed: Bounds) -> Iterator[tuple[Fraction, dict[str, str]]]:
+    """The memberships of known bodies that fit, with the body's name in both languages."""
+    if not base.is_integer:
+        return
+    named: dict[Fraction, list[dict[str, Any]]] = {}
+    for entry in entries("known_bodies"):
+        if base.unit is not None and not any(word in base.unit.lower() for word in entry["counted"]):
+            continue
+        low, high = max(ceil(needed.low), entry["low"]), min(floor(needed.high), entry["high"])
+        for value in range(low, min(high, low + _MOST_BASES - 1) + 1):
+            named.setdefault(Fraction(value), []).append(entry)
+    for number, bodies in named.items():
+        yield number, bodies[0]["label"] if len(bodies) == 1 else bodies[0]["body"]

@@ -1,0 +1,94 @@
+"""Two figures stand in each other's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.records import Change, Message
+from extractor.validator.assess import Assessment
+from extractor.validator.diagnosis.case import Case, Cost, Suggestion, instead
+from extractor.validator.intervals import negate
+from extractor.validator.operands import Quantity
+from extractor.validator.relations import Relation
+from extractor.validator.style import Language
+
+_MOST_SLOTS = 12
+_MOST_CLAIMS = 12
+_RATES = ("percent", "points", "multiple")
+
+
+def suggest(case: Case) -> Iterator[Suggestion]:
+    """Two operands of the claim exchanged, rise and fall mistaken, or a figure exchanged with another claim's."""
+    yield from _within(case)
+    yield from _direction(case)
+    yield from _across(case)
+
+
+def _within(case: Case) -> Iterator[Suggestion]:
+    relation = case.relation
+    if len(relation.slots) > _MOST_SLOTS:
+        return
+    for i, slot in enumerate(relation.slots):
+        for j in range(i + 1, len(relation.slots)):
+            one, other = slot.quantity, relation.slots[j].quantity
+            if relation.published.kind in _RATES and relation.result in (i, j):
+                continue  # a percentage is not mistaken for what it is taken of
+            if _exchangeable(one, other) and relation.holds_with({i: other, j: one}):
+                yield _suggestion(case, Cost.SWAPPED, one, other)
+
+
+def _direction(case: Case) -> Iterator[Suggestion]:
+    if not isinstance(case.claim, Change) or case.relation.published.kind == "multiple":
+        return
+    if case.fits(negate(case.computed)):
+        falls = case.claim.direction == "up"
+        message = Message(
+            vi=f"khớp nếu là {'giảm' if falls else 'tăng'} chứ không phải {'tăng' if falls else 'giảm'}",
+            en=f"it fits as {'a decrease' if falls else 'an increase'} instead of the opposite",
+        )
+        yield Suggestion("swapped", Cost.SWAPPED, case.relation.published, (), message)
+
+
+def _across(case: Case) -> Iterator[Suggestion]:
+    relation = case.relation
+    others = [each for each in case.evidence.failing[:_MOST_CLAIMS] if each.claim.id != case.claim.id]
+    if len(relation.slots) > _MOST_SLOTS:
+        return
+    for i, slot in enumerate(relation.slots):
+        for other in others:
+            for there in _exchanges(relation, i, slot.quantity, other):
+                yield _suggestion(case, Cost.EXCHANGED, slot.quantity, there)
+
+
+def _exchanges(relation: Relation, i: int, here: Quantity, other: Assessment) -> Iterator[Quantity]:
+    """The other claim's figures that, exchanged with one of this claim's, make both hold."""
+    if other.relation is None or len(other.relation.slots) > _MOST_SLOTS:
+        return
+    for j, slot in enumerate(other.relation.slots):
+        there = slot.quantity
+        if here.kind != there.kind or not _exchangeable(here, there):
+            continue
+        if relation.holds_with({i: there}) and other.relation.holds_with({j: here}):
+            yield there
+
+
+def _exchangeable(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.ref is not None
+        and other.ref is not None
+        and one.ref != other.ref
+        and one.value != other.value
+        and not (one.is_range or other.is_range)
+        and (one.kind == other.kind or {one.kind, other.kind} <= {"count", "measure", "money"})
+    )
+
+
+def _suggestion(case: Case, cost: Cost, one: Quantity, other: Quantity) -> Suggestion:
+    def text(quantity: Quantity, language: Language) -> str:
+        return instead(quantity, quantity.value, quantity.step, language)
+
+    message = Message(
+        vi=f"khớp nếu {text(one, 'vi')} và {text(other, 'vi')} đổi chỗ cho nhau",
+        en=f"it fits if {text(one, 'en')} and {text(other, 'en')} change places",
+    )
+    return Suggestion("swapped", cost, one, ((other.value, other.step),), message)

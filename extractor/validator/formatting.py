@@ -1,0 +1,47 @@
+"""Published numbers as Vietnamese and English sentences show them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.validator.numerals import fraction, printed_exponent
+from extractor.validator.operands import Quantity
+from extractor.validator.style import SUFFIXES, Language, Style, plain
+
+_MODIFIERS: dict[str, dict[Language, str]] = {
+    "about": {"vi": "khoảng ", "en": "about "},
+    "more_than": {"vi": "hơn ", "en": "more than "},
+    "nearly": {"vi": "gần ", "en": "nearly "},
+    "less_than": {"vi": "dưới ", "en": "less than "},
+    "at_least": {"vi": "ít nhất ", "en": "at least "},
+    "at_most": {"vi": "tối đa ", "en": "at most "},
+}
+
+
+def quantity_text(quantity: Quantity, language: Language, *, bare: bool = False, with_unit: bool = False) -> str:
+    """A quantity as published, in the language's own digits; ``bare`` leaves out the modifier."""
+    figure = quantity.figure
+    style = quantity.style
+    if quantity.kind == "ratio" and figure is not None and figure.numerator is not None and figure.denominator:
+        text = f"{_short(figure.numerator, language)}/{_short(figure.denominator, language)}"
+    elif quantity.is_range and figure is not None and figure.low is not None and figure.high is not None:
+        low = plain(fraction(figure.low) / style.factor, style.decimals, language)
+        text = f"{low}–{style.text(fraction(figure.high), language)}"
+    else:
+        text = style.text(quantity.value, language)
+    if with_unit and quantity.unit and not style.suffix[language]:
+        text = f"{text} {quantity.unit}"
+    return text if bare or not quantity.modifier else _MODIFIERS[quantity.modifier][language] + text
+
+
+def gap_text(difference: Fraction, published: Quantity, language: Language) -> str:
+    """A difference from the published figure in its own unit; that of two percentages is in percentage points."""
+    style = published.style
+    fine = difference < published.step
+    suffix = SUFFIXES["points"] if published.kind == "percent" else style.suffix
+    return Style(style.factor, style.word, style.decimals + (2 if fine else 0), suffix).text(difference, language)
+
+
+def _short(number: Decimal, language: Language) -> str:
+    return plain(fraction(number), -printed_exponent(number), language)

@@ -1,0 +1,175 @@
+"""Which slip is named for a claim that fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractor.records import Check
+from extractor.validator import check_claims
+
+from .builders import check_one, check_share, claim, count, figures, money, number, percent, points, ratio, times
+
+
+def _best(check: Check) -> tuple[str, str | None, str | None, list[str]]:
+    best = check.diagnosis[0]
+    return best.kind, best.operand, best.printed, [str(value) for value in best.values]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "value", "kind", "operand", "first"),
+    [
+        (6, 70, "8.45", "other_base", "f1.denominator", "71"),
+        (443, 448, "91.53", "other_base", "f1.denominator", "484"),
+        (408, 450, "84.30", "other_base", "f1.denominator", "484"),
+        (374, 446, "77.27", "other_base", "f1.denominator", "484"),
+        (47, 52, "87.03", "other_base", "f1.denominator", "54"),
+        (51, 52, "94.4", "other_base", "f1.denominator", "54"),
+        (78, 79, "92.86", "other_base", "f1.denominator", "84"),
+        (241, 362, "59.2", "other_base", "f1.denominator", "407"),
+        (101, 2595, "4.24", "digit", "f1.numerator", "110"),
+        (185, 263, "78", "digit", "f1.denominator", "236"),
+        (44, 48, "96.7", "digit", "f2", "91.7"),
+        (42, 46, "93.10", "digit", "f2", "91.30"),
+        (649, 1240, "62.34", "digit", "f2", "52.34"),
+        (649, 1240, "552.34", "digit", "f2", "52.34"),
+        (649, 1240, "5.234", "separator", "f2", "52.34"),
+        (1240, 649, "52.34", "swapped", "f1.numerator", "649"),
+        (1640, 1000, "64.0", "increase_vs_multiple", "f2", "164.0"),
+    ],
+)
+def test_share(part: int, whole: int, value: str, kind: str, operand: str, first: str) -> None:
+    best = _best(check_share(part, whole, value))
+    assert (best[0], best[1], best[3][0]) == (kind, operand, first)
+
+
+OLD_NEW = {"old": "f1", "new": "f2", "percent": "f3", "direction": "up"}
+MINUS = {"larger": "f1", "smaller": "f2", "difference": "f3"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "operands", "fields", "best"),
+    [
+        ("change", OLD_NEW, (count(85), count(140), percent("164")), ("increase_vs_multiple", "f3", "164", ["65"])),
+        (
+            "change",
+            OLD_NEW,
+            (count(85), count(140), percent("1.65")),
+            ("increase_vs_multiple", "f3", "1.65", ["64.71"]),
+        ),
+        (
+            "change",
+            {**OLD_NEW, "direction": "down"},
+            (count(200), count(70), percent("35")),
+            ("increase_vs_multiple", "f3", "35", ["65"]),
+        ),
+        ("change", OLD_NEW, (count(140), count(85), percent("64.7")), ("swapped", "f1", "140", ["85"])),
+        ("change", OLD_NEW, (percent("14"), percent("21"), percent("7")), ("percent_vs_points", "f3", "7", ["50"])),
+        (
+            "difference",
+            MINUS,
+            (percent("4.05"), percent("3.24"), points("20")),
+            ("percent_vs_points", "f3", "20", ["1"]),
+        ),
+        (
+            "multiple",
+            {"larger": "f1", "smaller": "f2", "multiple": "f3"},
+            (count(310), count(100), times("2.1")),
+            ("increase_vs_multiple", "f3", "2.1", ["3.1"]),
+        ),
+        ("equal", {"a": "f1", "b": "f2"}, (count(12460), count(1246)), ("digit", "f2", "1246", ["12460"])),
+        (
+            "sum",
+            {"parts": ["f1", "f2"], "total": "f3"},
+            (
+                number("measure", "48.6", ulp="0.1"),
+                number("measure", "76.25", ulp="0.01"),
+                number("measure", "1248.5", ulp="0.1"),
+            ),
+            ("separator", "f3", "1248.5", ["124.85"]),
+        ),
+    ],
+)
+def test_other_kinds(
+    kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any], ...], best: tuple[Any, ...]
+) -> None:
+    assert _best(check_one(kind, fields, **operands)) == best
+
+
+def test_million_for_billion() -> None:
+    fields = (money("180", 10**6), money("2.16", 10**6))
+    check = check_one("product", fields, factors=["f1", {"value": "12"}], result="f2")
+    found = {(each.kind, each.operand, str(each.values[0])) for each in check.diagnosis}
+    assert found == {("magnitude", "f1", "180000"), ("magnitude", "f2", "2160000000")}
+
+
+def test_the_national_assembly_is_named() -> None:
+    check = check_share(443, 448, "91.53", "đại biểu")
+    assert check.severity == "low"
+    assert "484 là tổng số đại biểu Quốc hội khóa XIV" in check.message.vi
+    assert "484 is the full membership of the 14th National Assembly" in check.message.en
+
+
+def test_pupils_are_no_deputies() -> None:
+    assert "Quốc hội" not in check_share(443, 448, "91.53", "học sinh").message.vi
+
+
+def test_a_base_that_the_article_prints_is_named_first() -> None:
+    made = figures(ratio(2945, 3500), percent("72"), count(4090))
+    [check] = check_claims([claim("share", part="f1.numerator", whole="f1.denominator", percent="f2")], made)
+    assert _best(check) == ("other_base", "f1.denominator", "3500", ["4090"])
+    assert "4.090 cũng có trong bài" in check.message.vi
+
+
+def test_other_base_of_a_change_is_the_level_it_was_taken_from() -> None:
+    check = check_one("change", (count(1200), count(1500), percent("22.55")), **OLD_NEW)
+    assert ("other_base", "f1") in [(each.kind, each.operand) for each in check.diagnosis]
+
+
+def test_a_value_printed_elsewhere_is_likelier() -> None:
+    operands = {"parts": ["f1", "f2", "f3"], "total": "f4"}
+    fields = (count(4151), count(2038), count(1027), count(7206))
+    alone = check_one("sum", fields, **operands)
+    [informed] = check_claims([claim("sum", **operands)], figures(*fields, count(1017)))
+    assert alone.diagnosis[0].operand != "f3"
+    assert _best(informed) == ("digit", "f3", "1027", ["1017"])
+    assert "cũng có trong bài" in informed.message.vi
+
+
+def test_a_figure_that_holds_elsewhere_is_trusted() -> None:
+    made = figures(count(451), count(138), count(599), count(451))
+    total = claim("sum", id="c1", parts=["f1", "f2"], total="f3")
+    restated = claim("equal", id="c2", a="f1", b="f4")
+    alone, (informed, _) = check_claims([total], made), check_claims([total, restated], made)
+    assert "f1" in [each.operand for each in alone[0].diagnosis[:2]]
+    assert informed.diagnosis[-1].operand == "f1"
+
+
+def test_two_figures_exchanged_between_two_claims() -> None:
+    made = figures(ratio(312, 400), percent("43.9"), ratio(137, 312), percent("78.0"))
+    claims = [
+        claim("share", id="c1", part="f1.numerator", whole="f1.denominator", percent="f2"),
+        claim("share", id="c2", part="f3.numerator", whole="f3.denominator", percent="f4"),
+    ]
+    for check, values in zip(check_claims(claims, made), (["78.0"], ["43.9"]), strict=True):
+        assert _best(check)[::3] == ("swapped", values)
+
+
+def test_only_a_few_diagnoses_are_given() -> None:
+    operands = {"parts": [f"f{n}" for n in range(1, 11)], "total": "f11"}
+    fields = [count(100 + 11 * n) for n in range(10)]
+    check = check_one("sum", (*fields, count(1595)), **operands)
+    assert check.verdict == "inconsistent"
+    assert len(check.diagnosis) == 6
+
+
+def test_numbers_in_words_have_no_digits_to_slip() -> None:
+    fields = (count(21, text="hai mươi mốt hộ"), count(9), count(21))
+    check = check_one("sum", fields, parts=["f1", "f2"], total="f3")
+    assert "f1" not in [each.operand for each in check.diagnosis]
+
+
+def test_none_is_given_where_none_explains() -> None:
+    check = check_share(2945, 3500, "72")
+    assert (check.verdict, check.severity, check.diagnosis) == ("inconsistent", "high", ())
