@@ -72,6 +72,7 @@ class View:
     Attributes:
         source: the text as read.
         text: the normalised text; patterns and spans inside the package refer to it.
+        lower: ``text`` in lower case, offset for offset.
 
     >>> view = View("Quye\\u0302\\u0301t đi\\u0323nh\\xa0 số 5")
     >>> view.text
@@ -80,7 +81,7 @@ class View:
     (0, 7)
     """
 
-    __slots__ = ("_copied", "_source_at", "_source_end", "_view_at", "source", "text")
+    __slots__ = ("_copied", "_source_at", "_source_end", "_view_at", "lower", "source", "text")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -129,6 +130,9 @@ class View:
             done = end
         segment(text[done:], done, len(text), True)
         self.text = _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], "".join(out))
+        lower = self.text.lower()
+        # A letter or two lower to more than one; offsets must stay.
+        self.lower = lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that the view's ``[start, end)`` was read from.

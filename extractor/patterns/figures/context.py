@@ -1,0 +1,47 @@
+"""What every step of reading figures looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractor.article import View
+from extractor.tokens.numerals import Habit, Numeral
+
+
+@dataclass(slots=True)
+class Context:
+    """One article on its way to figures.
+
+    Attributes:
+        view: the article's view; ``text`` and ``lower`` are its texts.
+        numerals: all numbers, in order.
+        habit: how the article punctuates numbers.
+    """
+
+    view: View
+    text: str
+    lower: str
+    numerals: list[Numeral]
+    habit: Habit
+
+
+class Blocked:
+    """Spans that hold numbers which are no figures, asked by position."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [s for s, _ in merged]
+        self._ends = [e for _, e in merged]
+
+    def holds(self, at: int) -> bool:
+        """Whether the character at ``at`` is blocked."""
+        i = bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._ends[i]

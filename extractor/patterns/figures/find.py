@@ -1,0 +1,443 @@
+"""Figures of an article: numerals that state a quantity, with unit, concept, modifier and interval.
+
+The policy where readings compete at one place, written down once: documents and calendar expressions come
+first; then a ratio, a range, a list that shares its unit, and last a single number. What names or orders
+things (labels) is no figure unless a unit behind it says that it counts after all.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from extractor.article import View
+from extractor.patterns.figures import labels
+from extractor.patterns.figures.concepts import concept_before, concept_behind
+from extractor.patterns.figures.context import Blocked, Context
+from extractor.patterns.figures.modifiers import modifier_after, modifier_before
+from extractor.patterns.figures.precision import interval_of, printed_ulp
+from extractor.patterns.figures.units import Unit, denominator_after, unit_after
+from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.records import FigureKind
+from extractor.tokens.calendar import CalendarSpan, find_calendar
+from extractor.tokens.numerals import Numeral, find_numerals, habit_of, read_digits
+
+_URL = regex.compile(r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|\S++@\S++\.\w++|\b[\w-]++(?:\.[\w-]++)*\.(?:vn|com|net|org|info|gov|edu)\b\S*+")
+_SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
+_ON_TOTAL = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)| trên (?=\d)")
+_COLON = regex.compile(r" ?: ?(?=\d)")
+_RANGE = regex.compile(r" ?- ?(?:dưới )?(?=[\p{L}\d])| ?~ ?(?=\d)| (?:đến|tới|cho đến|cho tới)(?: gần| dưới| hơn| trên| khoảng| cuối)? (?=[\p{L}\d])")
+_LINK = regex.compile(r", ?(?=\d)| (?:và|hoặc|hay) (?=\d)|; ?(?=\d)")
+_LINK_TO_WORD = regex.compile(r",? (?:và|hoặc|hay|,) ")
+_RESPECTIVELY = regex.compile(r"(?:lần lượt|tương ứng|theo thứ tự)")
+_PROPORTION = regex.compile(r"t[ỷỉ] lệ(?: là| đạt)? $")
+_TIMES = regex.compile(
+    r"(?:gấp|tăng|giảm|cao hơn|thấp hơn|lớn hơn|nhiều hơn|ít hơn|nhanh hơn|đắt hơn|rẻ hơn|kém|chênh|chênh lệch|chênh nhau|nhân|bằng)"
+    r"(?: (?:lên|khoảng|gần|hơn|tới|đến|trên|nhau|rất|lớn|thêm|từ|hẳn|ít nhất|tối thiểu|xấp xỉ|chỉ)|,)*+ $"
+)
+_FOLD = regex.compile(r"(?<!\p{L})gấp (?:(?:khoảng|gần|hơn|tới|đến) )?(?P<times>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}| lần| mươi| trăm| nghìn)")
+_FOLD_VALUES = {
+    "đôi": "2", "rưỡi": "1.5", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
+}  # fmt: skip
+_MULTIPLY = regex.compile(r"(?<!\p{L})(?:hơn |gần )?gấp(?: (?:khoảng|gần|hơn|tới|đến|trên))? $")
+_STATES = regex.compile(
+    r"(?:(?<!\p{L})(?:từ|xuống|xuống còn|lên|còn|nay còn|là|đạt|được|có|hiện có|gồm|tổng số|tổng cộng|lần lượt là|thành|công lập|bằng|kế hoạch|chỉ tiêu|tiêu là|chiếm|với|giảm|tăng|tới|đến)|[:=(]) $|\($"
+)
+_CLOSES = regex.compile(r"[,;)\n]|\.(?!\d)| (?:xuống|lên|còn|nay|và|năm|trong|so|vào|\()|$")
+_VAGUE = regex.compile(r"(?<!\p{L})(?:hàng|vài|mấy|hằng|vài ba|dăm|đôi) $")
+_ORDINAL = regex.compile(r"(?<!\p{L})(?:thứ|lần|số|hạng|cả|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|học|bậc|tập|kỳ|vòng|khóa) $")
+_YEAR_TALK = regex.compile(
+    r"(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|đầu|cuối|giữa|trong|những|các|mấy|nhiều|qua|từng|theo|cùng|sang|của|quanh|trọn|\d+|vài|bao|kế hoạch|dự toán|lâu|tròn) $"
+)
+_COUNT_BEFORE_YEAR = regex.compile(r"(?:\d|\p{L} ?)%? $")
+_RHETORICAL = regex.compile(r" (?:số|tổng|diện tích|dân số|quãng|chặng|lượng|nhu cầu|thời gian|của|trong|so với|cả|toàn|giá|vốn|kế hoạch|mức|thành viên)(?!\p{L})")
+_ADDRESS = regex.compile(r" (?:đường|phố|đại lộ|Đường|Phố|\p{Lu}\p{Ll}+ \p{Lu})")
+_PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
+_NEAR = 60
+
+
+def find_figures(view: View, documents: list[FoundDocument]) -> list[FoundFigure]:
+    """The figures of an article, in text order, without overlaps.
+
+    Args:
+        view: the article's view.
+        documents: its documents, whose numbers are no figures.
+    """
+    text = view.text
+    habit = habit_of(text)
+    ctx = Context(view, text, view.lower, find_numerals(text, habit), habit)
+    return _Finder(ctx, documents).run()
+
+
+class _Finder:
+    def __init__(self, ctx: Context, documents: list[FoundDocument]) -> None:
+        self.ctx = ctx
+        calendar = find_calendar(ctx.text)
+        self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
+        self.blocked = Blocked(
+            [(d.start, d.end) for d in documents]
+            + [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"]
+            + [m.span() for m in _URL.finditer(ctx.text)]
+        )
+        self.found: list[FoundFigure] = []
+        # End of the last number that was a label, for "Điều 5, 6 và 7".
+        self.label_end = -1
+
+    def run(self) -> list[FoundFigure]:
+        numerals = self.ctx.numerals
+        i = 0
+        while i < len(numerals):
+            numeral = numerals[i]
+            if self._is_no_number(numeral):
+                i += 1
+                continue
+            step = self._ratio(i) or self._range(i) or self._list(i) or self._single(i)
+            i += max(step, 1)
+        self._folds()
+        self.found.sort(key=lambda f: f.start)
+        self._finish()
+        return self.found
+
+    # What is skipped at once
+
+    def _is_no_number(self, numeral: Numeral) -> bool:
+        ctx = self.ctx
+        return (
+            self.blocked.holds(numeral.start)
+            or labels.is_glued_to_letters(ctx, numeral)
+            or labels.is_phone(ctx, numeral)
+            or labels.is_label_whole(ctx, numeral)
+            or (numeral.words and _VAGUE.search(ctx.lower, max(0, numeral.start - 9), numeral.start) is not None)
+        )
+
+    def _is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
+        ctx = self.ctx
+        strength = labels.strength_before(ctx, numeral)
+        if strength is None and self.label_end >= 0:
+            between = ctx.text[self.label_end : numeral.start]
+            if between in (", ", " và ", " - ", "-", " đến ", ",") and not numeral.words:
+                strength = "weak"
+        if strength is None:
+            return False
+        if unit is not None and unit.kind in ("percent", "points"):
+            return False
+        if strength == "weak":
+            return unit is None or not unit.settles
+        return True
+
+    # Ratios
+
+    def _ratio(self, i: int) -> int:
+        ctx, numerals = self.ctx, self.ctx.numerals
+        first = numerals[i]
+        if first.words or first.magnitude or i + 1 >= len(numerals):
+            return 0
+        second = numerals[i + 1]
+        end_of_first = first.end
+        link = _SLASH.match(ctx.text, end_of_first)
+        rule = "ratio.slash"
+        if link is None:
+            link = _ON_TOTAL.match(ctx.text, end_of_first)
+            rule = "ratio.total"
+        if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - 14), first.start):
+            link = _COLON.match(ctx.text, end_of_first)
+            rule = "ratio.proportion"
+        if link is None:
+            unit = unit_after(ctx, first.end, magnitude=False, words=False)
+            if unit is not None and unit.kind in ("count", "measure"):
+                link = _SLASH.match(ctx.text, unit.end)
+                rule = "ratio.unit_slash"
+        if link is None or link.end() != second.start or second.words or not second.value:
+            return 0
+        if second.magnitude and first.magnitude != second.magnitude:
+            return 0
+        follows = ctx.text[second.end : second.end + 2]
+        if follows[:1] in "/-" and follows[1:2].isalnum() and rule == "ratio.slash":
+            return 0
+        unit = unit_after(ctx, second.end, magnitude=False, words=False)
+        if unit is not None and unit.kind in ("percent", "points", "duration", "money"):
+            unit = None
+        if rule == "ratio.slash" and not self._is_ratio(first, second, unit):
+            # Not a ratio: the two numbers belong together as a date, a label or an address.
+            self.label_end = second.end
+            return 2
+        self._add(
+            FoundFigure(
+                first.start,
+                unit.end if unit else second.end,
+                "ratio",
+                rule,
+                number_end=second.end,
+                numerator=first.value,
+                denominator=second.value,
+                unit=self._name(unit),
+            )
+        )
+        return 2
+
+    def _is_ratio(self, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
+        ctx = self.ctx
+        if labels.is_scale(ctx, first.start):
+            return False
+        strength = labels.strength_before(ctx, first)
+        if strength == "strong" or (strength == "weak" and unit is None):
+            return False
+        if _ADDRESS.match(ctx.text, second.end) and not first.grouped:
+            return False
+        known_unit = unit is not None and unit.known
+        percent_behind = _PERCENT_NEAR.match(ctx.text, second.end) is not None
+        percent_before = "%" in ctx.text[max(0, first.start - 12) : first.start] or bool(
+            regex.search(r"%[^.;\n]{0,40}\($", ctx.text[max(0, first.start - _NEAR) : first.start])
+        )
+        if first.start in self.day_months:
+            if known_unit or percent_before:
+                return True
+            if percent_behind and (unit is not None or ctx.text[second.end : second.end + 1] in ("(", " ") and "(" in ctx.text[second.end : second.end + 14]):
+                return True
+            return first.value < second.value <= 10 and _RHETORICAL.match(ctx.text, second.end) is not None
+        if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
+            return True
+        if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
+            return True
+        return ctx.text[first.start - 1 : first.start] == "(" and ctx.text[second.end : second.end + 1] == ")"
+
+    # Ranges
+
+    def _range(self, i: int) -> int:
+        ctx, numerals = self.ctx, self.ctx.numerals
+        if i + 1 >= len(numerals):
+            return 0
+        low, high = numerals[i], numerals[i + 1]
+        if self.blocked.holds(high.start) or high.start - low.end > 40:
+            return 0
+        low_end = low.end
+        own: Unit | None = None
+        link = _RANGE.match(ctx.text, low_end)
+        if link is None or link.end() != high.start:
+            own = unit_after(ctx, low.end, magnitude=low.magnitude > 0, words=low.words)
+            low_end = own.end if own else low.end
+            link = _RANGE.match(ctx.text, low_end)
+        if link is None or link.end() != high.start:
+            return 0
+        unit = self._unit_of(high)
+        if unit is None:
+            return 0
+        if own is not None and (own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))):
+            return 0
+        if own is not None and own.kind == "count" and ctx.lower[own.start : own.end] != ctx.lower[unit.start : unit.end]:
+            return 0
+        if low.words != high.words and "-" in link.group():
+            return 0
+        if self._is_label(low, unit):
+            self.label_end = high.end
+            return 2
+        low_value, high_value = self._value(low, unit), self._value(high, unit)
+        if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
+            low_value = low_value.scaleb(high.magnitude)
+        if low_value >= high_value:
+            return 0
+        figure = self._figure(high, unit, "range")
+        figure.start = low.start
+        figure.value = None
+        figure.low, figure.high = low_value, high_value
+        self._add(figure)
+        return 2
+
+    # Lists that share the unit of their last number
+
+    def _list(self, i: int) -> int:
+        ctx, numerals = self.ctx, self.ctx.numerals
+        chain = [numerals[i]]
+        if chain[0].words:
+            return 0
+        while True:
+            last = chain[-1]
+            if unit_after(ctx, last.end, magnitude=last.magnitude > 0, words=False) is not None or last.magnitude:
+                break
+            j = i + len(chain)
+            link = _LINK.match(ctx.text, last.end)
+            if link is None or j >= len(numerals) or numerals[j].start != link.end() or numerals[j].words or self.blocked.holds(numerals[j].start):
+                return 0
+            chain.append(numerals[j])
+        if len(chain) == 1:
+            return 0
+        last = chain[-1]
+        unit = self._unit_of(last)
+        if unit is None or self._is_label(chain[0], unit):
+            return 0
+        cued = _RESPECTIVELY.search(ctx.lower, max(0, chain[0].start - _NEAR), chain[0].start) is not None
+        shares = unit.kind in ("percent", "points", "money", "measure", "multiple")
+        if not (cued or shares or all(n.grouped for n in chain)):
+            return 0
+        for numeral in chain[:-1]:
+            figure = self._figure(numeral, unit, "list")
+            if last.magnitude and not numeral.magnitude:
+                figure.value = numeral.value.scaleb(last.magnitude)
+                figure.ulp = (numeral.ulp or Decimal(1)).scaleb(last.magnitude)
+            figure.end = figure.number_end = numeral.end
+            if unit.kind == "count":
+                figure.unit = None
+            self._add(figure)
+        self._add(self._figure(last, unit, "list"))
+        return len(chain)
+
+    # Single numbers
+
+    def _single(self, i: int) -> int:
+        ctx = self.ctx
+        numeral = ctx.numerals[i]
+        unit = self._unit_of(numeral)
+        if self._is_label(numeral, unit):
+            self.label_end = numeral.end
+            return 1
+        if unit is None:
+            if self._stands_alone(numeral):
+                kind: FigureKind = "multiple" if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start) else "count"
+                self._add(self._figure(numeral, Unit(numeral.end, numeral.end, kind, named=False), "alone"))
+            return 1
+        if numeral.words and not self._words_count(numeral, unit):
+            return 1
+        if unit.kind == "count" and not unit.known and self._day_month_at(numeral):
+            return 1
+        if labels.label_after(ctx, numeral.end) and unit.kind == "count":
+            return 1
+        self._add(self._figure(numeral, unit, "single"))
+        return 1
+
+    def _day_month_at(self, numeral: Numeral) -> bool:
+        return numeral.start in self.day_months
+
+    def _stands_alone(self, numeral: Numeral) -> bool:
+        ctx = self.ctx
+        if numeral.words:
+            return False
+        before = ctx.lower[max(0, numeral.start - 20) : numeral.start]
+        if _MULTIPLY.search(before):
+            return True
+        nxt = ctx.text[numeral.end : numeral.end + 2]
+        if nxt[:1] in "-/:" and nxt[1:2].strip() or nxt[:1].isalpha() or nxt[:1] == "+":
+            return False
+        if ctx.text[numeral.start - 1 : numeral.start] in ("-", "/", ":", "+", "#"):
+            return False
+        closes = _CLOSES.match(ctx.text, numeral.end) is not None
+        if numeral.grouped:
+            whole = numeral.value == numeral.value.to_integral_value()
+            return whole and (closes or bool(_STATES.search(before)))
+        return closes and bool(_STATES.search(before)) and numeral.value < 1800 and not (numeral.digits[0] == "0")
+
+    def _words_count(self, numeral: Numeral, unit: Unit) -> bool:
+        """Whether a number word counts here: "năm" may be a year, "ba" a father, "một" an article."""
+        ctx = self.ctx
+        word = ctx.lower[numeral.start : numeral.end]
+        if " " in word or numeral.magnitude:
+            return True
+        if word == "một":
+            return False
+        before = ctx.lower[max(0, numeral.start - 12) : numeral.start]
+        if _ORDINAL.search(before) and not (unit.known and before.endswith(("cả ", " số "))):
+            return False
+        if word == "năm":
+            return unit.known and unit.kind in ("count", "measure") and not _YEAR_TALK.search(before) and not regex.search(r"(?:\d|mươi|trăm|hai|ba|bốn|sáu|bảy|tám|chín|mười|một) $", before)
+        if word in ("ba", "chín", "bốn", "bảy", "sáu", "tám"):
+            return unit.known
+        return True
+
+    # Parts
+
+    def _unit_of(self, numeral: Numeral) -> Unit | None:
+        ctx = self.ctx
+        unit = unit_after(ctx, numeral.end, magnitude=numeral.magnitude > 4 or numeral.money, words=numeral.words)
+        if numeral.money:
+            end = denominator_after(ctx, numeral.end)
+            return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
+        if unit is not None and unit.kind == "count" and ctx.lower[unit.start : unit.end] == "lần":
+            if _TIMES.search(ctx.lower, max(0, numeral.start - 34), numeral.start):
+                return Unit(unit.start, unit.end, "multiple")
+            return unit
+        if unit is None and numeral.magnitude >= 3 and not numeral.words:
+            end = denominator_after(ctx, numeral.end)
+            if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start):
+                return None
+            return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
+        return unit
+
+    def _value(self, numeral: Numeral, unit: Unit) -> Decimal:
+        """The numeral's value in the light of its unit: no one counts 1,24 people, but 1,234 ha may be."""
+        if numeral.alternatives and not numeral.magnitude and unit.kind in ("percent", "points", "measure", "multiple"):
+            readings = read_digits(numeral.digits, fraction_likely=True, habit=self.ctx.habit)
+            if readings:
+                return readings[0]
+        if unit.kind in ("percent", "points") and numeral.value >= 1000 and numeral.digits.count(".") == 1:
+            return Decimal(numeral.digits)
+        return numeral.value
+
+    def _figure(self, numeral: Numeral, unit: Unit, rule: str) -> FoundFigure:
+        value = self._value(numeral, unit)
+        ulp = numeral.ulp
+        alternatives = tuple(a for a in (numeral.value, *numeral.alternatives) if a != value)
+        if value != numeral.value:
+            ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
+        return FoundFigure(
+            numeral.start,
+            unit.end,
+            unit.kind,
+            rule,
+            number_end=numeral.end,
+            value=value,
+            unit=self._name(unit),
+            ulp=ulp,
+            alternatives=alternatives,
+        )
+
+    def _name(self, unit: Unit | None) -> str | None:
+        if unit is None or not unit.named:
+            return None
+        printed = self.ctx.view.published(unit.start, unit.end) if unit.end > unit.start else ""
+        if unit.default is not None:
+            return unit.default + (" " + printed if printed[:1] == "/" and self.ctx.text[unit.start] == " " else printed)
+        return printed or None
+
+    def _add(self, figure: FoundFigure) -> None:
+        self.found.append(figure)
+
+    def _folds(self) -> None:
+        taken = {f.start for f in self.found}
+        for match in _FOLD.finditer(self.ctx.lower):
+            start, end = match.span("times")
+            if start in taken or self.blocked.holds(start):
+                continue
+            self._add(
+                FoundFigure(start, end, "multiple", "fold", number_end=end, value=Decimal(_FOLD_VALUES[match["times"]]))
+            )
+
+    # Modifier, concept and interval, once all figures are known
+
+    def _finish(self) -> None:
+        ctx = self.ctx
+        floor = 0
+        for figure in self.found:
+            before = modifier_before(ctx.lower, figure.start)
+            begin = figure.start
+            if before is not None:
+                begin, figure.modifier = before
+            behind = modifier_after(ctx.lower, figure.end)
+            if behind is not None:
+                figure.modifier = behind
+            self._concept(figure, begin, floor)
+            if figure.value is not None:
+                figure.ulp = printed_ulp(figure.kind, figure.ulp)
+                figure.interval = interval_of(figure.value, figure.ulp, figure.modifier)
+            elif figure.low is not None and figure.high is not None:
+                figure.interval = (figure.low, figure.high)
+            floor = figure.end
+
+    def _concept(self, figure: FoundFigure, begin: int, floor: int) -> None:
+        span = None
+        if figure.kind != "money" and not (figure.kind == "measure" and "/" in (figure.unit or "")):
+            span = concept_behind(self.ctx, figure.end)
+        if span is None:
+            span = concept_before(self.ctx, begin, self.blocked, floor)
+        if span is not None:
+            figure.concept_span = span
+            figure.concept = self.ctx.view.published(*span)

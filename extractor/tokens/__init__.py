@@ -1,0 +1,1 @@
+"""Tokens of the view: sentences, words, numerals and the spans that only look like numbers."""

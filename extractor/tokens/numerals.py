@@ -1,0 +1,315 @@
+"""Numerals, in digits and in words, with their magnitude words.
+
+Vietnamese writes "." between thousands and "," before decimals, but newspapers mix in the English way. A
+reading is chosen by the token's own shape, then by the habit of the article; what stays open is kept as
+``alternatives``. No digit is ever dropped: a run of digits and separators is read whole or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from extractor.lexicon import entries
+
+_UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+
+_MAGNITUDES: dict[str, int] = {
+    spelling: len(entry["value"]) - 1
+    for entry in entries("magnitudes")
+    if entry["unit"] is None
+    for spelling in entry["spellings"]
+}
+_MONEY_MAGNITUDES: dict[str, int] = {
+    spelling: len(entry["value"]) - 1
+    for entry in entries("magnitudes")
+    if entry["unit"] is not None and not entry.get("case")
+    for spelling in entry["spellings"]
+}
+# "50k" only right behind the digits and in lower case: "4K" is a screen.
+_GLUED_MAGNITUDES: dict[str, int] = {
+    spelling: len(entry["value"]) - 1
+    for entry in entries("magnitudes")
+    if entry.get("case")
+    for spelling in entry["spellings"]
+}
+
+
+def _any_of(words: object) -> str:
+    return "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+
+_SPELLED_MAGNITUDES = [m for m in _MAGNITUDES if len(m) > 2 or m in ("tỷ", "tỉ")]
+_MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![\p{{L}}\p{{N}}])"
+_DIGITS = r"\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d++(?:[.,]\d++)*+"
+_DIGIT_NUMERAL = regex.compile(
+    rf"(?P<digits>{_DIGITS})"
+    rf"(?:(?P<money>(?: ?(?:{_any_of(_MONEY_MAGNITUDES)})|(?-i:{_any_of(_GLUED_MAGNITUDES)}))(?![\p{{L}}\p{{N}}]))"
+    rf"|(?P<mags>(?: ?{_MAG})(?: {_MAG})?)"
+    rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?(?:{_any_of(_SPELLED_MAGNITUDES)})(?![\p{{L}}\p{{N}}]))*+)"
+    rf"(?P<half> rưỡi(?!\p{{L}}))?+)?",
+    regex.IGNORECASE,
+)
+
+_ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_AFTER_TEN = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
+_W = r"(?!\p{L})"
+_TENS = rf"(?:(?:{_ONE}) mươi(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+|mười(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+)"
+_HUNDREDS = (
+    rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {_TENS}{_W})?+)"
+)
+_SECTION = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
+_WORD_NUMERAL = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
+    rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)",
+    regex.IGNORECASE,
+)
+_START = regex.compile(
+    rf"\d|(?<![\p{{L}}\p{{N}}])(?:{_ONE}|mười|không trăm){_W}", regex.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as printed, ``text[start:end]`` with its magnitude words.
+
+    Attributes:
+        value: exact, magnitude applied, with the digits as printed.
+        ulp: one unit of the last printed digit; None for a plain integer.
+        alternatives: other readings of the same digits.
+        words: it is written in words.
+        magnitude: power of ten of its magnitude words, 0 if there are none.
+        money: its magnitude word implies the currency ("tr.đ").
+        digits_end: where the digits end and the magnitude words begin.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    ulp: Decimal | None
+    digits: str
+    digits_end: int
+    words: bool = False
+    magnitude: int = 0
+    money: bool = False
+    alternatives: tuple[Decimal, ...] = ()
+
+    @property
+    def grouped(self) -> bool:
+        """Whether it is printed with separators or a magnitude, which labels hardly are."""
+        return self.magnitude > 0 or not self.digits.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How the article punctuates numbers, judged by those whose shape leaves no choice."""
+
+    dot_thousands: int
+    comma_thousands: int
+    dot_decimals: int
+    comma_decimals: int
+
+    @property
+    def english(self) -> bool:
+        """Whether the article writes 1,234.5."""
+        return self.comma_thousands + self.dot_decimals > self.dot_thousands + self.comma_decimals
+
+
+_DOT_THOUSANDS = regex.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?(?![\d.,/-]*\d)")
+_COMMA_THOUSANDS = regex.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)(?![\d.,/-]*\d)")
+_DOT_DECIMALS = regex.compile(r"(?<![\d.,/-])\d+\.\d{1,2}(?= ?%| (?:tỷ|tỉ|triệu)(?!\p{L}))")
+_COMMA_DECIMALS = regex.compile(r"(?<![\d.,/-])\d+,\d{1,2}(?= ?%| (?:tỷ|tỉ|triệu)(?!\p{L}))")
+
+
+def habit_of(text: str) -> Habit:
+    """How ``text`` punctuates its numbers."""
+
+    def count(pattern: regex.Pattern[str]) -> int:
+        return sum(1 for _ in pattern.finditer(text))
+
+    return Habit(count(_DOT_THOUSANDS), count(_COMMA_THOUSANDS), count(_DOT_DECIMALS), count(_COMMA_DECIMALS))
+
+
+def _exact(digits: str, decimal_mark: str) -> Decimal:
+    thousands = "." if decimal_mark == "," else ","
+    return Decimal(digits.replace(" ", "").replace(thousands, "").replace(decimal_mark, "."))
+
+
+def read_digits(digits: str, *, magnitude: bool = False, fraction_likely: bool = False, habit: Habit | None = None) -> tuple[Decimal, ...] | None:
+    """The readings of a run of digits and separators, likeliest first.
+
+    Args:
+        digits: as printed: ``"1.240,5"``.
+        magnitude: a magnitude word follows ("5,459 tỉ").
+        fraction_likely: what follows is no count of whole things (%, ha, điểm), so a fraction is natural.
+        habit: how the article writes numbers elsewhere.
+
+    Returns:
+        None if it can't be a number ("5,2,34").
+
+    >>> read_digits("1.240")
+    (Decimal('1240'),)
+    >>> read_digits("5,459", magnitude=True)
+    (Decimal('5.459'), Decimal('5459'))
+    """
+    dots, commas = digits.count("."), digits.count(",")
+    if not dots and not commas:
+        return (Decimal(digits.replace(" ", "")),)
+    groups = regex.split("[.,]", digits)
+    threes = all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3 and groups[0][0] != "0"
+    if dots and commas:
+        mark = max(".", ",", key=digits.rfind)
+        if digits.count(mark) > 1:
+            return None
+        whole = digits[: digits.rfind(mark)].split("," if mark == "." else ".")
+        if not (1 <= len(whole[0]) <= 3 and all(len(g) == 3 for g in whole[1:])):
+            return None
+        return (_exact(digits, mark),)
+    mark = "." if dots else ","
+    other = "," if dots else "."
+    if dots + commas > 1:
+        return (_exact(digits, other),) if threes else None
+    if not threes:
+        return (_exact(digits, mark),)
+    thousands, fraction = _exact(digits, other), _exact(digits, mark)
+    english = habit is not None and habit.english
+    if mark == ".":
+        if english and habit is not None and not habit.dot_thousands and (magnitude or fraction_likely):
+            return fraction, thousands
+        return (thousands, fraction) if english else (thousands,)
+    if english and not magnitude:
+        return thousands, fraction
+    if magnitude or fraction_likely:
+        return fraction, thousands
+    if habit is not None and (habit.dot_thousands or habit.comma_decimals) and fraction_likely:
+        return fraction, thousands
+    return thousands, fraction
+
+
+def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
+    """Value of number words and the power of ten of the last magnitude word; None if they give no number."""
+    total = Decimal(0)
+    section = Decimal(0)
+    last = 0
+    pending: int | None = None
+    for word in words:
+        if word in _UNITS:
+            if pending is not None:
+                section += pending
+            pending = _UNITS[word]
+        elif word == "mười":
+            section += 10
+            pending = None
+        elif word in ("mươi", "chục"):
+            section += 10 * (pending or 1)
+            pending = None
+        elif word == "trăm":
+            section += 100 * (pending or 0)
+            pending = None
+        elif word in ("linh", "lẻ"):
+            pending = None
+        elif word == "rưỡi":
+            if last == 0:
+                return None
+            total += Decimal(5).scaleb(last - 1)
+        elif word in _MAGNITUDES:
+            power = _MAGNITUDES[word]
+            if pending is not None:
+                section += pending
+                pending = None
+            if section:
+                total += section.scaleb(power)
+                section = Decimal(0)
+            else:
+                # "ba nghìn tỷ": the second word multiplies what stands before it.
+                total = total.scaleb(power)
+                power += last
+            last = power
+        else:
+            return None
+    if pending is not None:
+        section += pending
+    return total + section, last
+
+
+def find_numerals(text: str, habit: Habit) -> list[Numeral]:
+    """All numerals of a view's text, in order.
+
+    Numbers that are no quantities (dates, labels, document numbers) are among them: telling those apart is
+    the patterns' work. A run of digits that can't be a number ("5,2,34") is left out.
+    """
+    found: list[Numeral] = []
+    at = 0
+    while (start := _START.search(text, at)) is not None:
+        where = start.start()
+        match = (_DIGIT_NUMERAL if start.group()[0].isdigit() else _WORD_NUMERAL).match(text, where)
+        if match is None:
+            at = where + 1
+            continue
+        at = match.end()
+        numeral = _from_digits(match, habit) if "digits" in match.groupdict() else _from_words(match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _from_words(match: regex.Match[str]) -> Numeral | None:
+    printed = match.group()
+    words = printed.lower().split()
+    half_of_unit = words[-1] == "rưỡi" and not any(w in _MAGNITUDES for w in words)
+    read = _read_words(words[:-1] if half_of_unit else words)
+    if read is None:
+        return None
+    value, last = read
+    end = match.end() - (len(" rưỡi") if half_of_unit else 0)
+    return Numeral(
+        match.start(), end, value, Decimal(1).scaleb(last) if last else None, printed, end, words=True, magnitude=last
+    )
+
+
+def _from_digits(match: regex.Match[str], habit: Habit) -> Numeral | None:
+    digits = match["digits"]
+    start, end = match.span()
+    magnitude, money = 0, False
+    if match["money"]:
+        word = match["money"].strip().lower()
+        magnitude, money = _MONEY_MAGNITUDES.get(word) or _GLUED_MAGNITUDES[word], True
+    elif match["mags"]:
+        magnitude = sum(_MAGNITUDES[word] for word in _split_magnitudes(match["mags"]))
+    readings = read_digits(digits, magnitude=magnitude > 0, habit=habit)
+    if readings is None:
+        return None
+    values = [reading.scaleb(magnitude) for reading in readings]
+    value = values[0]
+    ulp: Decimal | None = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    last = magnitude
+    for piece in regex.finditer(r"(\d+(?:,\d+)?) ?(\p{L}+)", match["more"] or ""):
+        power = _MAGNITUDES[piece[2].lower()]
+        if power >= last:
+            return None
+        value += Decimal(piece[1].replace(",", ".")).scaleb(power)
+        ulp, last = Decimal(1).scaleb(power), power
+        values = [value]
+    if match["half"]:
+        value += Decimal(5).scaleb(last - 1)
+        ulp = Decimal(1).scaleb(last - 1)
+        values = [value]
+    if ulp == 1 and magnitude == 0:
+        ulp = None
+    return Numeral(
+        start, end, value, ulp, digits, match.end("digits"), magnitude=magnitude, money=money, alternatives=tuple(values[1:])
+    )
+
+
+def _split_magnitudes(printed: str) -> list[str]:
+    """The magnitude words of ``" nghìn tỷ"``; spellings may hold a space or a full stop of their own."""
+    printed = printed.strip().lower()
+    if printed in _MAGNITUDES:
+        return [printed]
+    first, _, second = printed.partition(" ")
+    return [first, second]
