@@ -1,0 +1,31 @@
+"""Numbers that identify a document by themselves, without a type word: "(số 318/QĐ-UBND)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extractor.patterns.documents.lexicon import hinted_types, type_codes
+from extractor.patterns.documents.numbers import ReadNumber, read_number
+
+
+@cache
+def _anchor() -> regex.Pattern[str]:
+    codes = "|".join(
+        sorted({code.upper() for code in type_codes()} | {"QyĐ", "CTr", "TTr", "QĐi"}, key=lambda c: (-len(c), c))
+    )
+    return regex.compile(
+        rf"(?<![\p{{L}}\d/.,-])\d{{1,5}}[a-zA-Z]?(?:/(?:19|20)\d\d)?"
+        rf"(?: ?[-/] ?(?:{codes}) ?[-/] ?\p{{Lu}}|(?<=/\d{{4}})/(?:QH|UBTVQH)\d\d)"
+    )
+
+
+def coded_numbers(text: str) -> Iterator[tuple[str, ReadNumber]]:
+    """Each number whose code names a type, with that type, the likeliest."""
+    for match in _anchor().finditer(text):
+        number = read_number(text, match.start())
+        hints = hinted_types(number.symbol) if number else ()
+        if number is not None and hints:
+            yield hints[0], number

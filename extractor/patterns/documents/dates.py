@@ -1,0 +1,72 @@
+"""The date of a document, as it stands beside its number."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import regex
+
+_DAY = (
+    r"(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?:(?P=mark)(?P<year>(?:19|20)\d\d))?"
+    r"| tháng (?P<month>\d{1,2})(?:(?:,? năm |/)(?P<year>(?:19|20)\d\d))?)(?![\d%]|[/.,-]\d)"
+)
+_SIGNED = r"(?:(?:ký kết|ký|ghi|đề|lập) )?"
+_AFTER = regex.compile(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))|[ ]?\({_DAY}\)")
+_DATED = regex.compile(rf",? {_SIGNED}ngày {_DAY}")
+_SIGNATURE = regex.compile(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}")
+_YEAR = regex.compile(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date that was read; ``iso`` is None where the year is not printed or there is no such day."""
+
+    start: int
+    end: int
+    iso: str | None
+
+
+def _read(match: regex.Match[str] | None) -> ReadDate | None:
+    if match is None:
+        return None
+    day, month, year = int(match["day"]), int(match["month"]), match["year"]
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    iso = None
+    if year:
+        try:
+            iso = datetime.date(int(year), month, day).isoformat()
+        except ValueError:
+            iso = None
+    return ReadDate(match.start(), match.end(), iso)
+
+
+def date_after(text: str, at: int) -> ReadDate | None:
+    """The date that goes on with a citation: ", ngày 4/5/2017", "(ngày …)", "ký ngày …".
+
+    After a comma, or in parentheses without "ngày", it needs its year: otherwise a new clause may begin there.
+    """
+    match = _AFTER.match(text, at)
+    date = _read(match)
+    if match is not None and date is not None and date.iso is None and ("," in match.group() or "(" in match.group()):
+        return None
+    return date
+
+
+def dated(text: str, at: int) -> ReadDate | None:
+    """A date that may stand in a number's place: "Nghị quyết ngày 17/4/2015"; always a full one."""
+    date = _read(_DATED.match(text, at))
+    return date if date is not None and date.iso else None
+
+
+def signature(text: str, at: int, limit: int) -> ReadDate | None:
+    """The date of signature of a treaty, somewhere in ``text[at:limit]``; always a full one."""
+    date = _read(_SIGNATURE.search(text, at, limit))
+    return date if date is not None and date.iso else None
+
+
+def year_after(text: str, at: int) -> tuple[int, str] | None:
+    """Where " năm 2016" ends, and the year."""
+    match = _YEAR.match(text, at)
+    return (match.end(), match["year"]) if match else None

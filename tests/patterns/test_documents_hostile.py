@@ -1,0 +1,104 @@
+"""Any input is read in linear time, without error, into sorted spans that lie in the text."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.article.view import View
+from extractor.patterns.documents import find_documents
+
+ENDLESS = {
+    "bare list": ("các Nghị quyết số ", "12, "),
+    "coded list": ("", "Quyết định số 1/QĐ-UBND, "),
+    "number word": ("", "quyết định số "),
+    "digits": ("Quyết định số ", "1234567"),
+    "slashes": ("Quyết định số 1", "/"),
+    "hyphens": ("Quyết định số 1", "-"),
+    "fractions": ("Quyết định số ", "1/"),
+    "years": ("Thông tư ", "12/2013/"),
+    "code": ("Quyết định 1/", "QĐ-"),
+    "ampersands": ("Văn bản 1/A", " & A"),
+    "laws": ("", "Luật Đất "),
+    "law name": ("Luật ", "đất, "),
+    "plenums": ("", "Nghị quyết Trung ương 6, "),
+    "treaties": ("", "Hiệp định a "),
+    "titles": ("Quyết định 12/QĐ-U của ", "Chủ tịch "),
+    "companies": ("Quyết định 12/QĐ-U của ", "Công ty Cổ phần và "),
+    "places": ("", "Quyết định 12 của UBND huyện A B, tỉnh "),
+    "short": ("", "TT 1 "),
+    "spaces": ("Quyết định số", " "),
+    "dates": ("Quyết định số 1/QĐ-U", " ngày 1/1/2018 "),
+}
+
+
+def _seconds(text: str) -> float:
+    view = View(text)
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        find_documents(view)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_time_grows_with_length_only(name: str) -> None:
+    head, unit = ENDLESS[name]
+    find_documents(View("Quyết định số 1/QĐ-UBND của UBND tỉnh"))
+    small = _seconds(head + unit * (20_000 // len(unit)))
+    large = _seconds(head + unit * (160_000 // len(unit)))
+    # Eight times as long: far from the sixty-four times of quadratic growth, with room for a noisy machine.
+    assert large < 20 * small + 0.05
+
+
+PIECES = st.sampled_from(
+    [
+        *["Quyết định", "nghị quyết", "các Thông tư", "Luật Đất đai", "Bộ luật", "văn bản", "QĐ", "KH"],
+        *[" số ", " ", ", ", " và ", "/", "-", " - ", ".", "\n", " (", ") ", " của ", " ngày ", " năm ", " khóa "],
+        *[
+            "1",
+            "318",
+            "2018",
+            "30a",
+            "4/5/2017",
+            "5 tháng 6 năm 2019",
+            "QĐ-UBND",
+            "NQ/TW",
+            "QH14",
+            "TTLT-BTC-BNV",
+            "T.Ư",
+        ],
+        *["UBND tỉnh Cà Mau", "Bộ Tài chính", "Chủ tịch ", "Công ty ", "Trung ương ", "hộ", "%", "phê duyệt", "İ", "Đ"],
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_spans_are_sound(text: str) -> None:
+    view = View(text)
+    found = find_documents(view)
+    end = 0
+    for document in found:
+        assert end <= document.start < document.end <= len(view.text)
+        view.to_source(document.start, document.end)
+        assert document.same_as is None or found[document.same_as].same_as is None
+        if document.number:
+            assert " " not in document.number
+            assert document.number in view.text[document.start : document.end].replace(" ", "")
+        end = document.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_composed_and_decomposed_text_read_the_same(text: str) -> None:
+    def read(form: str) -> list[tuple[str | None, ...]]:
+        view = View(form)
+        return [(d.type, d.number, d.date, d.issuer, d.rule) for d in find_documents(view)]
+
+    assert read(unicodedata.normalize("NFC", text)) == read(unicodedata.normalize("NFD", text))
