@@ -26,7 +26,8 @@ KINDS = {"measure", "money", "duration"}
 CLASSES = {"classifier", "person", "institution", "event", "thing", "animal", "admin", "document", "abstract"}
 MODIFIERS = {"about", "more_than", "nearly", "less_than", "at_least", "at_most", None}
 ROLES = {
-    "label_before", "label_after", "label_whole", "no_label", "name", "slogan", "score_before", "vague", "no_number",
+    "label_before", "label_after", "class_before", "model_before", "no_label", "name", "slogan", "score_before",
+    "vague", "vague_pair", "vague_word", "no_number",
 }  # fmt: skip
 # "ủy", "hòa" are the spellings the text is normalised to; "uỷ", "hoà" would never match.
 OLD_TONE_MARKS = regex.compile(r"(?<!q)u[ỳýỷỹỵ](?!\p{L})|o[àáảãạ](?!\p{L})|o[èéẻẽẹ](?!\p{L})", regex.IGNORECASE)
@@ -307,8 +308,8 @@ class TestNotCounted:
         for entry in load("not_counted"):
             assert entry["role"] in ROLES, entry["name"]
             assert entry["name"] in entry["spellings"]
-            assert isinstance(entry.get("weak", False), bool)
-            assert ("weak" in entry) == (entry["role"] == "label_before"), entry["name"]
+            assert ("firm" in entry) == (entry["role"] == "label_before"), entry["name"]
+            assert not (entry.get("firm") and entry.get("place")), entry["name"]
 
     def test_no_spelling_is_shared_within_a_role(self) -> None:
         counted = Counter(
@@ -323,7 +324,6 @@ class TestNotCounted:
                     pattern = r"(?<!\p{L})SPELLING:? ?(?:\d|\p{Lu}?[\d-])"
                     assert proven(entry, example, pattern), (entry["name"], example)
 
-    def test_fixed_expressions_begin_with_a_digit(self) -> None:
-        for entry in load("not_counted"):
-            if entry["role"] == "label_whole":
-                assert all(s[0].isdigit() for s in entry["spellings"]), entry["name"]
+    def test_a_vague_word_is_a_quantifier(self) -> None:
+        first = {s.split()[0] for e in load("not_counted") if e["role"] == "vague" for s in e["spellings"]}
+        assert first == {"hàng", "vài", "mấy", "cả", "dăm", "nhiều", "một"}
