@@ -174,12 +174,13 @@ def test_standard_input() -> None:
     assert records[0]["article"]["extra"] == {"section": "tin"}
 
 
-def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_a_closed_pipe_is_quiet(tmp_path: Path, command: str) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("\n".join(json.dumps({"id": f"a{i}", "text": FITS}) for i in range(400)))
-    command = f"{sys.executable} -c 'import sys; from extractor.cli import main; sys.exit(main())' extract {path}"
+    call = f"{sys.executable} -c 'import sys; from extractor.cli import main; sys.exit(main())' {command} {path}"
     done = subprocess.run(
-        ["bash", "-c", f"{command} | head -n 1; echo ${{PIPESTATUS[0]}}"],
+        ["bash", "-c", f"{call} | head -n 1; echo ${{PIPESTATUS[0]}}"],
         capture_output=True,
         text=True,
         timeout=60,
@@ -187,6 +188,23 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     assert done.stdout.splitlines()[1] == "141"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["extract"], ["check"], ["check", "--format", "json"], ["schema"]])
+def test_a_full_disk_is_one_line(good: Path, arguments: list[str]) -> None:
+    paths = [] if arguments == ["schema"] else [str(good)]
+    call = [sys.executable, "-c", "import sys; from extractor.cli import main; sys.exit(main())", *arguments, *paths]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_a_full_disk_under_output_is_one_line(soatso: Soatso, good: Path) -> None:
+    status, _, err = soatso("extract", good, "--output", "/dev/full")
+    assert (status, err.count("\n")) == (2, 1)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

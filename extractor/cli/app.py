@@ -68,7 +68,7 @@ class Only(StrEnum):
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 Input = Annotated[InputFormat, typer.Option("--input-format", help="How to read the input.")]
 Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
@@ -185,7 +185,7 @@ def evaluate(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
     listed: Annotated[
-        bool, typer.Option("--list", help="List what was missed (-), too much (+), not the same (~).")
+        bool, typer.Option("--list", help="List what was missed (-), superfluous (+) or not the same (~).")
     ] = (False),
     floors: Annotated[
         Path | None, typer.Option("--floors", dir_okay=False, help="Exit with 1 if a score is below its floor here.")

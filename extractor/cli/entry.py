@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import cast
 
 import typer
+from typer.main import get_command
 
 from extractor.cli.app import app
 
@@ -26,18 +27,38 @@ class Stopped(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs ``soatso`` with the arguments (those of the process if None) and returns its exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        status = app(list(arguments) if arguments is not None else None, prog_name="soatso", standalone_mode=False)
+        status = _run(given)
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
         return Stopped.BY_INTERRUPT
     except BrokenPipeError:
-        # Nobody reads any more; point stdout elsewhere so that the interpreter's last flush is quiet too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_stdout()
         return Stopped.BY_CLOSED_PIPE
+    except OSError as error:
+        # Reading reports its own errors, so this is the output: a full disk.
+        print(f"soatso: the output cannot be written: {error.strerror or error}", file=sys.stderr)
+        _forget_stdout()
+        return 2
     except _CLICK_ERROR as error:
         return _explain(error)
-    return status if isinstance(status, int) else 0
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    # Not through click's own main, which has its own ideas of what a closed pipe means.
+    try:
+        with get_command(app).make_context("soatso", arguments) as context:
+            context.command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    return 0
+
+
+def _forget_stdout() -> None:
+    """Points standard output to nowhere, so that the interpreter's last flush is quiet too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(error: BaseException) -> int:

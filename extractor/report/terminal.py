@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, NoReturn
 
 from rich.console import Console
 from rich.text import Text
@@ -29,10 +31,16 @@ _STYLES: dict[Verdict, str] = {
 _ORDER: tuple[Verdict, ...] = ("inconsistent", "truncated", "undetermined", "consistent")
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> NoReturn:
+        """Leaves it to the caller what a closed pipe means, where rich would exit with status 1."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
 def console_for(file: IO[str]) -> Console:
     """A console that prints what it is given and nothing else: no markup, no emoji codes, no highlighting."""
     width = None if file.isatty() else _PIPED_WIDTH
-    console = Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+    console = _Console(file=file, width=width, markup=False, emoji=False, highlight=False)
     console.width = min(console.width, _WIDEST)
     return console
 
