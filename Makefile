@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-EXAMPLE ?= corpus/articles/EXAMPLE.txt
+EXAMPLE ?= corpus/articles/lay-phieu-tin-nhiem-quang-tri.txt
 GOLD ?= ../shared/gold
 
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
