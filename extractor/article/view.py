@@ -51,13 +51,16 @@ _PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INV
 _PIECES_NFD = regex.compile(rf"{_PIECES.pattern}|\P{{M}}\p{{M}}+")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
-_OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴ]|O[ÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})")
+_OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴỳýỷỹỵ]|O[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])(?!\p{L})")
 _NEW_TONE = {
     glide + vowel[i]: glide_marked[i] + plain
     for glide, glide_marked, plain, vowel in (
         ("o", "òóỏõọ", "a", "àáảãạ"),
         ("o", "òóỏõọ", "e", "èéẻẽẹ"),
         ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+        ("O", "ÒÓỎÕỌ", "a", "àáảãạ"),
+        ("O", "ÒÓỎÕỌ", "e", "èéẻẽẹ"),
+        ("U", "ÙÚỦŨỤ", "y", "ỳýỷỹỵ"),
         ("O", "ÒÓỎÕỌ", "A", "ÀÁẢÃẠ"),
         ("O", "ÒÓỎÕỌ", "E", "ÈÉẺẼẸ"),
         ("U", "ÙÚỦŨỤ", "Y", "ỲÝỶỸỴ"),

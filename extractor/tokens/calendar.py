@@ -55,9 +55,9 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
     ("month", rf"{_B}{_M}{_SEP}{_Y}{_E}"),
     ("month", rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}))"),
     # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
-    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý|tuần|ngày|năm) (?:đầu|cuối|giữa)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)"),
+    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)"),
     ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý)(?: của)?(?:,)? năm {_Y})"),
-    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} tháng[/-]{_Y})"),
+    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng[/ -]|năm ){_Y}(?: ?- ?{_Y})?)"),
     # quý I/2025, quý 2-2019, quý III, quý hai
     ("period", rf"(?i:(?<!\p{{L}})quý )(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|(?:một|hai|ba|bốn|tư)(?!\p{{L}}))(?:(?:,| và|-| -) ?(?:quý )?(?:{_ROMAN}|[1-4](?!\d|[.,]\d)))?(?:{_SEP}{_Y}|,? năm {_Y})?"),
     ("period", rf"(?<!\p{{L}}){_ROMAN}[/-]{_Y}"),
@@ -75,6 +75,8 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
 )
 
 _ALL = [(kind, regex.compile(pattern)) for kind, pattern in _PATTERNS]
+_MONTHS = regex.compile(rf"(?i:(?<!\p{{L}}|\d|[.,/])({_COUNT}) tháng)(?!\p{{L}})")
+_PERIOD_MONTHS = regex.compile(rf"(?i:({_COUNT}) tháng)")
 _BARE_YEAR = regex.compile(rf"{_B}{_Y}(?![\d%]|[.,/]\d|-\d| ?%)")
 _BARE_DAY_MONTH = regex.compile(rf"{_B}{_D}[/-]{_M}(?![\d%]|[.,/-]\d| ?%)")
 
@@ -88,6 +90,7 @@ def find_calendar(text: str) -> list[CalendarSpan]:
     spans = [CalendarSpan(m.start(), m.end(), kind) for kind, pattern in _ALL for m in pattern.finditer(text)]
     spans += [CalendarSpan(m.start(), m.end(), "bare_day_month") for m in _BARE_DAY_MONTH.finditer(text)]
     spans += [CalendarSpan(m.start(), m.end(), "year") for m in _BARE_YEAR.finditer(text)]
+    spans += _repeated_periods(text, spans)
     spans.sort(key=lambda s: (s.start, -s.end, s.kind == "bare_day_month"))
     kept: list[CalendarSpan] = []
     for span in spans:
@@ -99,3 +102,11 @@ def find_calendar(text: str) -> list[CalendarSpan]:
             continue
         kept.append(span)
     return kept
+
+
+def _repeated_periods(text: str, spans: list[CalendarSpan]) -> list[CalendarSpan]:
+    """"9 tháng" by itself, where the article speaks of "9 tháng đầu năm" elsewhere."""
+    known = {m[1].lower() for s in spans if s.kind == "period" and (m := _PERIOD_MONTHS.match(text, s.start, s.end))}
+    if not known:
+        return []
+    return [CalendarSpan(m.start(), m.end(), "period") for m in _MONTHS.finditer(text) if m[1].lower() in known]

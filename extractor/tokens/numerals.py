@@ -179,16 +179,12 @@ def read_digits(digits: str, *, magnitude: bool = False, fraction_likely: bool =
     thousands, fraction = _exact(digits, other), _exact(digits, mark)
     english = habit is not None and habit.english
     if mark == ".":
-        if english and habit is not None and not habit.dot_thousands and (magnitude or fraction_likely):
-            return fraction, thousands
-        return (thousands, fraction) if english else (thousands,)
-    if english and not magnitude:
+        if not english:
+            return (thousands,)
+        return (fraction, thousands) if magnitude or fraction_likely else (thousands, fraction)
+    if english:
         return thousands, fraction
-    if magnitude or fraction_likely:
-        return fraction, thousands
-    if habit is not None and (habit.dot_thousands or habit.comma_decimals) and fraction_likely:
-        return fraction, thousands
-    return thousands, fraction
+    return (fraction, thousands) if magnitude or fraction_likely else (thousands, fraction)
 
 
 def _read_words(words: list[str]) -> tuple[Decimal, int] | None:

@@ -26,12 +26,13 @@ from extractor.tokens.numerals import Numeral, find_numerals, habit_of, read_dig
 _URL = regex.compile(r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|\S++@\S++\.\w++|\b[\w-]++(?:\.[\w-]++)*\.(?:vn|com|net|org|info|gov|edu)\b\S*+")
 _SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
 _ON_TOTAL = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)| trên (?=\d)")
+_ON_TOTAL_ONLY = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)")
 _COLON = regex.compile(r" ?: ?(?=\d)")
 _RANGE = regex.compile(r" ?- ?(?:dưới )?(?=[\p{L}\d])| ?~ ?(?=\d)| (?:đến|tới|cho đến|cho tới)(?: gần| dưới| hơn| trên| khoảng| cuối)? (?=[\p{L}\d])")
 _LINK = regex.compile(r", ?(?=\d)| (?:và|hoặc|hay) (?=\d)|; ?(?=\d)")
 _LINK_TO_WORD = regex.compile(r",? (?:và|hoặc|hay|,) ")
 _RESPECTIVELY = regex.compile(r"(?:lần lượt|tương ứng|theo thứ tự)")
-_PROPORTION = regex.compile(r"t[ỷỉ] lệ(?: là| đạt)? $")
+_PROPORTION = regex.compile(r"t[ỷỉ] lệ[^.;\n]{0,40} $")
 _TIMES = regex.compile(
     r"(?:gấp|tăng|giảm|cao hơn|thấp hơn|lớn hơn|nhiều hơn|ít hơn|nhanh hơn|đắt hơn|rẻ hơn|kém|chênh|chênh lệch|chênh nhau|nhân|bằng)"
     r"(?: (?:lên|khoảng|gần|hơn|tới|đến|trên|nhau|rất|lớn|thêm|từ|hẳn|ít nhất|tối thiểu|xấp xỉ|chỉ)|,)*+ $"
@@ -40,13 +41,13 @@ _FOLD = regex.compile(r"(?<!\p{L})gấp (?:(?:khoảng|gần|hơn|tới|đến) 
 _FOLD_VALUES = {
     "đôi": "2", "rưỡi": "1.5", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
+_FOLD_WORD = regex.compile(r"(?<!\p{L})gấp $")
 _MULTIPLY = regex.compile(r"(?<!\p{L})(?:hơn |gần )?gấp(?: (?:khoảng|gần|hơn|tới|đến|trên))? $")
 _STATES = regex.compile(
     r"(?:(?<!\p{L})(?:từ|xuống|xuống còn|lên|còn|nay còn|là|đạt|được|có|hiện có|gồm|tổng số|tổng cộng|lần lượt là|thành|công lập|bằng|kế hoạch|chỉ tiêu|tiêu là|chiếm|với|giảm|tăng|tới|đến)|[:=(]) $|\($"
 )
 _CLOSES = regex.compile(r"[,;)\n]|\.(?!\d)| (?:xuống|lên|còn|nay|và|năm|trong|so|vào|\()|$")
-_VAGUE = regex.compile(r"(?<!\p{L})(?:hàng|vài|mấy|hằng|vài ba|dăm|đôi) $")
-_ORDINAL = regex.compile(r"(?<!\p{L})(?:thứ|lần|số|hạng|cả|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|học|bậc|tập|kỳ|vòng|khóa) $")
+_ORDINAL = regex.compile(r"(?<!\p{L})(?:thứ|lần|số|hạng|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|bậc|tập|kỳ|vòng|khóa) $")
 _YEAR_TALK = regex.compile(
     r"(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|đầu|cuối|giữa|trong|những|các|mấy|nhiều|qua|từng|theo|cùng|sang|của|quanh|trọn|\d+|vài|bao|kế hoạch|dự toán|lâu|tròn) $"
 )
@@ -79,7 +80,9 @@ class _Finder:
             [(d.start, d.end) for d in documents]
             + [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"]
             + [m.span() for m in _URL.finditer(ctx.text)]
+            + labels.name_spans(ctx.text)
         )
+        self.no_numbers = Blocked(labels.no_number_spans(ctx.text))
         self.found: list[FoundFigure] = []
         # End of the last number that was a label, for "Điều 5, 6 và 7".
         self.label_end = -1
@@ -107,8 +110,8 @@ class _Finder:
             self.blocked.holds(numeral.start)
             or labels.is_glued_to_letters(ctx, numeral)
             or labels.is_phone(ctx, numeral)
-            or labels.is_label_whole(ctx, numeral)
-            or (numeral.words and _VAGUE.search(ctx.lower, max(0, numeral.start - 9), numeral.start) is not None)
+            or labels.name_end(ctx, numeral) is not None
+            or (numeral.words and (self.no_numbers.holds(numeral.start) or labels.is_vague(ctx, numeral)))
         )
 
     def _is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
@@ -120,11 +123,11 @@ class _Finder:
                 strength = "weak"
         if strength is None:
             return False
-        if unit is not None and unit.kind in ("percent", "points"):
-            return False
-        if strength == "weak":
-            return unit is None or not unit.settles
-        return True
+        if unit is None or strength == "firm":
+            return unit is None or unit.kind not in ("percent", "points")
+        if unit.kind == "count" and strength == "place":
+            return True
+        return not unit.settles
 
     # Ratios
 
@@ -140,14 +143,16 @@ class _Finder:
         if link is None:
             link = _ON_TOTAL.match(ctx.text, end_of_first)
             rule = "ratio.total"
-        if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - 14), first.start):
+        if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - _NEAR), first.start):
             link = _COLON.match(ctx.text, end_of_first)
             rule = "ratio.proportion"
         if link is None:
             unit = unit_after(ctx, first.end, magnitude=False, words=False)
             if unit is not None and unit.kind in ("count", "measure"):
-                link = _SLASH.match(ctx.text, unit.end)
-                rule = "ratio.unit_slash"
+                link = _SLASH.match(ctx.text, unit.end) or _ON_TOTAL_ONLY.match(ctx.text, unit.end)
+                rule = "ratio.units"
+                if link is not None and link.end() == second.start and not self._same_unit(unit, second):
+                    return 0
         if link is None or link.end() != second.start or second.words or not second.value:
             return 0
         if second.magnitude and first.magnitude != second.magnitude:
@@ -156,7 +161,9 @@ class _Finder:
         if follows[:1] in "/-" and follows[1:2].isalnum() and rule == "ratio.slash":
             return 0
         unit = unit_after(ctx, second.end, magnitude=False, words=False)
-        if unit is not None and unit.kind in ("percent", "points", "duration", "money"):
+        if unit is not None and (
+            unit.kind in ("percent", "points", "duration", "money") or _RHETORICAL.match(ctx.text, second.end)
+        ):
             unit = None
         if rule == "ratio.slash" and not self._is_ratio(first, second, unit):
             # Not a ratio: the two numbers belong together as a date, a label or an address.
@@ -176,12 +183,17 @@ class _Finder:
         )
         return 2
 
+    def _same_unit(self, unit: Unit, second: Numeral) -> bool:
+        other = unit_after(self.ctx, second.end, magnitude=False, words=False)
+        lower = self.ctx.lower
+        return other is not None and lower[other.start : other.end] == lower[unit.start : unit.end]
+
     def _is_ratio(self, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
         ctx = self.ctx
         if labels.is_scale(ctx, first.start):
             return False
         strength = labels.strength_before(ctx, first)
-        if strength == "strong" or (strength == "weak" and unit is None):
+        if strength in ("firm", "place") or (strength == "weak" and unit is None):
             return False
         if _ADDRESS.match(ctx.text, second.end) and not first.grouped:
             return False
@@ -298,6 +310,8 @@ class _Finder:
             return 1
         if numeral.words and not self._words_count(numeral, unit):
             return 1
+        if unit.kind == "measure" and labels.is_class(ctx, numeral, ctx.text[unit.start : unit.end]):
+            return 1
         if unit.kind == "count" and not unit.known and self._day_month_at(numeral):
             return 1
         if labels.label_after(ctx, numeral.end) and unit.kind == "count":
@@ -335,7 +349,7 @@ class _Finder:
         if word == "một":
             return False
         before = ctx.lower[max(0, numeral.start - 12) : numeral.start]
-        if _ORDINAL.search(before) and not (unit.known and before.endswith(("cả ", " số "))):
+        if _ORDINAL.search(before) and not (unit.known and before.endswith((" số ",))):
             return False
         if word == "năm":
             return unit.known and unit.kind in ("count", "measure") and not _YEAR_TALK.search(before) and not regex.search(r"(?:\d|mươi|trăm|hai|ba|bốn|sáu|bảy|tám|chín|mười|một) $", before)
@@ -417,7 +431,7 @@ class _Finder:
         ctx = self.ctx
         floor = 0
         for figure in self.found:
-            before = modifier_before(ctx.lower, figure.start)
+            before = modifier_before(ctx.lower, self._modified_from(figure))
             begin = figure.start
             if before is not None:
                 begin, figure.modifier = before
@@ -431,6 +445,14 @@ class _Finder:
             elif figure.low is not None and figure.high is not None:
                 figure.interval = (figure.low, figure.high)
             floor = figure.end
+
+    def _modified_from(self, figure: FoundFigure) -> int:
+        """Where the figure starts for its modifier: "gần gấp đôi" is nearly double."""
+        if figure.kind == "multiple":
+            fold = _FOLD_WORD.search(self.ctx.lower, max(0, figure.start - 6), figure.start)
+            if fold is not None:
+                return fold.start()
+        return figure.start
 
     def _concept(self, figure: FoundFigure, begin: int, floor: int) -> None:
         span = None

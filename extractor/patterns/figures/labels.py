@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 import regex
 
-from extractor.lexicon import entries
+from extractor.lexicon import Entry, entries
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.tokens.numerals import Numeral
 
-_BEFORE: SuffixTrie[bool] = SuffixTrie(
-    (s.lower(), bool(e.get("weak")))
-    for e in entries("not_counted")
-    if e["role"] == "label_before"
-    for s in e["spellings"]
+Strength = Literal["firm", "place", "weak"]
+
+
+def _strength(entry: Entry) -> Strength:
+    return "firm" if entry.get("firm") else "place" if entry.get("place") else "weak"
+
+
+def _spellings(role: str, *, case: bool) -> Iterator[tuple[str, Entry]]:
+    for entry in entries("not_counted"):
+        if entry["role"] == role and bool(entry.get("case")) == case:
+            for spelling in entry["spellings"]:
+                yield (spelling if case else spelling.lower()), entry
+
+
+_BEFORE: SuffixTrie[Strength] = SuffixTrie((s, _strength(e)) for s, e in _spellings("label_before", case=False))
+_BEFORE_CASED: SuffixTrie[Strength] = SuffixTrie((s, _strength(e)) for s, e in _spellings("label_before", case=True))
+# "tổng số 649", "mỗi năm 687": ends like a label but counts.
+_NO_LABEL: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("no_label", case=False))
+_CLASSES: SuffixTrie[frozenset[str]] = SuffixTrie(
+    (s, frozenset(u.lower() for u in e["units"])) for s, e in _spellings("class_before", case=False)
 )
-_AFTER: Trie[bool] = Trie(
-    (s.lower(), True) for e in entries("not_counted") if e["role"] == "label_after" for s in e["spellings"]
+_MODELS: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("model_before", case=False))
+_AFTER: Trie[bool] = Trie((s, True) for s, _ in _spellings("label_after", case=False))
+_NAMES: Trie[Entry] = Trie((s, e) for role in ("name", "slogan") for s, e in _spellings(role, case=False))
+_NO_NUMBER = regex.compile(
+    "|".join(regex.escape(s) for s, _ in _spellings("no_number", case=False) if " " in s), regex.IGNORECASE
 )
-_WHOLE: Trie[bool] = Trie(
-    (s.lower(), True) for e in entries("not_counted") if e["role"] == "label_whole" for s in e["spellings"]
+_NO_NUMBER_CASED = regex.compile("|".join(regex.escape(s) for s, _ in _spellings("no_number", case=True)))
+_VAGUE: SuffixTrie[bool] = SuffixTrie(
+    (s, True) for s, _ in _spellings("vague", case=False) if " " not in s or s == "vài ba"
+)
+_VAGUE_PAIR: Trie[bool] = Trie((s, True) for s, _ in _spellings("vague_pair", case=False))
+_INSIDE_NAME = regex.compile(
+    "|".join(
+        rf"(?<![\p{{L}}\p{{N}}]){regex.escape(s)}(?![\p{{L}}\p{{N}}])"
+        for s, e in _spellings("name", case=False)
+        if not s[0].isdigit() and "needs_before" not in e
+    ),
+    regex.IGNORECASE,
 )
 _LINK_WORD = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
 _PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
@@ -27,25 +58,74 @@ _GLUED_BEFORE = regex.compile(r"[\p{L}\d][-/.,]?$|[\p{L}]-$")
 _SCALE = regex.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
 
-def strength_before(ctx: Context, numeral: Numeral) -> str | None:
-    """``"strong"`` if what stands before makes the number a label, ``"weak"`` if only a unit behind undoes it."""
-    lower = ctx.lower
+def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
+    """How firmly the words before make the number a label.
+
+    ``"firm"``: always ("Điều 5"); ``"place"``: unless it is a percentage, money or a measure, for a noun may
+    follow the name ("tổ 5 phường Yên Sở"); ``"weak"``: unless a known unit follows ("cấp 150 suất quà").
+    """
     end = numeral.start
-    if end > 0 and lower[end - 1] == " ":
+    if end > 0 and ctx.lower[end - 1] == " ":
         end -= 1
-    hit = _BEFORE.longest_before(lower, end)
-    if hit is None:
-        linked = _LINK_WORD.search(lower, max(0, numeral.start - 8), numeral.start)
-        if linked is not None:
-            hit = _BEFORE.longest_before(lower, linked.start())
+    strength = _before(ctx, end)
+    if strength is None:
+        linked = _LINK_WORD.search(ctx.lower, max(0, numeral.start - 8), numeral.start)
+        if linked is not None and linked.start() < end:
+            strength = _before(ctx, linked.start())
+    return strength
+
+
+def _before(ctx: Context, end: int) -> Strength | None:
+    for trie, text in ((_BEFORE, ctx.lower), (_BEFORE_CASED, ctx.text)):
+        hit = trie.longest_before(text, end)
+        if hit is not None:
+            undone = _NO_LABEL.longest_before(ctx.lower, end)
+            if undone is not None and undone[0] <= hit[0]:
+                return None
+            return hit[1]
+    if _MODELS.longest_before(ctx.lower, end) is not None:
+        return "firm"
+    return None
+
+
+def name_end(ctx: Context, numeral: Numeral) -> int | None:
+    """End of a fixed expression that starts with the number ("24/7", "4.0", "4 tại chỗ"), or None."""
+    hit = _NAMES.longest(ctx.lower, numeral.start)
     if hit is None:
         return None
-    return "weak" if hit[1] else "strong"
+    needed = hit[1].get("needs_before")
+    if needed is not None:
+        before = ctx.lower[max(0, numeral.start - 24) : numeral.start].rstrip()
+        if not before.endswith(tuple(needed)):
+            return None
+    return hit[0] if hit[0] >= numeral.digits_end else None
 
 
-def is_label_whole(ctx: Context, numeral: Numeral) -> bool:
-    """Fixed expressions: 24/7, Covid-19, 4.0."""
-    return _WHOLE.longest(ctx.lower, numeral.start) is not None
+def no_number_spans(text: str) -> list[tuple[int, int]]:
+    """Where number words are no numbers: "năm nay", "ba mẹ", "Năm Căn", "cả hai"."""
+    return [m.span() for pattern in (_NO_NUMBER, _NO_NUMBER_CASED) for m in pattern.finditer(text)]
+
+
+def name_spans(text: str) -> list[tuple[int, int]]:
+    """Names that hold a number behind their first letter: "Covid-19", "Mega 6/45"."""
+    return [m.span() for m in _INSIDE_NAME.finditer(text)]
+
+
+def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
+    """A class of equipment rather than a measure: "đường dây 110kV"."""
+    end = numeral.start - 1
+    if end <= 0:
+        return False
+    hit = _CLASSES.longest_before(ctx.lower, end)
+    return hit is not None and unit.lower() in hit[1]
+
+
+def is_vague(ctx: Context, numeral: Numeral) -> bool:
+    """"vài trăm", "mấy chục", "năm bảy người": no value to read."""
+    if _VAGUE_PAIR.longest(ctx.lower, numeral.start) is not None:
+        return True
+    end = numeral.start - 1
+    return end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
 
 
 def label_after(ctx: Context, end: int) -> bool:

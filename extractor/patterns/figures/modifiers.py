@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.lexicon import entries
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.records import Modifier
@@ -13,10 +11,6 @@ _BEFORE: SuffixTrie[Modifier | None] = SuffixTrie(
 )
 _AFTER: Trie[Modifier] = Trie(
     (s.lower(), e["modifier"]) for e in entries("modifiers") if e["position"] == "after" for s in e["spellings"]
-)
-# "cao hơn 3 lần", "nhiều hơn 5 xã": a comparison, not a modifier.
-_COMPARES = regex.compile(
-    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|dài|ngắn|nhanh|chậm|tốt|kém|rẻ|đắt|sớm|muộn|rộng|hẹp|nặng|nhẹ|già|trẻ|đông|mạnh|sâu|xa|gần|tăng|giảm|lâu|hẳn|vượt) $"
 )
 
 
@@ -28,10 +22,7 @@ def modifier_before(lower: str, start: int) -> tuple[int, Modifier] | None:
     hit = _BEFORE.longest_before(lower, at)
     if hit is None or hit[1] is None:
         return None
-    where, modifier = hit
-    if lower.startswith("hơn", where) and _COMPARES.search(lower, max(0, where - 8), where):
-        return None
-    return where, modifier
+    return hit[0], hit[1]
 
 
 def modifier_after(lower: str, end: int) -> Modifier | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
 from extractor.lexicon import entries
-from extractor.lexicon.trie import Trie
+from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.records import FigureKind
 from extractor.tokens.words import segment
@@ -41,25 +42,66 @@ class Unit:
         return self.known and not self.place
 
 
-def _unit_phrases(case: bool) -> list[tuple[str, tuple[FigureKind, bool]]]:
-    return [
-        (spelling if case else spelling.lower(), (entry["kind"], bool(entry.get("glued"))))
-        for entry in entries("units")
-        if bool(entry.get("case")) == case
-        for spelling in entry["spellings"]
-    ]
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """One reading of a spelling: what it makes of a number, and next to which words it holds."""
+
+    kind: FigureKind
+    glued: bool
+    place: bool
+    followed_by: tuple[str, ...]
+    not_followed_by: tuple[str, ...]
+    preceded_by: tuple[str, ...]
+
+    def holds(self, ctx: Context, start: int, end: int) -> bool:
+        """Whether the words around ``[start, end)`` allow this reading."""
+        lower = ctx.lower
+        if self.not_followed_by and _next_is(lower, end, self.not_followed_by):
+            return False
+        if self.followed_by and not _next_is(lower, end, self.followed_by):
+            return False
+        if self.preceded_by:
+            before = lower[max(0, start - 24) : start].rstrip("0123456789., -")
+            return before.endswith(self.preceded_by)
+        return True
 
 
-_UNITS = Trie(_unit_phrases(False))
-_CASED_UNITS = Trie(_unit_phrases(True))
-_NOUNS: Trie[bool] = Trie(
-    (s.lower(), e["class"] in ("admin", "document")) for e in entries("counted_nouns") for s in e.get("spellings", [e["name"]])
+def _next_is(lower: str, end: int, words: tuple[str, ...]) -> bool:
+    if end >= len(lower) or lower[end] != " " or not lower.startswith(words, end + 1):
+        return False
+    return any(
+        lower.startswith(w, end + 1) and not lower[end + 1 + len(w) : end + 2 + len(w)].isalpha() for w in words
+    )
+
+
+def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
+    for entry in entries(name):
+        if bool(entry.get("case")) != case:
+            continue
+        sense = _Sense(
+            kind=entry.get("kind", "count"),
+            glued=bool(entry.get("glued")),
+            place=entry.get("class") in ("admin", "document"),
+            followed_by=tuple(w.lower() for w in entry.get("followed_by", ())),
+            not_followed_by=tuple(w.lower() for w in entry.get("not_followed_by", ())),
+            preceded_by=tuple(w.lower() for w in entry.get("preceded_by", ())),
+        )
+        for spelling in entry.get("spellings", [entry["name"]]):
+            yield (spelling if case else spelling.lower()), sense
+
+
+_UNITS = Trie(_senses("units", case=False))
+_CASED_UNITS = Trie(_senses("units", case=True))
+_NOUNS = Trie(_senses("counted_nouns", case=False))
+_CASED_NOUNS = Trie(_senses("counted_nouns", case=True))
+_CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
+    (mark.lower(), entry["name"]) for entry in entries("units") for mark in entry.get("before", ())
 )
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
 _PERCENT = regex.compile(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", regex.IGNORECASE)
 _PER = regex.compile(r" ?/ ?(?=[\p{L}\d°])")
-_EACH = regex.compile(r" (?:mỗi|trên mỗi) (?=\p{L})")
+_EACH = regex.compile(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = regex.compile(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 _CAPITAL_OR_LETTER = regex.compile(r"\p{L}")
@@ -99,15 +141,25 @@ def unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit |
 
 def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
     best: Unit | None = None
-    for trie, text in ((_UNITS, ctx.lower), (_CASED_UNITS, ctx.text)):
+    best_rank = (0, 0)
+    for trie, text in ((_UNITS, ctx.lower), (_CASED_UNITS, ctx.text), (_NOUNS, ctx.lower), (_CASED_NOUNS, ctx.text)):
         hit = trie.longest(text, start)
-        if hit is not None and (not glued or hit[1][1]) and (best is None or hit[0] > best.end):
-            best = Unit(start, hit[0], hit[1][0])
-    if not glued:
-        noun = _NOUNS.longest(ctx.lower, start)
-        if noun is not None and (best is None or noun[0] > best.end):
-            best = Unit(start, noun[0], "count", place=noun[1])
+        if hit is None:
+            continue
+        end, sense = hit
+        if (glued and not sense.glued) or not sense.holds(ctx, start, end):
+            continue
+        # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
+        rank = (end, 1 if sense.followed_by else 0)
+        if rank > best_rank:
+            best, best_rank = Unit(start, end, sense.kind, place=sense.place), rank
     return best
+
+
+def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
+    """A currency sign in front of the number ("$5", "US$ 1,2 tỷ"): where it starts, and the currency."""
+    end = start - 1 if start and ctx.lower[start - 1] == " " else start
+    return _CURRENCY_BEFORE.longest_before(ctx.lower, end)
 
 
 def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
