@@ -10,7 +10,7 @@ BIN = $(VENV)/bin
 EXAMPLE ?= corpus/articles/lay-phieu-tin-nhiem-quang-tri.txt
 GOLD ?= ../shared/gold
 
-PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types layers pytest score gate floors format clean
