@@ -1,7 +1,103 @@
+"""All claims of an article: each grammar proposes, doubles are dropped, and what is left gets its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
 from extractor.article import View
+from extractor.claims.differences import find_differences
+from extractor.claims.equals import find_equals
+from extractor.claims.percents import find_percent_claims
+from extractor.claims.proposal import Proposal
+from extractor.claims.rates import find_means, find_multiples, find_products
+from extractor.claims.reading import Operand, Reading
+from extractor.claims.sums import find_percent_sums, find_sums
 from extractor.patterns.found import FoundDocument, FoundFigure
-from extractor.records import Claim
+from extractor.records import (
+    Change,
+    Claim,
+    ClaimKind,
+    Difference,
+    Equal,
+    Literal_,
+    Mean,
+    Multiple,
+    PercentSum,
+    Product,
+    Share,
+    Sum,
+)
+
+_GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
+    find_percent_claims,
+    find_differences,
+    find_sums,
+    find_percent_sums,
+    find_means,
+    find_multiples,
+    find_products,
+    find_equals,
+)
+
+_MODELS: dict[ClaimKind, type[Claim]] = {
+    "share": Share,
+    "change": Change,
+    "difference": Difference,
+    "sum": Sum,
+    "mean": Mean,
+    "product": Product,
+    "multiple": Multiple,
+    "equal": Equal,
+    "percent_sum": PercentSum,
+}
 
 
 def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDocument]) -> list[Claim]:
-    return []
+    """The claims an article makes between its figures, in text order.
+
+    Args:
+        view: the article's view.
+        figures: its figures in order; figure ``i`` is operand ``f{i+1}``.
+        documents: its documents (no claim needs them yet).
+
+    Returns:
+        Claims with spans in the view; one claim for each set of operands, however often a grammar proposes it.
+    """
+    if len(figures) < 2:
+        return []
+    reading = Reading(view, figures)
+    kept: dict[tuple[Any, ...], Proposal] = {}
+    for grammar in _GRAMMARS:
+        for proposal in grammar(reading):
+            known = kept.get(proposal.key)
+            if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
+                kept[proposal.key] = proposal
+    ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
+    return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
+
+
+def _span(proposal: Proposal) -> tuple[int, int]:
+    operands = proposal.flat()
+    return min(o.start for o in operands), max(o.end for o in operands)
+
+
+def _claim(proposal: Proposal, index: int) -> Claim:
+    def name(operand: Operand | Decimal) -> str | Literal_:
+        return operand.ref if isinstance(operand, Operand) else Literal_(value=operand)
+
+    operands = {
+        field: tuple(name(x) for x in operand) if isinstance(operand, tuple) else name(operand)
+        for field, operand in proposal.operands.items()
+    }
+    model: Any = _MODELS[proposal.kind]
+    claim: Claim = model(
+        id=f"c{index + 1}",
+        basis=proposal.basis,
+        span=_span(proposal),
+        rule=proposal.rule,
+        **operands,
+        **proposal.extra,
+    )
+    return claim

@@ -1,0 +1,50 @@
+"""Cue words of claims, from the lexicon."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.lexicon import entries
+
+
+def spellings(role: str) -> str:
+    """The spellings of a role as one alternation, longest first."""
+    found = {s for e in entries("claim_cues") if e["role"] == role for s in e["spellings"]}
+    return "|".join(regex.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
+
+
+def word(role: str) -> regex.Pattern[str]:
+    """A pattern that finds a cue word of the role."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{spellings(role)})(?!\p{{L}})")
+
+
+UP = word("up")
+DOWN = word("down")
+SHARE = word("share")
+INSIDE = word("inside")
+CONSISTS = word("consists")
+TOTAL = word("total")
+MEAN = word("mean")
+BASE = word("base")
+EQUIVALENT = word("equivalent")
+REST = word("rest")
+
+
+def last(pattern: regex.Pattern[str], text: str) -> int:
+    """Where the last match of the pattern ends in ``text``, or -1."""
+    at = -1
+    for match in pattern.finditer(text):
+        at = match.end()
+    return at
+
+
+def direction(cue: str, tail: str = "") -> str | None:
+    """``"up"``, ``"down"`` or None: what the words in front of a figure say of its change.
+
+    The last cue word decides: "giảm 41 vụ, đạt 12%" is no fall of 12%.
+    """
+    ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
+    best = max(ends, key=lambda k: ends[k])
+    if ends[best] < 0 or best == "share":
+        return None
+    return best

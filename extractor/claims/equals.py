@@ -1,0 +1,113 @@
+"""The same quantity published twice: title, lead and body; "tương đương"; another unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import cues
+from extractor.claims.proposal import Proposal
+from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
+
+_EQUIVALENT = regex.compile(rf"^[^.;\n\p{{L}}]{{0,4}}(?:{cues.spellings('equivalent')})?(?: với| khoảng| gần| hơn| là)* ?$")
+_OPEN = regex.compile(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là| khoảng)* $|^ ?\($")
+_WORD = regex.compile(r"\p{L}+")
+_STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
+
+
+def find_equals(reading: Reading) -> Iterator[Proposal]:
+    """Pairs of figures that restate one quantity."""
+    yield from _conversions(reading)
+    yield from _restatements(reading)
+    yield from _roundings(reading)
+
+
+def _proposal(a: Operand, b: Operand, rule: str, *, stated: bool) -> Proposal:
+    return Proposal("equal", {"a": a, "b": b}, "stated" if stated else "inferred", f"equal.{rule}")
+
+
+def _conversions(reading: Reading) -> Iterator[Proposal]:
+    """ "78,4 ha (784.000 m2)", "45.200 m2, tương đương 4,52 ha": one quantity in two units, side by side."""
+    for i in range(len(reading.figures) - 1):
+        if len(reading.sides[i]) != 1 or len(reading.sides[i + 1]) != 1:
+            continue
+        a, b = reading.sides[i][0], reading.sides[i + 1][0]
+        if a.kind != "measure" or b.kind != "measure" or a.unit == b.unit or a.sentence != b.sentence:
+            continue
+        if "/" in a.unit or "/" in b.unit or not same_quantity(a, b):
+            continue
+        if _OPEN.match(reading.between(i, i + 1)):
+            yield _proposal(a, b, "conversion", stated=True)
+
+
+def _restatements(reading: Reading) -> Iterator[Proposal]:
+    """The same number of the same thing, printed again."""
+    groups: dict[tuple[str, Decimal, str], list[Operand]] = defaultdict(list)
+    for operand in reading.operands:
+        if operand.value is None or operand.kind == "multiple":
+            continue
+        unit = "" if operand.kind == "count" else operand.unit
+        groups[(operand.kind, operand.value.normalize(), unit)].append(operand)
+    for group in groups.values():
+        head = group[0]
+        for other in group[1:]:
+            if other.index == head.index:
+                continue
+            if _same_thing(reading, head, other):
+                yield _proposal(head, other, "restated", stated=False)
+
+
+def _same_thing(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether two equal numbers are likely one quantity: long numbers are, short ones need the same words."""
+    assert a.value is not None
+    digits = len(a.value.normalize().as_tuple().digits)
+    same_unit = a.unit == b.unit or not a.unit or not b.unit
+    if a.kind == "count" and not same_unit and digits < 3:
+        return False
+    if digits >= 4 or (digits == 3 and a.kind in ("percent", "money", "measure")):
+        return True
+    shared = _words(reading, a) & _words(reading, b)
+    if digits == 3:
+        return same_unit or len(shared) >= 2
+    if not same_unit:
+        return False
+    return len(shared) >= (2 if digits == 2 else 3)
+
+
+def _words(reading: Reading, operand: Operand) -> frozenset[str]:
+    """The words around a figure: its concept, what stands before it and behind it."""
+    figure = reading.figures[operand.index]
+    text = f"{figure.concept or ''} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
+    return frozenset(w for w in _WORD.findall(text) if len(w) > 1 and w not in _STOP)
+
+
+def _roundings(reading: Reading) -> Iterator[Proposal]:
+    """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
+    for rough in reading.operands:
+        if rough.value is None or not rough.modified or rough.kind in ("multiple", "duration"):
+            continue
+        fitting = [
+            o
+            for o in reading.operands
+            if o.index != rough.index
+            and o.value is not None
+            and not o.modified
+            and o.value != rough.value
+            and same_quantity(o, rough)
+            and (o.kind != "count" or o.unit == rough.unit)
+            and _rounds_to(o, rough)
+        ]
+        values = {o.value for o in fitting}
+        if len(values) == 1 and len(_words(reading, rough) & _words(reading, fitting[0])) >= 2:
+            yield _proposal(fitting[0], rough, "rounded", stated=False)
+
+
+def _rounds_to(exact: Operand, rough: Operand) -> bool:
+    low, high = bounds_in(exact, rough)
+    if exact.value is None or rough.value is None:
+        return False
+    finer = len(exact.value.normalize().as_tuple().digits) > len(rough.value.normalize().as_tuple().digits)
+    return finer and low <= rough.bounds[1] and high >= rough.bounds[0]

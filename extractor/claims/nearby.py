@@ -1,0 +1,44 @@
+"""Operands near a place, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.claims.reading import Operand, Reading
+
+_WINDOW_FIGURES = 24
+
+
+def before(reading: Reading, index: int, accept: Callable[[Operand], bool], *, sentences: int) -> Operand | None:
+    """The nearest operand before a figure that is accepted, at most so many sentences back."""
+    own = reading.sentence_of(index)
+    for i in range(index - 1, max(-1, index - _WINDOW_FIGURES), -1):
+        for operand in reading.sides[i]:
+            if own - operand.sentence > sentences:
+                return None
+            if accept(operand):
+                return operand
+    return None
+
+
+def after(reading: Reading, index: int) -> Operand | None:
+    """The figure right behind, unless it is a ratio."""
+    if index + 1 < len(reading.figures) and len(reading.sides[index + 1]) == 1:
+        return reading.sides[index + 1][0]
+    return None
+
+
+def window(reading: Reading, around: Operand, *, back: int, ahead: int) -> list[Operand]:
+    """Operands around one, nearest first: its paragraph, and ``back`` or ``ahead`` sentences beyond it."""
+    found: list[Operand] = []
+    low, high = max(0, around.index - _WINDOW_FIGURES), min(len(reading.figures), around.index + _WINDOW_FIGURES)
+    for i in range(low, high):
+        if i == around.index:
+            continue
+        for operand in reading.sides[i]:
+            distance = operand.sentence - around.sentence
+            if operand.paragraph == around.paragraph or -back <= distance <= ahead:
+                found.append(operand)
+    # What stands before is nearer than what stands behind at the same distance.
+    found.sort(key=lambda o: (abs(o.index - around.index) + (0.5 if o.index > around.index else 0), o.ref))
+    return found

@@ -1,0 +1,283 @@
+"""Shares and changes: what a percentage is of, or since what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import cues, fit
+from extractor.claims.nearby import after, before, window
+from extractor.claims.proposal import Proposal
+from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+
+_CHANCE = Decimal("0.05")
+_CHANCE_NEAR = Decimal("0.12")
+_MAX_GAP = 110
+
+# Between "102/163 điều kiện …" and its percentage: no other statement.
+_BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
+# "(649/1.240)" opens its brackets right before the ratio.
+_OPENS = regex.compile(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
+_BASE_BEFORE_FIGURE = regex.compile(
+    rf"^[^,;.\n]{{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n()]{{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
+)
+_PLAIN_BRACKET = regex.compile(r"^ ?\($")
+_AS_PART = regex.compile(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
+_TOTAL_NAMED = regex.compile(r"^ (?:trong |trên |so với |của )?(?:tổng số|tổng|số) \p{L}")
+_OVER = regex.compile(r"(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})")
+_FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
+_TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
+_COUNTABLE = ("count", "money", "measure", "duration")
+
+
+def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
+    """A share or a change for each percentage whose operands the article gives."""
+    for index, figure in enumerate(reading.figures):
+        if figure.kind != "percent" or not reading.sides[index]:
+            continue
+        percent = reading.sides[index][0]
+        direction = _direction(reading, index)
+        proposal = _share(reading, percent) if direction is None else _change(reading, percent, direction)
+        if proposal is not None:
+            yield proposal
+
+
+def _direction(reading: Reading, index: int) -> str | None:
+    """Whether the percentage is a rise or a fall; one in brackets takes it from the figure before it."""
+    cue = reading.cue(index)
+    found = cues.direction(cue)
+    if found is not None:
+        return found
+    bare = cue.strip(" (,")
+    if index and (not bare or cues.EQUIVALENT.fullmatch(bare)) and reading.sentence_of(index - 1) == reading.sentence_of(index):
+        previous = reading.figures[index - 1]
+        if previous.numerator is None and previous.kind != "percent":
+            return cues.direction(reading.cue(index - 1))
+    return None
+
+
+# Shares
+
+
+def _share(reading: Reading, percent: Operand) -> Proposal | None:
+    return _share_of_ratio(reading, percent) or _share_of_figures(reading, percent)
+
+
+def _proposal(part: Operand, whole: Operand, percent: Operand, rule: str, *, stated: bool) -> Proposal:
+    return Proposal(
+        "share", {"part": part, "whole": whole, "percent": percent}, "stated" if stated else "inferred", f"share.{rule}"
+    )
+
+
+def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
+    """A ratio beside the percentage: "(649/1.240)", "102/163 điều kiện … (chiếm 62,6%)"."""
+    i = percent.index
+    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 2:
+        between = reading.between(i, i + 1)
+        if len(between) <= _MAX_GAP and _OPENS.search(between) and not _BREAKS.search(between):
+            part, whole = reading.sides[i + 1]
+            return _proposal(part, whole, percent, "percent_ratio", stated=True)
+    if i == 0 or len(reading.sides[i - 1]) != 2:
+        return None
+    between = reading.between(i - 1, i)
+    if len(between) > _MAX_GAP or _BREAKS.search(between):
+        return None
+    if "(" not in between and not cues.SHARE.search(between) and between.strip(" ,:-"):
+        return None
+    part, whole = reading.sides[i - 1]
+    base = _base_behind(reading, percent, part)
+    if base is not None:
+        return _proposal(part, base, percent, "ratio_percent_base", stated=True)
+    fits = _fits_share(part, whole, percent)
+    if not fits and _TOTAL_NAMED.match(reading.tail(i)):
+        # Another base is named, without its number: nothing to check.
+        return None
+    return _proposal(part, whole, percent, "ratio_percent", stated=True)
+
+
+def _base_behind(reading: Reading, percent: Operand, part: Operand) -> Operand | None:
+    """The base that follows in figures: "đạt 156,1% chỉ tiêu 8.000 người", "bằng 58,6% dự toán (4.050 tỷ đồng)"."""
+    i = percent.index + 1
+    if i >= len(reading.figures) or len(reading.sides[i]) != 1:
+        return None
+    base = reading.sides[i][0]
+    if base.sentence != percent.sentence or not same_quantity(base, part) or base.kind not in _COUNTABLE:
+        return None
+    between = reading.between(i - 1, i)
+    if not _BASE_BEFORE_FIGURE.match(between):
+        return None
+    if cues.UP.search(between) or cues.DOWN.search(between):
+        return None
+    return base
+
+
+def _fits_share(part: Operand, whole: Operand, percent: Operand) -> bool:
+    computed = fit.share(part, whole)
+    return computed is not None and fit.meets(computed, percent)
+
+
+def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
+    stated = _stated_share(reading, percent)
+    if stated is not None:
+        part, whole = stated.operands["part"], stated.operands["whole"]
+        assert isinstance(part, Operand) and isinstance(whole, Operand)
+        if _fits_share(part, whole, percent):
+            return stated
+    other = _fitting_share(reading, percent)
+    return other or stated
+
+
+def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
+    """Shares whose syntax names part and whole."""
+    i = percent.index
+    cue, tail = reading.cue(i), reading.tail(i)
+    bracket = reading.in_brackets(i)
+    if not (cues.SHARE.search(cue) or bracket):
+        return None
+    # "… là 1,5 tỷ USD, trong đó X góp 51% (tương đương 765 triệu USD)"
+    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
+        part = reading.sides[i + 1][0]
+        if part.sentence == percent.sentence and part.kind in _COUNTABLE and _AS_PART.match(tail):
+            whole = before(reading, i, lambda o: same_quantity(o, part) and same_unit(o, part), sentences=1)
+            if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
+                return _proposal(part, whole, percent, "percent_part", stated=True)
+            return None
+    nearest = before(reading, i, lambda o: o.kind in _COUNTABLE and o.kind != "duration", sentences=0)
+    if nearest is None:
+        return None
+    gap = reading.lower[nearest.end : percent.start]
+    if _BREAKS.search(gap) or "%" in gap:
+        return None
+    base = _base_behind(reading, percent, nearest)
+    if base is not None and (nearest.kind != "count" or same_unit(nearest, base) or cues.SHARE.search(cue)):
+        return _proposal(nearest, base, percent, "part_percent_base", stated=True)
+    j = nearest.index
+    if j != i - 1 or j == 0 or len(reading.sides[j - 1]) != 1 or len(reading.sides[j]) != 1:
+        return None
+    earlier = reading.sides[j - 1][0]
+    if earlier.sentence != percent.sentence or not same_quantity(earlier, nearest):
+        return None
+    between = reading.between(j - 1, j)
+    if _BREAKS.search(between):
+        return None
+    # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
+    if _OVER.search(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
+        return _proposal(earlier, nearest, percent, "part_base_percent", stated=True)
+    # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
+    inside = "trong đó" in between or cues.INSIDE.search(reading.cue(j - 1)) is not None
+    if inside and (bracket or "chiếm" in cue) and not cues.BASE.search(tail[:24]) and _larger(earlier, nearest):
+        return _proposal(nearest, earlier, percent, "whole_part_percent", stated=True)
+    return None
+
+
+def _larger(a: Operand, b: Operand) -> bool:
+    return a.bounds[1] > b.bounds[0]
+
+
+def _fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
+    """The nearest part and whole around that fit, where so good a fit is hardly chance."""
+    near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in _COUNTABLE and o.kind != "duration"]
+    tried = 0
+    for part in near:
+        if abs(part.sentence - percent.sentence) > 1 and part.paragraph != percent.paragraph:
+            continue
+        for whole in near:
+            if whole.index == part.index or not same_quantity(part, whole) or whole.value is None:
+                continue
+            if part.kind == "count" and not (same_unit(part, whole) or part.sentence == whole.sentence):
+                continue
+            if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
+                continue
+            tried += 1
+            if _fits_share(part, whole, percent):
+                limit = _CHANCE_NEAR if part.sentence == percent.sentence else _CHANCE
+                if fit.chance(percent, tried) > limit:
+                    return None
+                return _proposal(part, whole, percent, "fit", stated=False)
+    return None
+
+
+# Changes
+
+
+def _change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    stated = _stated_change(reading, percent, direction)
+    if stated is not None:
+        old, new = stated.operands["old"], stated.operands["new"]
+        assert isinstance(old, Operand) and isinstance(new, Operand)
+        if _fits_change(old, new, percent, direction):
+            return stated
+    return _fitting_change(reading, percent, direction) or stated
+
+
+def _changed(old: Operand, new: Operand, percent: Operand, direction: str, rule: str, *, stated: bool) -> Proposal:
+    return Proposal(
+        "change",
+        {"old": old, "new": new, "percent": percent},
+        "stated" if stated else "inferred",
+        f"change.{rule}",
+        {"direction": direction},
+    )
+
+
+def _fits_change(old: Operand, new: Operand, percent: Operand, direction: str) -> bool:
+    computed = fit.change(old, new)
+    if computed is None:
+        return False
+    return fit.meets(computed if direction == "up" else fit.negated(computed), percent)
+
+
+def _stated_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    i = percent.index
+    # "từ O lên N, tăng P%"
+    if i >= 2 and len(reading.sides[i - 1]) == 1 and len(reading.sides[i - 2]) == 1:
+        old, new = reading.sides[i - 2][0], reading.sides[i - 1][0]
+        if (
+            old.sentence == percent.sentence
+            and same_unit(old, new)
+            and _FROM.search(reading.cue(i - 2))
+            and _TO.match(reading.between(i - 2, i - 1))
+            and not regex.search(r"[.;\n]", reading.between(i - 1, i))
+        ):
+            return _changed(old, new, percent, direction, "from_to", stated=True)
+    # "N, tăng P% so với … (O)"
+    old_behind = after(reading, i)
+    if old_behind is None or old_behind.sentence != percent.sentence or old_behind.index != i + 1:
+        return None
+    between = reading.between(i, i + 1)
+    if not _BASE_BEFORE_FIGURE.match(between) and not regex.search(r"^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ) [^()]{0,40}$", between):
+        return None
+    new_before = before(reading, i, lambda o: same_unit(o, old_behind) and o.kind == old_behind.kind, sentences=0)
+    if new_before is None or "%" in reading.lower[new_before.end : percent.start]:
+        return None
+    if _is_difference(reading, new_before):
+        new_before = before(reading, new_before.index, lambda o: same_unit(o, old_behind), sentences=0)
+        if new_before is None:
+            return None
+    return _changed(old_behind, new_before, percent, direction, "base_behind", stated=True)
+
+
+def _is_difference(reading: Reading, operand: Operand) -> bool:
+    return cues.direction(reading.cue(operand.index)) is not None
+
+
+def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in _COUNTABLE and o.kind != "duration"]
+    tried = 0
+    for new in near:
+        if abs(new.sentence - percent.sentence) > 1:
+            continue
+        for old in near:
+            if old.index == new.index or not same_unit(old, new) or old.value is None:
+                continue
+            if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
+                continue
+            tried += 1
+            if _fits_change(old, new, percent, direction):
+                limit = _CHANCE_NEAR if new.sentence == percent.sentence else _CHANCE
+                if fit.chance(percent, tried) > limit:
+                    return None
+                return _changed(old, new, percent, direction, "fit", stated=False)
+    return None

@@ -1,0 +1,170 @@
+"""What the claim grammars look at: the figures as operands, with their sentences and the words between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.article import View
+from extractor.lexicon import entries
+from extractor.patterns.found import FoundFigure
+from extractor.records import FigureKind
+from extractor.tokens.sentences import Sentence, split_sentences
+
+Bounds = tuple[Decimal, Decimal]
+
+# Base unit and factor of each spelling, in lower case.
+UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
+    spelling.lower(): (entry["base"], Decimal(entry["factor"]))
+    for entry in entries("units")
+    if entry["factor"] is not None
+    for spelling in entry["spellings"]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure, or one side of a ratio, as a claim uses it.
+
+    Attributes:
+        ref: how a claim names it: "f8" or "f8.numerator".
+        index: of the figure in the article.
+        kind: of the figure; the sides of a ratio count.
+        value: as printed; None for a range.
+        bounds: the values it may stand for.
+        ulp: one unit of the last printed digit; None if exact.
+        unit: in lower case with single spaces; "" where none is printed.
+        start, end: the figure's place in the view.
+        sentence: index of its sentence; ``paragraph`` likewise.
+    """
+
+    ref: str
+    index: int
+    kind: FigureKind
+    value: Decimal | None
+    bounds: Bounds
+    ulp: Decimal | None
+    unit: str
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    modified: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether it stands for one value only."""
+        return self.bounds[0] == self.bounds[1]
+
+    def scale(self) -> tuple[str, Decimal]:
+        """Its unit's base unit and how many of it there are in one; the unit itself where none is known."""
+        return UNIT_FACTORS.get(self.unit, (self.unit, Decimal(1)))
+
+
+class Reading:
+    """The figures of one article, ready for the grammars.
+
+    Attributes:
+        lower: the view's text in lower case.
+        figures: as found.
+        operands: by figure index; a ratio gives two, numerator first.
+        sentences: of the view.
+    """
+
+    def __init__(self, view: View, figures: list[FoundFigure]) -> None:
+        self.lower = view.lower
+        self.text = view.text
+        self.figures = figures
+        self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
+        self._starts = [s.start for s in self.sentences]
+        self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
+        self.operands: list[Operand] = [o for sides in self.sides for o in sides]
+
+    def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
+        at = max(bisect_right(self._starts, figure.start) - 1, 0)
+        paragraph = self.sentences[at].paragraph
+        unit = " ".join((figure.unit or "").lower().split()).replace(" / ", "/").replace("m2", "m²").replace("m3", "m³")
+
+        def side(
+            suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None
+        ) -> Operand:
+            return Operand(
+                f"f{index + 1}{suffix}", index, kind, value, bounds, ulp, unit,
+                figure.start, figure.end, at, paragraph, figure.modifier is not None,
+            )  # fmt: skip
+
+        if figure.numerator is not None and figure.denominator is not None:
+            return (
+                side(".numerator", "count", figure.numerator, _side_bounds(figure.numerator), _side_ulp(figure.numerator)),
+                side(
+                    ".denominator", "count", figure.denominator, _side_bounds(figure.denominator), _side_ulp(figure.denominator)
+                ),
+            )
+        if figure.interval is None:
+            return ()
+        return (side("", figure.kind, figure.value, figure.interval, figure.ulp),)
+
+    def between(self, a: int, b: int) -> str:
+        """The words between figures ``a`` and ``b`` (indexes), in lower case."""
+        return self.lower[self.figures[a].end : self.figures[b].start]
+
+    def cue(self, index: int, limit: int = 60) -> str:
+        """The words in front of a figure: back to the figure before it or the start of its sentence."""
+        figure = self.figures[index]
+        low = self.sentences[max(bisect_right(self._starts, figure.start) - 1, 0)].start
+        if index:
+            low = max(low, self.figures[index - 1].end)
+        return self.lower[max(low, figure.start - limit) : figure.start]
+
+    def tail(self, index: int, limit: int = 60) -> str:
+        """The words behind a figure: up to the next figure or the end of its sentence."""
+        figure = self.figures[index]
+        high = self.sentences[max(bisect_right(self._starts, figure.start) - 1, 0)].end
+        if index + 1 < len(self.figures):
+            high = min(high, self.figures[index + 1].start)
+        return self.lower[figure.end : min(high, figure.end + limit)]
+
+    def sentence_of(self, index: int) -> int:
+        """Index of the sentence of a figure."""
+        return max(bisect_right(self._starts, self.figures[index].start) - 1, 0)
+
+    def in_brackets(self, index: int) -> bool:
+        """Whether the figure stands in brackets that open right before it, or shortly before."""
+        cue = self.cue(index, 40)
+        return cue.rfind("(") > cue.rfind(")")
+
+
+def _side_ulp(value: Decimal) -> Decimal | None:
+    exponent = int(value.as_tuple().exponent)
+    return Decimal(1).scaleb(exponent) if exponent < 0 else None
+
+
+def _side_bounds(value: Decimal) -> Bounds:
+    ulp = _side_ulp(value)
+    half = ulp / 2 if ulp is not None else Decimal(0)
+    return value - half, value + half
+
+
+def same_quantity(a: Operand, b: Operand) -> bool:
+    """Whether two operands can be of one quantity: same kind, and units that convert into each other."""
+    if a.kind != b.kind:
+        return {a.kind, b.kind} <= {"money", "measure"} and a.unit == b.unit
+    if a.kind in ("count", "percent", "points", "multiple"):
+        return True
+    return a.scale()[0] == b.scale()[0]
+
+
+def same_unit(a: Operand, b: Operand) -> bool:
+    """Like :func:`same_quantity`, and counts count the same thing by the same word (or none is printed)."""
+    if not same_quantity(a, b):
+        return False
+    return a.kind != "count" or a.unit == b.unit or not a.unit or not b.unit
+
+
+def bounds_in(a: Operand, base: Operand) -> Bounds:
+    """The bounds of ``a`` in the unit of ``base``."""
+    if a.unit == base.unit:
+        return a.bounds
+    factor = a.scale()[1] / base.scale()[1]
+    return a.bounds[0] * factor, a.bounds[1] * factor

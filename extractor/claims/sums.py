@@ -1,0 +1,210 @@
+"""Sums: parts that make up a total, and percentages that make up 100%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import cues, fit
+from extractor.claims.proposal import Proposal
+from extractor.claims.reading import Operand, Reading, same_quantity
+
+_LONGEST = 9
+_REACH = 24
+_REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
+_ADDABLE = ("count", "money", "measure", "duration")
+_SMALL = Decimal(12)
+_BREAK = regex.compile(r"[.!?…\n]")
+
+
+def find_sums(reading: Reading) -> Iterator[Proposal]:
+    """Totals with the parts that follow or precede them, and what a ratio leaves."""
+    for index in range(len(reading.figures)):
+        yield from _rest_of_ratio(reading, index)
+        for total in reading.sides[index]:
+            if total.kind not in _ADDABLE or total.value is None:
+                continue
+            proposal = _parts_behind(reading, total) or _parts_before(reading, total)
+            if proposal is not None:
+                yield proposal
+
+
+def _proposal(parts: list[Operand], total: Operand, rule: str, *, stated: bool) -> Proposal:
+    return Proposal(
+        "sum", {"parts": tuple(parts), "total": total}, "stated" if stated else "inferred", f"sum.{rule}"
+    )
+
+
+def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
+    """ "5/8 xã có sản phẩm, ba xã còn lại …" """
+    if len(reading.sides[index]) != 1 or not index:
+        return
+    rest = reading.sides[index][0]
+    if rest.kind != "count" or not (_REST.match(reading.tail(index)) or "còn lại" in reading.cue(index)):
+        return
+    for i in range(index - 1, max(-1, index - 3), -1):
+        if len(reading.sides[i]) == 2:
+            done, whole = reading.sides[i]
+            same = done.unit == rest.unit or not rest.unit or not done.unit or done.unit.startswith(rest.unit)
+            if same and rest.sentence - done.sentence <= 1 and fit.meets(fit.total([done, rest], whole), whole):
+                yield _proposal([done, rest], whole, "rest_of_ratio", stated=True)
+            return
+
+
+def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str, list[Operand]]]:
+    """The figures of a stretch that could be parts: of the total's own unit, of its kind, and sides of ratios."""
+    same: list[Operand] = []
+    kind: list[Operand] = []
+    numerators: list[Operand] = []
+    denominators: list[Operand] = []
+    for i in indexes:
+        sides = reading.sides[i]
+        if len(sides) == 2:
+            numerators.append(sides[0])
+            denominators.append(sides[1])
+            continue
+        for operand in sides:
+            if not same_quantity(operand, total) or operand.value is None:
+                continue
+            kind.append(operand)
+            if operand.kind != "count" or operand.unit == total.unit:
+                same.append(operand)
+    return [("unit", same), ("kind", kind), ("numerators", numerators), ("denominators", denominators)]
+
+
+def _parts_behind(reading: Reading, total: Operand) -> Proposal | None:
+    first = total.index + 1
+    end = first
+    while end < min(len(reading.figures), total.index + _REACH):
+        operand_sentence = reading.sentence_of(end)
+        near = operand_sentence - total.sentence <= 2 or reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
+        if not near:
+            break
+        end += 1
+    if end == first:
+        return None
+    opening = reading.lower[total.end : reading.figures[min(end, first + 2) - 1].start][:160]
+    gap = reading.lower[total.end : reading.figures[first].start]
+    consists = cues.CONSISTS.search(opening) is not None
+    inside = "trong đó" in opening or ":" in opening or gap.rstrip().endswith("(") or cues.INSIDE.search(reading.cue(total.index)) is not None
+    for name, column in _columns(reading, total, range(first, end)):
+        if len(column) < 2:
+            continue
+        fitting = _prefix_that_fits(column, total)
+        if fitting is None:
+            continue
+        parts, tried = fitting
+        together = parts[-1].sentence == total.sentence or parts[0].sentence == parts[-1].sentence
+        cued = (consists or inside) and together
+        if _believable(parts, total, tried, cued):
+            return _proposal(parts, total, f"{name}_behind", stated=consists and parts[-1].sentence == total.sentence)
+    if consists and gap.count(",") <= 2:
+        return _stated_mismatch(reading, total)
+    return None
+
+
+def _prefix_that_fits(column: list[Operand], total: Operand) -> tuple[list[Operand], int] | None:
+    tried = 0
+    for skip in range(min(2, len(column) - 1)):
+        for count in range(2, min(_LONGEST, len(column) - skip) + 1):
+            parts = column[skip : skip + count]
+            tried += 1
+            if fit.meets(fit.total(parts, total), total):
+                return parts, tried
+    return None
+
+
+def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) -> bool:
+    if any(p.bounds[0] <= 0 for p in parts):
+        return False
+    low, high = total.bounds
+    width = max(high - low, total.ulp or Decimal(1)) + sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0))
+    chance = tried * width / max(total.bounds[1], Decimal(1))
+    if cued:
+        return chance < Decimal("0.5")
+    return total.bounds[1] > _SMALL and chance < Decimal("0.02")
+
+
+def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
+    """ "nộp lại 1.450 triệu đồng, gồm A nộp …, B nộp …": all parts to the end of the sentence, of one unit."""
+    last = total.index
+    while last + 1 < len(reading.figures) and reading.sentence_of(last + 1) == total.sentence:
+        last += 1
+    stretch = range(total.index + 1, last + 1)
+    parts = [
+        reading.sides[i][0]
+        for i in stretch
+        if len(reading.sides[i]) == 1 and reading.figures[i].kind != "percent"
+    ]
+    if not 2 <= len(parts) <= _LONGEST or any(len(reading.sides[i]) != 1 for i in stretch):
+        return None
+    opening = reading.between(total.index, total.index + 1)
+    if not cues.CONSISTS.search(opening) or len(opening) > 90 or cues.direction(opening) is not None:
+        return None
+    if any(p.kind != total.kind or (p.unit and p.unit != total.unit) or p.value is None or p.modified for p in parts):
+        return None
+    for a, b in zip(parts, parts[1:], strict=False):
+        between = reading.lower[a.end : b.start]
+        if len(between) > 80 or cues.BASE.search(between) or cues.INSIDE.search(between) or ";" in between:
+            return None
+    return _proposal(parts, total, "consists", stated=True)
+
+
+def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
+    """ "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3" """
+    cue = reading.cue(total.index)
+    cued = cues.TOTAL.search(cue) is not None or regex.search(r"(?<!\p{L})(?:là|thành|lên|cộng lại|đạt) $", cue) is not None
+    if not cued:
+        return None
+    named = cues.TOTAL.search(cue) is not None
+    start = total.index
+    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= (1 if named else 0):
+        start -= 1
+    for name, column in _columns(reading, total, range(start, total.index)):
+        for count in range(2, min(_LONGEST, len(column)) + 1):
+            parts = column[-count:]
+            if fit.meets(fit.total(parts, total), total) and _believable(parts, total, count - 1, named):
+                return _proposal(parts, total, f"{name}_before", stated=False)
+    return None
+
+
+def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
+    """Runs of shares that add up to 100%: "chiếm 69,1%, … 28,5% và … 2,3%"."""
+    percents = [
+        i for i, f in enumerate(reading.figures) if f.kind == "percent" and f.value is not None and f.modifier is None
+    ]
+    done: set[int] = set()
+    for at, first in enumerate(percents):
+        if first in done:
+            continue
+        run = [first]
+        for i in percents[at + 1 : at + _LONGEST]:
+            if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
+                break
+            run.append(i)
+            parts = [reading.sides[j][0] for j in run]
+            low = sum((p.bounds[0] for p in parts), Decimal(0))
+            high = sum((p.bounds[1] for p in parts), Decimal(0))
+            if low > 100:
+                break
+            if high >= 100 and _partition(reading, run, parts):
+                done.update(run)
+                yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", "percent_sum.run")
+                break
+
+
+def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
+    """Whether the shares are of one whole: none is a change, and two of them need a word that they are all."""
+    if any(cues.direction(reading.cue(i)) is not None for i in run):
+        return False
+    if any(p.value is not None and (p.value >= 100 or p.value <= 0) for p in parts):
+        return False
+    cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
+    stretch = reading.lower[reading.figures[run[0]].start - 60 if reading.figures[run[0]].start > 60 else 0 : reading.figures[run[-1]].end]
+    rest = "còn lại" in stretch
+    fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
+    if len(run) == 2:
+        return rest or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
+    return fine or rest or cued >= 2
