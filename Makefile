@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-EXAMPLE ?= corpus/articles/lay-phieu-tin-nhiem-quang-tri.txt
+EXAMPLE ?= corpus/articles/tiem-chung-tra-vinh.txt
 GOLD ?= ../shared/gold
 
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.article import View
@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Far:
-    """A figure of a finding that stands in another paragraph, with some text around it."""
+    """Figures of a finding that stand in another paragraph, with some text around them."""
 
     paragraph: int
     piece: Piece
@@ -88,14 +88,7 @@ def blocks(text: str, findings: Iterable[Finding]) -> list[Block]:
                 pieces=pieces,
                 whole=(pieces[0].start == spans[index][0], pieces[-1].end == spans[index][1]),
                 findings=tuple(
-                    (
-                        finding,
-                        tuple(
-                            Far(home(figure) + 1, _excerpt(text, spans[home(figure)], figure))
-                            for figure in finding.figures
-                            if home(figure) != index
-                        ),
-                    )
+                    (finding, tuple(_far(text, spans, [f for f in finding.figures if home(f) != index], home)))
                     for finding in held[index]
                 ),
             )
@@ -107,18 +100,28 @@ def _pieces(text: str, span: Span, figures: Sequence[Figure]) -> tuple[Piece, ..
     start, end = span
     if end - start <= _LONG or not figures:
         return (Piece(start, end, tuple(figures)),)
+    return _around(text, span, figures, _AROUND)
+
+
+def _far(text: str, spans: Sequence[Span], figures: Sequence[Figure], home: Callable[[Figure], int]) -> Iterator[Far]:
+    by_paragraph: dict[int, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        by_paragraph.setdefault(home(figure), []).append(figure)
+    for index, there in by_paragraph.items():
+        for piece in _around(text, spans[index], there, _EXCERPT):
+            yield Far(index + 1, piece)
+
+
+def _around(text: str, span: Span, figures: Sequence[Figure], around: int) -> tuple[Piece, ...]:
+    """The figures with about ``around`` characters each side, in one piece where these would overlap."""
     windows: list[list[int]] = []
     for figure in figures:
-        left, right = _window(text, span, figure.span, _AROUND)
+        left, right = _window(text, span, figure.span, around)
         if windows and left <= windows[-1][1]:
             windows[-1][1] = max(windows[-1][1], right)
         else:
             windows.append([left, right])
     return tuple(Piece(a, b, tuple(f for f in figures if a <= f.span[0] < b)) for a, b in windows)
-
-
-def _excerpt(text: str, span: Span, figure: Figure) -> Piece:
-    return Piece(*_window(text, span, figure.span, _EXCERPT), (figure,))
 
 
 def _window(text: str, span: Span, inner: Span, around: int) -> Span:

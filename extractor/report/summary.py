@@ -35,18 +35,17 @@ class Summary:
         return {**asdict(self), "verdicts": {verdict: self.verdicts[verdict] for verdict in get_args(Verdict)}}
 
     def sentence(self, lang: Lang) -> str:
-        """The counts in a line or two.
+        """The counts in a line, and under it those of the verdicts.
 
-        >>> Summary(articles=1, figures=13, claims=2, verdicts=Counter(consistent=2)).sentence("en")
-        'Total: articles 1, documents 0, figures 13, claims 2: ✓ consistent 2. Alarms: 0.'
+        >>> print(Summary(articles=1, figures=13, claims=2, verdicts=Counter(consistent=2)).sentence("en"))
+        Articles 1, documents 0, figures 13, claims 2. Alarms: 0.
+        ✓ consistent 2
         """
-        verdicts = ", ".join(
+        names = ("articles", "documents", "figures", "claims", "alarms")
+        total = say("summary", lang, **{name: thousands(getattr(self, name), lang) for name in names})
+        verdicts = " · ".join(
             f"{MARKS[verdict]} {say(verdict, lang)} {thousands(self.verdicts[verdict], lang)}"
             for verdict in get_args(Verdict)
             if self.verdicts[verdict]
         )
-        counts = {name: thousands(getattr(self, name), lang) for name in ("articles", "documents", "figures", "claims")}
-        total = say("summary", lang, **counts, verdicts=verdicts)
-        if not verdicts:
-            total = total.replace(": .", ".")
-        return f"{total} {say('alarms', lang, alarms=thousands(self.alarms, lang))}"
+        return f"{total}\n{verdicts}".rstrip()

@@ -24,10 +24,9 @@ _WORDS: Mapping[str, Message] = {
         en="No arithmetic between the figures of this article was found.",
     ),
     "summary": Message(
-        vi="Tổng cộng: {articles} bài, {documents} văn bản, {figures} số liệu, {claims} phép tính: {verdicts}.",
-        en="Total: articles {articles}, documents {documents}, figures {figures}, claims {claims}: {verdicts}.",
+        vi="{articles} bài, {documents} văn bản, {figures} số liệu, {claims} phép tính. Cảnh báo: {alarms}.",
+        en="Articles {articles}, documents {documents}, figures {figures}, claims {claims}. Alarms: {alarms}.",
     ),
-    "alarms": Message(vi="Cảnh báo: {alarms}.", en="Alarms: {alarms}."),
 }
 
 

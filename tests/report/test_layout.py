@@ -44,6 +44,17 @@ def test_a_finding_goes_with_the_last_of_its_figures(sample: Any) -> None:
     ]
 
 
+def test_far_figures_close_together_are_quoted_together(sample: Any) -> None:
+    text = sample.article.text
+    joined = tuple(
+        f.model_copy(update={"span": (text.index("Hơn"), text.index("Hơn") + 3)}) if f.id == "f2" else f
+        for f in sample.record.figures
+    )
+    found = blocks(text, findings(sample.record.model_copy(update={"figures": joined})))
+    ((_, far),) = [pair for block in found for pair in block.findings if pair[0].claim.id == "c4"]
+    assert [[figure.id for figure in each.piece.figures] for each in far] == [["f2", "f1"]]
+
+
 def test_json_has_the_findings_with_their_figures(sample: Any) -> None:
     found = findings(sample.record)
     out = json.loads(findings_json(sample.record, found))
@@ -60,4 +71,4 @@ def test_json_has_the_findings_with_their_figures(sample: Any) -> None:
 
 
 def test_an_empty_run_has_an_empty_summary() -> None:
-    assert Summary().sentence("vi") == "Tổng cộng: 0 bài, 0 văn bản, 0 số liệu, 0 phép tính. Cảnh báo: 0."
+    assert Summary().sentence("vi") == "0 bài, 0 văn bản, 0 số liệu, 0 phép tính. Cảnh báo: 0."

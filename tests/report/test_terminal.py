@@ -35,8 +35,8 @@ demo.txt
     ✗ 443 / 448 = 98,88…%, bài ghi 91,53%: không khớp (mức nhẹ)
       → đúng nếu chia cho 484
 
-Tổng cộng: 1 bài, 0 văn bản, 9 số liệu, 5 phép tính: ✓ khớp 2, ≈ cắt số 1, ✗
-không khớp 1, ? không xác định 1. Cảnh báo: 1.
+1 bài, 0 văn bản, 9 số liệu, 5 phép tính. Cảnh báo: 1.
+✓ khớp 2 · ≈ cắt số 1 · ✗ không khớp 1 · ? không xác định 1
 """
 
 
@@ -63,7 +63,7 @@ def test_english(sample: Any) -> None:
     assert "paragraph 1: “Hơn [640 trường hợp] tinh giản”" in out
     assert "→ right over 484" in out
     assert "doesn't fit (low severity)" in out
-    assert "Total: articles 1, documents 0, figures 9, claims 5: ✓ consistent 2" in out
+    assert "Articles 1, documents 0, figures 9, claims 5. Alarms: 1.\n✓ consistent 2 · ≈ truncated 1" in out
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
