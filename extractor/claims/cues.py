@@ -28,6 +28,8 @@ MEAN = word("mean")
 BASE = word("base")
 EQUIVALENT = word("equivalent")
 REST = word("rest")
+SHARE_SLIP = word("share_slip")
+MEMBERS = word("members")
 
 
 def last(pattern: regex.Pattern[str], text: str) -> int:
@@ -38,7 +40,17 @@ def last(pattern: regex.Pattern[str], text: str) -> int:
     return at
 
 
-def direction(cue: str, tail: str = "") -> str | None:
+_LEVEL = regex.compile(
+    r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên))* $"
+)
+
+
+def amount_direction(cue: str) -> str | None:
+    """Like :func:`direction`, for an amount: "tăng lên 5.000 hộ" names a level, not a rise of 5.000."""
+    return None if _LEVEL.search(cue) else direction(cue)
+
+
+def direction(cue: str) -> str | None:
     """``"up"``, ``"down"`` or None: what the words in front of a figure say of its change.
 
     The last cue word decides: "giảm 41 vụ, đạt 12%" is no fall of 12%.

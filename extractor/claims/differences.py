@@ -13,6 +13,7 @@ from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, same_quantity
 
 _MISSING = regex.compile(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
+_LEFT = regex.compile(r"(?<!\p{L})(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $")
 _REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 _TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
@@ -27,7 +28,9 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
             continue
         amount = reading.sides[index][0]
         proposal = _missing(reading, amount) or (
-            _between_levels(reading, amount) if cues.direction(reading.cue(index)) is not None else None
+            _between_levels(reading, amount)
+            if cues.amount_direction(reading.cue(index)) is not None or _LEFT.search(reading.cue(index))
+            else None
         )
         if proposal is not None:
             yield proposal
@@ -122,7 +125,7 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
         for level in reading.sides[k][:1]:
             if level.sentence != amount.sentence:
                 return None
-            if _level(amount, level) and level.kind == base.kind and _same_noun(level, base) and cues.direction(reading.cue(k)) is None:
+            if _level(amount, level) and level.kind == base.kind and _same_noun(level, base) and cues.amount_direction(reading.cue(k)) is None:
                 return _ordered(level, base, amount, "base_behind", stated=True)
     return None
 
@@ -133,7 +136,7 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     near = [o for o in window(reading, amount, back=2, ahead=1) if _level(amount, o)]
     tried = 0
     for a in near:
-        if abs(a.sentence - amount.sentence) > 1:
+        if abs(a.sentence - amount.sentence) > 2:
             continue
         for b in near:
             if b.index == a.index or b.kind != a.kind or a.bounds[0] < b.bounds[1] or a.value is None or b.value is None:

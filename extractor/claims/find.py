@@ -74,8 +74,22 @@ def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDoc
             known = kept.get(proposal.key)
             if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
                 kept[proposal.key] = proposal
+    _drop_restated(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
+
+
+# Of two kinds over the same figures the first says it as the article does: "tăng 17 trường so với 184" is a
+# difference, not a sum of 17 and 184.
+_RESTATES: dict[ClaimKind, ClaimKind] = {"sum": "difference", "product": "mean"}
+
+
+def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    figures = {(p.kind, frozenset(o.index for o in p.flat())) for p in kept.values()}
+    for key, proposal in list(kept.items()):
+        better = _RESTATES.get(proposal.kind)
+        if better is not None and (better, frozenset(o.index for o in proposal.flat())) in figures:
+            del kept[key]
 
 
 def _span(proposal: Proposal) -> tuple[int, int]:

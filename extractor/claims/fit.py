@@ -51,14 +51,15 @@ def negated(bounds: Bounds) -> Bounds:
     return -bounds[1], -bounds[0]
 
 
-def chance(published: Operand, tried: int) -> Decimal:
-    """How likely one of ``tried`` unrelated candidates would fit a published percentage or multiple.
+def chance(published: Operand, computed: Bounds, tried: int) -> Decimal:
+    """How likely one of ``tried`` unrelated candidates would fit a published percentage or multiple so well.
 
-    Ratios of unrelated counts spread about evenly over a decade on a log scale (2,3 is its natural log), so one
-    candidate falls into an interval of relative width w with probability w / 2,3.
+    Ratios of unrelated counts spread about evenly over a decade on a log scale (2,3 is its natural log), so a
+    candidate falls into an interval of relative width w with probability w / 2,3. The width counts both what
+    the printed result leaves open and what the operands do.
     """
     value = published.value
     if value is None or value <= 0:
         return Decimal(1)
-    width = published.bounds[1] - published.bounds[0]
+    width = published.bounds[1] - published.bounds[0] + computed[1] - computed[0]
     return min(Decimal(1), tried * (width / value) / Decimal("2.3"))

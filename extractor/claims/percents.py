@@ -21,11 +21,15 @@ _BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?
 # "(649/1.240)" opens its brackets right before the ratio.
 _OPENS = regex.compile(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
 _BASE_BEFORE_FIGURE = regex.compile(
-    rf"^[^,;.\n]{{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n()]{{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
+    rf"^(?:(?! và | nhưng | song )[^,;.\n]){{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})"
+    rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
 )
 _PLAIN_BRACKET = regex.compile(r"^ ?\($")
 _AS_PART = regex.compile(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
-_TOTAL_NAMED = regex.compile(r"^ (?:trong |trên |so với |của )?(?:tổng số|tổng|số) \p{L}")
+_BASE_NAMED = regex.compile(
+    r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?"
+)
+_PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})")
 _OVER = regex.compile(r"(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 _TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
@@ -51,10 +55,11 @@ def _direction(reading: Reading, index: int) -> str | None:
     if found is not None:
         return found
     bare = cue.strip(" (,")
-    if index and (not bare or cues.EQUIVALENT.fullmatch(bare)) and reading.sentence_of(index - 1) == reading.sentence_of(index):
+    attached = not bare or cues.EQUIVALENT.fullmatch(bare) or (reading.in_brackets(index) and not cues.SHARE.search(cue))
+    if index and attached and "," not in cue and reading.sentence_of(index - 1) == reading.sentence_of(index):
         previous = reading.figures[index - 1]
         if previous.numerator is None and previous.kind != "percent":
-            return cues.direction(reading.cue(index - 1))
+            return cues.amount_direction(reading.cue(index - 1))
     return None
 
 
@@ -84,17 +89,41 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     between = reading.between(i - 1, i)
     if len(between) > _MAX_GAP or _BREAKS.search(between):
         return None
-    if "(" not in between and not cues.SHARE.search(between) and between.strip(" ,:-"):
+    cued = cues.SHARE.search(between) or cues.SHARE_SLIP.search(between)
+    if "(" not in between and not cued and between.strip(" ,:-"):
         return None
     part, whole = reading.sides[i - 1]
     base = _base_behind(reading, percent, part)
     if base is not None:
         return _proposal(part, base, percent, "ratio_percent_base", stated=True)
-    fits = _fits_share(part, whole, percent)
-    if not fits and _TOTAL_NAMED.match(reading.tail(i)):
-        # Another base is named, without its number: nothing to check.
+    if _fits_share(part, whole, percent):
+        return _proposal(part, whole, percent, "ratio_percent", stated=True)
+    named = _BASE_NAMED.match(reading.tail(i))
+    if named is not None and not _is_own_base(named, part.unit):
+        # Another base is named, without its number here; elsewhere the article may print it.
+        return _share_of_named(reading, part, percent, named["noun"] or "")
+    if percent.modified and not reading.in_brackets(i) and _PLAN.match(reading.tail(i).lstrip()):
+        # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
         return None
     return _proposal(part, whole, percent, "ratio_percent", stated=True)
+
+
+def _is_own_base(named: regex.Match[str], unit: str) -> bool:
+    """Whether the base named is the ratio's own: "42/46 đại biểu …, đạt 93,10% số đại biểu có mặt".
+
+    "tổng số đại biểu" is not, for of a body with members those present are fewer than all.
+    """
+    noun = named["noun"] or ""
+    if not unit or not noun.startswith(unit):
+        return False
+    return "tổng" not in named["word"] or cues.MEMBERS.match(noun) is None
+
+
+def _share_of_named(reading: Reading, part: Operand, percent: Operand, noun: str) -> Proposal | None:
+    for whole in window(reading, percent, back=12, ahead=2):
+        if whole.index != part.index and whole.unit and noun.startswith(whole.unit) and _fits_share(part, whole, percent):
+            return _proposal(part, whole, percent, "base_named", stated=True)
+    return None
 
 
 def _base_behind(reading: Reading, percent: Operand, part: Operand) -> Operand | None:
@@ -106,7 +135,7 @@ def _base_behind(reading: Reading, percent: Operand, part: Operand) -> Operand |
     if base.sentence != percent.sentence or not same_quantity(base, part) or base.kind not in _COUNTABLE:
         return None
     between = reading.between(i - 1, i)
-    if not _BASE_BEFORE_FIGURE.match(between):
+    if not _BASE_BEFORE_FIGURE.match(between) and between not in (" trên ", " của "):
         return None
     if cues.UP.search(between) or cues.DOWN.search(between):
         return None
@@ -140,7 +169,9 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
     if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
         part = reading.sides[i + 1][0]
         if part.sentence == percent.sentence and part.kind in _COUNTABLE and _AS_PART.match(tail):
-            whole = before(reading, i, lambda o: same_quantity(o, part) and same_unit(o, part), sentences=1)
+            whole = before(
+                reading, i, lambda o: same_unit(o, part) and _larger(o, part) and not reading.in_brackets(o.index), sentences=1
+            )
             if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
                 return _proposal(part, whole, percent, "percent_part", stated=True)
             return None
@@ -165,6 +196,10 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
     # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
     if _OVER.search(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
         return _proposal(earlier, nearest, percent, "part_base_percent", stated=True)
+    # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
+    plan = _PLAN.search(reading.cue(j - 1)) is not None and "đạt" in cue
+    if plan and same_unit(earlier, nearest) and earlier.kind != "count" and not cues.BASE.search(tail[:24]):
+        return _proposal(nearest, earlier, percent, "plan_part_percent", stated=True)
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(j - 1)) is not None
     if inside and (bracket or "chiếm" in cue) and not cues.BASE.search(tail[:24]) and _larger(earlier, nearest):
@@ -178,22 +213,53 @@ def _larger(a: Operand, b: Operand) -> bool:
 
 def _fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
     """The nearest part and whole around that fit, where so good a fit is hardly chance."""
+    if percent.value is None or not (cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)):
+        return None
+    return _fitting_whole(reading, percent) or _fitting_pair(reading, percent)
+
+
+def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
+    """The part stands beside the percentage; the whole may stand far before it (649 serves two ratios)."""
+    i = percent.index
+    beside = (i + 1, i - 1) if _AS_PART.match(reading.tail(i)) else (i - 1, i - 2)
+    parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
+    parts = [o for o in parts if o.sentence == percent.sentence and o.kind in _COUNTABLE and o.kind != "duration"]
+    for part in parts:
+        tried = 0
+        wholes = [
+            o
+            for o in window(reading, percent, back=9, ahead=1)
+            if o.index != part.index
+            and (same_unit(o, part) or (same_quantity(o, part) and o.sentence == part.sentence))
+            and o.value is not None
+            and _larger(o, part)
+        ]
+        wholes.sort(key=lambda o: o.unit != part.unit)
+        for whole in wholes:
+            tried += 1
+            computed = fit.share(part, whole)
+            if computed is not None and fit.meets(computed, percent):
+                if fit.chance(percent, computed, tried) > _CHANCE_NEAR:
+                    break
+                return _proposal(part, whole, percent, "fit_whole", stated=False)
+    return None
+
+
+def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
     near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in _COUNTABLE and o.kind != "duration"]
     tried = 0
     for part in near:
-        if abs(part.sentence - percent.sentence) > 1 and part.paragraph != percent.paragraph:
+        if abs(part.sentence - percent.sentence) > 2:
             continue
         for whole in near:
-            if whole.index == part.index or not same_quantity(part, whole) or whole.value is None:
-                continue
-            if part.kind == "count" and not (same_unit(part, whole) or part.sentence == whole.sentence):
+            if whole.index == part.index or not same_unit(part, whole) or whole.value is None:
                 continue
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
                 continue
             tried += 1
-            if _fits_share(part, whole, percent):
-                limit = _CHANCE_NEAR if part.sentence == percent.sentence else _CHANCE
-                if fit.chance(percent, tried) > limit:
+            computed = fit.share(part, whole)
+            if computed is not None and fit.meets(computed, percent):
+                if fit.chance(percent, computed, tried) > _CHANCE:
                     return None
                 return _proposal(part, whole, percent, "fit", stated=False)
     return None
@@ -237,9 +303,10 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
         if (
             old.sentence == percent.sentence
             and same_unit(old, new)
+            and old.kind != "percent"
             and _FROM.search(reading.cue(i - 2))
             and _TO.match(reading.between(i - 2, i - 1))
-            and not regex.search(r"[.;\n]", reading.between(i - 1, i))
+            and not regex.search(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})", reading.between(i - 1, i))
         ):
             return _changed(old, new, percent, direction, "from_to", stated=True)
     # "N, tăng P% so với … (O)"
@@ -260,7 +327,7 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
 
 
 def _is_difference(reading: Reading, operand: Operand) -> bool:
-    return cues.direction(reading.cue(operand.index)) is not None
+    return cues.amount_direction(reading.cue(operand.index)) is not None
 
 
 def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
@@ -275,9 +342,10 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
             if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
                 continue
             tried += 1
-            if _fits_change(old, new, percent, direction):
+            computed = fit.change(old, new)
+            if computed is not None and _fits_change(old, new, percent, direction):
                 limit = _CHANCE_NEAR if new.sentence == percent.sentence else _CHANCE
-                if fit.chance(percent, tried) > limit:
+                if fit.chance(percent, computed, tried) > limit:
                     return None
                 return _changed(old, new, percent, direction, "fit", stated=False)
     return None

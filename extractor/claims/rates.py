@@ -16,6 +16,7 @@ _CHANCE = Decimal("0.08")
 _MONTHS = Decimal(12)
 _EACH_MONTH = regex.compile(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})")
 _PERIOD_MONTHS = regex.compile(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
+_EACH = regex.compile(r"(?<!\p{L})mỗi \p{L}+(?: \p{L}+){0,3} $")
 _EQUIVALENT = regex.compile(rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $")
 _BASE_BEHIND = regex.compile(
     rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
@@ -40,7 +41,7 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
 
 def _mean(reading: Reading, mean: Operand, per: bool) -> Proposal | None:
     top, bottom = (mean.unit.split("/", 1) + [""])[:2] if per else (mean.unit, "")
-    near = [o for o in window(reading, mean, back=3, ahead=0) if o.value is not None]
+    near = [o for o in window(reading, mean, back=9, ahead=0) if o.value is not None]
     tried = 0
     for total in near:
         if total.start > mean.start or not _is_total(total, mean, top):
@@ -50,12 +51,12 @@ def _mean(reading: Reading, mean: Operand, per: bool) -> Proposal | None:
                 continue
             if count.kind not in ("count", "measure", "duration") or count.bounds[0] < 2:
                 continue
-            if bottom and count.unit and not (count.unit.startswith(bottom.split("/")[0]) or bottom.startswith(count.unit)):
+            if bottom and count.unit and count.sentence != mean.sentence and not (count.unit.startswith(bottom.split("/")[0]) or bottom.startswith(count.unit)):
                 continue
             tried += 1
             computed = _over(total, count, top)
             if computed is not None and fit.meets(computed, mean):
-                if fit.chance(mean, tried) > _CHANCE and not bottom:
+                if fit.chance(mean, computed, tried) > (_CHANCE if not bottom else 1):
                     return None
                 return Proposal(
                     "mean", {"total": total, "count": count, "mean": mean}, "inferred", "mean.fit"
@@ -185,7 +186,7 @@ def _fitting_multiple(reading: Reading, times: Operand) -> Proposal | None:
             computed = _times(larger, smaller)
             if computed is not None and fit.meets(computed, times):
                 limit = Decimal("0.25") if larger.sentence == times.sentence else _CHANCE
-                if fit.chance(times, tried) > limit:
+                if fit.chance(times, computed, tried) > limit:
                     return None
                 return _multiple(larger, smaller, times, "fit", stated=False)
     return None
@@ -200,6 +201,10 @@ def find_products(reading: Reading) -> Iterator[Proposal]:
             proposal = _yearly(reading, rate) or _amount_by_rate(reading, rate)
             if proposal is not None:
                 yield proposal
+        for rate in reading.sides[index][:1]:
+            each = _each(reading, rate)
+            if each is not None:
+                yield each
 
 
 def _yearly(reading: Reading, rate: Operand) -> Proposal | None:
@@ -230,6 +235,23 @@ def _amount_by_rate(reading: Reading, rate: Operand) -> Proposal | None:
             computed = (rate.bounds[0] * amount.bounds[0], rate.bounds[1] * amount.bounds[1])
             if fit.meets(computed, result) and tried * _relative(result) < Decimal("0.1"):
                 return Proposal("product", {"factors": (rate, amount), "result": result}, "inferred", "product.rate")
+    return None
+
+
+def _each(reading: Reading, rate: Operand) -> Proposal | None:
+    """ "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng" """
+    i = rate.index
+    if not 0 < i < len(reading.figures) - 1 or rate.kind not in ("count", "money", "measure"):
+        return None
+    if not _EACH.search(reading.cue(i)) or cues.MEAN.search(reading.cue(i)):
+        return None
+    for amount in reading.sides[i - 1][:1]:
+        for result in reading.sides[i + 1][:1]:
+            if amount.kind != "count" or result.sentence != rate.sentence or not same_unit(rate, result):
+                continue
+            computed = (rate.bounds[0] * amount.bounds[0], rate.bounds[1] * amount.bounds[1])
+            if fit.meets(computed, result) and rate.kind == result.kind:
+                return Proposal("product", {"factors": (amount, rate), "result": result}, "inferred", "product.each")
     return None
 
 

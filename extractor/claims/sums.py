@@ -26,9 +26,10 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
         for total in reading.sides[index]:
             if total.kind not in _ADDABLE or total.value is None:
                 continue
-            proposal = _parts_behind(reading, total) or _parts_before(reading, total)
-            if proposal is not None:
-                yield proposal
+            behind = list(_parts_behind(reading, total))
+            yield from behind
+            if not behind and (ahead := _parts_before(reading, total)) is not None:
+                yield ahead
 
 
 def _proposal(parts: list[Operand], total: Operand, rule: str, *, stated: bool) -> Proposal:
@@ -57,6 +58,7 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
     """The figures of a stretch that could be parts: of the total's own unit, of its kind, and sides of ratios."""
     same: list[Operand] = []
     kind: list[Operand] = []
+    others: dict[str, list[Operand]] = {}
     numerators: list[Operand] = []
     denominators: list[Operand] = []
     for i in indexes:
@@ -71,60 +73,76 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
             kind.append(operand)
             if operand.kind != "count" or operand.unit == total.unit:
                 same.append(operand)
-    return [("unit", same), ("kind", kind), ("numerators", numerators), ("denominators", denominators)]
+            elif operand.unit:
+                others.setdefault(operand.unit, []).append(operand)
+    columns = [("unit", same), ("kind", kind), ("numerators", numerators), ("denominators", denominators)]
+    columns += [("other_unit", column) for column in others.values() if len(column) > 2]
+    return columns
 
 
-def _parts_behind(reading: Reading, total: Operand) -> Proposal | None:
+def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
     first = total.index + 1
     end = first
     while end < min(len(reading.figures), total.index + _REACH):
         operand_sentence = reading.sentence_of(end)
-        near = operand_sentence - total.sentence <= 2 or reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
+        near = operand_sentence - total.sentence <= 6 or reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
         if not near:
             break
         end += 1
     if end == first:
-        return None
-    opening = reading.lower[total.end : reading.figures[min(end, first + 2) - 1].start][:160]
-    gap = reading.lower[total.end : reading.figures[first].start]
-    consists = cues.CONSISTS.search(opening) is not None
-    inside = "trong đó" in opening or ":" in opening or gap.rstrip().endswith("(") or cues.INSIDE.search(reading.cue(total.index)) is not None
+        return
+    inside = cues.INSIDE.search(reading.cue(total.index)) is not None
+    found = False
     for name, column in _columns(reading, total, range(first, end)):
-        if len(column) < 2:
-            continue
-        fitting = _prefix_that_fits(column, total)
-        if fitting is None:
-            continue
-        parts, tried = fitting
-        together = parts[-1].sentence == total.sentence or parts[0].sentence == parts[-1].sentence
-        cued = (consists or inside) and together
-        if _believable(parts, total, tried, cued):
-            return _proposal(parts, total, f"{name}_behind", stated=consists and parts[-1].sentence == total.sentence)
-    if consists and gap.count(",") <= 2:
-        return _stated_mismatch(reading, total)
-    return None
+        for fitting in _runs_that_fit(reading, column, total, name, inside):
+            found = True
+            yield fitting
+        if found:
+            return
+    if cues.CONSISTS.search(reading.lower[total.end : reading.figures[first].start]):
+        mismatch = _stated_mismatch(reading, total)
+        if mismatch is not None:
+            yield mismatch
 
 
-def _prefix_that_fits(column: list[Operand], total: Operand) -> tuple[list[Operand], int] | None:
-    tried = 0
-    for skip in range(min(2, len(column) - 1)):
+def _runs_that_fit(
+    reading: Reading, column: list[Operand], total: Operand, name: str, inside: bool
+) -> Iterator[Proposal]:
+    """Runs of a column that add up to the total, if the words or the size of the numbers speak for it."""
+    tried = used = 0
+    for skip in range(min(6, len(column) - 1)):
+        if skip < used:
+            continue
         for count in range(2, min(_LONGEST, len(column) - skip) + 1):
             parts = column[skip : skip + count]
             tried += 1
-            if fit.meets(fit.total(parts, total), total):
-                return parts, tried
-    return None
+            if not fit.meets(fit.total(parts, total), total):
+                continue
+            if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
+                continue
+            gap = reading.lower[total.end : parts[0].start]
+            together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
+            consists = cues.CONSISTS.search(gap) is not None
+            cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
+            if name == "kind" and not (cued and parts[-1].sentence == total.sentence):
+                continue
+            if _believable(parts, total, tried, cued):
+                stated = consists and parts[-1].sentence == total.sentence
+                yield _proposal(parts, total, f"{name}_behind", stated=stated)
+                used = skip + count
+                break
 
 
 def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) -> bool:
-    if any(p.bounds[0] <= 0 for p in parts):
-        return False
     low, high = total.bounds
     width = max(high - low, total.ulp or Decimal(1)) + sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0))
     chance = tried * width / max(total.bounds[1], Decimal(1))
+    if min(p.bounds[1] for p in parts) < high - low:
+        # A part smaller than what rounding hides proves nothing.
+        return False
     if cued:
         return chance < Decimal("0.5")
-    return total.bounds[1] > _SMALL and chance < Decimal("0.02")
+    return total.bounds[1] > _SMALL and chance < Decimal("0.006")
 
 
 def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
@@ -180,6 +198,7 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
         if first in done:
             continue
         run = [first]
+        best: list[int] = []
         for i in percents[at + 1 : at + _LONGEST]:
             if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
                 break
@@ -190,9 +209,11 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
             if low > 100:
                 break
             if high >= 100 and _partition(reading, run, parts):
-                done.update(run)
-                yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", "percent_sum.run")
-                break
+                best = list(run)
+        if best:
+            done.update(best)
+            parts = [reading.sides[j][0] for j in best]
+            yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", "percent_sum.run")
 
 
 def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
