@@ -29,6 +29,14 @@ _AS_PART = regex.compile(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: vớ
 _BASE_NAMED = regex.compile(
     r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?"
 )
+_FILLER = "là|được|mức|khoảng|gần|hơn|trên|dưới|với|tới|đến|lên|chỉ|mới|có|số|ít nhất|xấp xỉ"
+_SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
+# The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
+# "8/9 gói thầu, tuyến trên cao thi công đạt 82%" has another subject, "(thương tích 68%)" another matter.
+_SAID_OF_RATIO = regex.compile(
+    rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) )*(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{_FILLER}))* ?$"
+)
+_PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 _PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})")
 _OVER = regex.compile(r"(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
@@ -102,8 +110,10 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if named is not None and not _is_own_base(named, part.unit):
         # Another base is named, without its number here; elsewhere the article may print it.
         return _share_of_named(reading, part, percent, named["noun"] or "")
-    if percent.modified and not reading.in_brackets(i) and _PLAN.match(reading.tail(i).lstrip()):
+    if percent.modified and not reading.in_brackets(i) and _PLAN_BASE.match(reading.tail(i)):
         # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
+        return None
+    if not _SAID_OF_RATIO.search(between):
         return None
     return _proposal(part, whole, percent, "ratio_percent", stated=True)
 
