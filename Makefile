@@ -3,6 +3,7 @@
 # make score  how well extraction does on corpus/ (and on ../shared/gold, where it is there)
 # make gate   corpus/ must not score below corpus/floors.json
 # make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
+# make readme write the output and the scores that README.md shows
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -13,7 +14,7 @@ GOLD ?= ../shared/gold
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate floors format clean
+.PHONY: help run test lint types layers pytest score gate floors readme format clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -45,8 +46,8 @@ run: $(VENV)/.installed
 test: lint types layers pytest
 
 lint: $(VENV)/.installed-test
-	$(BIN)/ruff check extractor tests
-	$(BIN)/ruff format --check extractor tests
+	$(BIN)/ruff check extractor tests tools
+	$(BIN)/ruff format --check extractor tests tools
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy
@@ -58,8 +59,8 @@ pytest: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 format: $(VENV)/.installed-test
-	$(BIN)/ruff check --fix extractor tests
-	$(BIN)/ruff format extractor tests
+	$(BIN)/ruff check --fix extractor tests tools
+	$(BIN)/ruff format extractor tests tools
 
 score: $(VENV)/.installed
 	@echo "corpus/"
@@ -71,6 +72,9 @@ gate: $(VENV)/.installed
 
 floors: $(VENV)/.installed
 	@$(BIN)/soatso eval corpus --floors corpus/floors.json --raise-floors
+
+readme: $(VENV)/.installed
+	@$(BIN)/python tools/readme.py $(GOLD)
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -65,6 +67,16 @@ def test_make_run_shows_something_that_fits_and_something_that_does_not() -> Non
     record = extract(Article(id=path.stem, text=path.read_text(encoding="utf-8")))
     assert record.alarms
     assert sum(check.verdict == "consistent" for check in record.checks) >= 3
+
+
+def test_readme_shows_what_is_printed() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"<!-- output -->\n```console\n(.*?)```\n<!-- /output -->", text, re.DOTALL)
+    command, shown = block.split("\n", 1)
+    assert command.startswith("$ soatso check")
+    call = [sys.executable, "-c", "import sys; from extractor.cli import main; sys.exit(main())", *command.split()[2:]]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, check=False)
+    assert done.stdout.decode("utf-8") == shown, "run `make readme`"
 
 
 def test_every_dependency_has_a_lower_bound(project: dict[str, object]) -> None:
