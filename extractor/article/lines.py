@@ -7,6 +7,7 @@ one paragraph or sentence a line. A blank line always ends a paragraph.
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from statistics import median
 
 import regex
@@ -24,7 +25,7 @@ _WRAP_WIDTHS = range(40, 121)
 def is_hard_wrapped(text: str) -> bool:
     """Whether the text was wrapped at a fixed width: most lines are of one length and end in mid-sentence."""
     lines = [line.rstrip() for line in unicodedata.normalize("NFC", text[:20_000]).split("\n")]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b.strip()]
+    inner = [a for a, b in pairwise(lines) if a and b.strip()]
     if len(inner) < 4:
         return False
     width = median(len(line) for line in inner)

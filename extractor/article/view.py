@@ -15,7 +15,9 @@ import regex
 
 from extractor.article.lines import break_is_soft, is_hard_wrapped
 
-_SPACES = "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
+_SPACES = (
+    "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _ONE_TO_ONE = str.maketrans(
     {
@@ -44,14 +46,18 @@ _ONE_TO_ONE = str.maketrans(
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     }
 )
-_RARE = regex.compile(f"[{_SPACES}{_DASHES}\u00d0\u00f0\u0189\u0256\u2018-\u201d\u2028\u2029\u2044\u2215\uff05-\uff19\ufe6a]")
+_RARE = regex.compile(
+    f"[{_SPACES}{_DASHES}\u00d0\u00f0\u0189\u0256\u2018-\u201d\u2028\u2029\u2044\u2215\uff05-\uff19\ufe6a]"
+)
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INVISIBLE}]*|  +")
 _PIECES_NFD = regex.compile(rf"{_PIECES.pattern}|\P{{M}}\p{{M}}+")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
-_OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴỳýỷỹỵ]|O[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])(?!\p{L})")
+_OLD_TONE = regex.compile(
+    r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴỳýỷỹỵ]|O[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])(?!\p{L})"
+)
 _NEW_TONE = {
     glide + vowel[i]: glide_marked[i] + plain
     for glide, glide_marked, plain, vowel in (

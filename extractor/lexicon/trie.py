@@ -31,7 +31,8 @@ class Trie(Generic[T]):
 
         A phrase that ends in a letter or digit matches only before what is neither.
         """
-        node, at, found = self._root, start, None
+        node: Any = self._root
+        at, found = start, None
         size = len(text)
         while at < size:
             node = node.get(text[at])
@@ -62,7 +63,8 @@ class SuffixTrie(Generic[T]):
 
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""
-        node, at, found = self._root, end, None
+        node: Any = self._root
+        at, found = end, None
         while at > 0:
             node = node.get(text[at - 1])
             if node is None:

@@ -28,9 +28,7 @@ _SEP = r" ?[/.-] ?"
 _B = r"(?<![\d.,/-])"
 _E = r"(?![\d]|[.,/-]\d)"
 _ROMAN = r"(?:IV|I{1,3}|V)(?!\p{L})"
-_DAY_PART = (
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng|vào|dịp|lễ|Tết|tết|nghỉ)"
-)
+_DAY_PART = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng|vào|dịp|lễ|Tết|tết|nghỉ)"
 _DM = rf"{_D}(?: ?[/.] ?|-){_M}"
 _MONTHS_WORD = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp)"
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
@@ -50,27 +48,45 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
         rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d))*+",
     ),
     # từ 1/5, đến 30/4, trước 31/12, qua 2-9 with day-month shape and a cue
-    ("date", rf"(?i:(?<!\p{{L}})(?:từ|đến|trước|sau|tới|kể từ|hết|tính đến|và|,) ){_DM}(?:{_SEP}{_Y})?(?= ?[,.;:)\n]| (?:đến|tới|vừa|năm|nay|này|qua|sang|khi|là|các|giá|gói|mức|tại|về|\p{{Lu}}))"),
+    (
+        "date",
+        rf"(?i:(?<!\p{{L}})(?:từ|đến|trước|sau|tới|kể từ|hết|tính đến|và|,) ){_DM}(?:{_SEP}{_Y})?(?= ?[,.;:)\n]| (?:đến|tới|vừa|năm|nay|này|qua|sang|khi|là|các|giá|gói|mức|tại|về|\p{{Lu}}))",
+    ),
     ("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))"),
     ("month", rf"{_B}{_M}{_SEP}{_Y}{_E}"),
-    ("month", rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}))"),
+    (
+        "month",
+        rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}))",
+    ),
     # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
-    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)"),
+    (
+        "period",
+        rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)",
+    ),
     ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý)(?: của)?(?:,)? năm {_Y})"),
     ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng[/ -]|năm ){_Y}(?: ?- ?{_Y})?)"),
     # quý I/2025, quý 2-2019, quý III, quý hai
-    ("period", rf"(?i:(?<!\p{{L}})quý )(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|(?:một|hai|ba|bốn|tư)(?!\p{{L}}))(?:(?:,| và|-| -) ?(?:quý )?(?:{_ROMAN}|[1-4](?!\d|[.,]\d)))?(?:{_SEP}{_Y}|,? năm {_Y})?"),
+    (
+        "period",
+        rf"(?i:(?<!\p{{L}})quý )(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|(?:một|hai|ba|bốn|tư)(?!\p{{L}}))(?:(?:,| và|-| -) ?(?:quý )?(?:{_ROMAN}|[1-4](?!\d|[.,]\d)))?(?:{_SEP}{_Y}|,? năm {_Y})?",
+    ),
     ("period", rf"(?<!\p{{L}}){_ROMAN}[/-]{_Y}"),
     # 2015 - 2020, 2015-2020, 2015/2016, 2021-25
     ("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}"),
-    ("year", rf"(?i:(?<!\p{{L}})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y})*+(?!\d|[.,]\d| ?%)"),
-    ("year", rf"(?i:(?<!\p{{L}})năm thứ \d{{1,2}})"),
-    ("year", rf"(?i:(?<!\p{{L}})(?:thế kỷ|thập niên|thập kỷ) )(?:\d{{1,2}}0?|[IVX]+)(?!\d|\p{{L}})"),
+    (
+        "year",
+        rf"(?i:(?<!\p{{L}})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y})*+(?!\d|[.,]\d| ?%)",
+    ),
+    ("year", r"(?i:(?<!\p{L})năm thứ \d{1,2})"),
+    ("year", r"(?i:(?<!\p{L})(?:thế kỷ|thập niên|thập kỷ) )(?:\d{1,2}0?|[IVX]+)(?!\d|\p{L})"),
     # 18:43, 20h00, 8h, 7 giờ 30 phút, lúc 7 giờ, 5 giờ sáng
     ("clock", rf"{_B}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_E}"),
     ("clock", rf"{_B}(?:[01]?\d|2[0-4]) ?(?:h|g|H)(?: ?[0-5]\d)?(?:'|p|ph)?(?![\p{{L}}\d]|[.,/]\d)"),
     ("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))"),
-    ("clock", rf"(?i:(?<!\p{{L}})(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.])"),
+    (
+        "clock",
+        rf"(?i:(?<!\p{{L}})(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.])",
+    ),
     ("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))"),
 )
 
@@ -105,7 +121,7 @@ def find_calendar(text: str) -> list[CalendarSpan]:
 
 
 def _repeated_periods(text: str, spans: list[CalendarSpan]) -> list[CalendarSpan]:
-    """"9 tháng" by itself, where the article speaks of "9 tháng đầu năm" elsewhere."""
+    """Finds "9 tháng" by itself, where the article speaks of "9 tháng đầu năm" elsewhere."""
     known = {m[1].lower() for s in spans if s.kind == "period" and (m := _PERIOD_MONTHS.match(text, s.start, s.end))}
     if not known:
         return []

@@ -60,18 +60,14 @@ _ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _AFTER_TEN = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
 _W = r"(?!\p{L})"
 _TENS = rf"(?:(?:{_ONE}) mươi(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+|mười(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+)"
-_HUNDREDS = (
-    rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {_TENS}{_W})?+)"
-)
+_HUNDREDS = rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {_TENS}{_W})?+)"
 _SECTION = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
 _WORD_NUMERAL = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
     rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)",
     regex.IGNORECASE,
 )
-_START = regex.compile(
-    rf"\d|(?<![\p{{L}}\p{{N}}])(?:{_ONE}|mười|không trăm){_W}", regex.IGNORECASE
-)
+_START = regex.compile(rf"\d|(?<![\p{{L}}\p{{N}}])(?:{_ONE}|mười|không trăm){_W}", regex.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -140,7 +136,9 @@ def _exact(digits: str, decimal_mark: str) -> Decimal:
     return Decimal(digits.replace(" ", "").replace(thousands, "").replace(decimal_mark, "."))
 
 
-def read_digits(digits: str, *, magnitude: bool = False, fraction_likely: bool = False, habit: Habit | None = None) -> tuple[Decimal, ...] | None:
+def read_digits(
+    digits: str, *, magnitude: bool = False, fraction_likely: bool = False, habit: Habit | None = None
+) -> tuple[Decimal, ...] | None:
     """The readings of a run of digits and separators, likeliest first.
 
     Args:
@@ -298,7 +296,15 @@ def _from_digits(match: regex.Match[str], habit: Habit) -> Numeral | None:
     if ulp == 1 and magnitude == 0:
         ulp = None
     return Numeral(
-        start, end, value, ulp, digits, match.end("digits"), magnitude=magnitude, money=money, alternatives=tuple(values[1:])
+        start,
+        end,
+        value,
+        ulp,
+        digits,
+        match.end("digits"),
+        magnitude=magnitude,
+        money=money,
+        alternatives=tuple(values[1:]),
     )
 
 

@@ -31,7 +31,7 @@ def split_sentences(text: str) -> list[Sentence]:
     unless it closes an abbreviation ("TP. HCM") or an initial ("Nguyễn V. A").
 
     >>> [s.end - s.start for s in split_sentences("Xã có 5 hộ.So với năm 2018, giảm 2 hộ.")]
-    [11, 26]
+    [11, 27]
     """
     found: list[Sentence] = []
     start = paragraph = 0
@@ -52,7 +52,11 @@ def split_sentences(text: str) -> list[Sentence]:
             start = match.end()
             paragraph += 1
             continue
-        if mark[0] == "." and not mark.startswith("..") and _is_abbreviation(text, match.start(), match["space"] is not None):
+        if (
+            mark[0] == "."
+            and not mark.startswith("..")
+            and _is_abbreviation(text, match.start(), match["space"] is not None)
+        ):
             continue
         close(match.end())
         start = match.end()

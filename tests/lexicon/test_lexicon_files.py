@@ -27,7 +27,7 @@ CLASSES = {"classifier", "person", "institution", "event", "thing", "animal", "a
 MODIFIERS = {"about", "more_than", "nearly", "less_than", "at_least", "at_most", None}
 ROLES = {
     "label_before", "label_after", "class_before", "model_before", "no_label", "name", "slogan", "score_before",
-    "vague", "vague_pair", "vague_word", "no_number",
+    "vague", "vague_pair", "vague_word", "no_number", "calendar_before",
 }  # fmt: skip
 # "ủy", "hòa" are the spellings the text is normalised to; "uỷ", "hoà" would never match.
 OLD_TONE_MARKS = regex.compile(r"(?<!q)u[ỳýỷỹỵ](?!\p{L})|o[àáảãạ](?!\p{L})|o[èéẻẽẹ](?!\p{L})", regex.IGNORECASE)
@@ -308,7 +308,7 @@ class TestNotCounted:
         for entry in load("not_counted"):
             assert entry["role"] in ROLES, entry["name"]
             assert entry["name"] in entry["spellings"]
-            assert ("firm" in entry) == (entry["role"] == "label_before"), entry["name"]
+            assert ("firm" in entry) == (entry["role"] in ("label_before", "calendar_before")), entry["name"]
             assert not (entry.get("firm") and entry.get("place")), entry["name"]
 
     def test_no_spelling_is_shared_within_a_role(self) -> None:
@@ -327,3 +327,30 @@ class TestNotCounted:
     def test_a_vague_word_is_a_quantifier(self) -> None:
         first = {s.split()[0] for e in load("not_counted") if e["role"] == "vague" for s in e["spellings"]}
         assert first == {"hàng", "vài", "mấy", "cả", "dăm", "nhiều", "một"}
+
+
+class TestConceptWords:
+    ROLES = ("stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind")
+    PHRASE_ROLES = ("stop", "open", "pass")
+
+    def test_roles(self) -> None:
+        assert {entry["role"] for entry in load("concept_stops")} == set(self.ROLES)
+
+    def test_a_word_does_one_thing_to_a_phrase(self) -> None:
+        counted = Counter(s for e in load("concept_stops") if e["role"] in self.PHRASE_ROLES for s in e["spellings"])
+        assert [s for s, times in counted.items() if times > 1] == []
+
+    def test_spellings_are_lower_case_for_they_are_matched_so(self) -> None:
+        for entry in load("concept_stops"):
+            assert all(s == s.lower() for s in entry["spellings"]), entry["name"]
+
+    def test_each_example_holds_its_word(self) -> None:
+        for entry in load("concept_stops"):
+            for example in entry["examples"]:
+                assert proven(entry, example, r"(?<!\p{L})SPELLING(?!\p{L})"), (entry["name"], example)
+
+    def test_a_longer_word_that_is_no_quantity_begins_like_one(self) -> None:
+        heads = tuple(s + " " for e in load("concept_stops") if e["role"] == "head" for s in e["spellings"])
+        for entry in load("concept_stops"):
+            if entry["role"] == "no_head":
+                assert all((s + " ").startswith(heads) for s in entry["spellings"]), entry["name"]

@@ -2,118 +2,154 @@
 
 Of a count it is the rest of the noun phrase behind the unit ("274 lượt [cán bộ, công chức, viên chức]"); of a
 percentage or an amount the noun phrase behind it, or else the subject in front ("[tổng doanh thu] đạt 12 tỷ
-đồng").
+đồng"). An amount that goes on from another ("từ 8.800 lên 9.900 đồng", "31.000 tỉ đồng (1,4 tỉ USD)") or
+stands in a clause without a subject ("…, đạt 2,9 tỷ đồng") shares the subject of what it goes on from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
-from extractor.lexicon import entries
-from extractor.lexicon.trie import Trie
 from extractor.patterns.figures.context import Blocked, Context
+from extractor.patterns.figures.noun_phrases import noun_phrase
+from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
+from extractor.patterns.found import FoundFigure
 
-_STOP: Trie[bool] = Trie((s, True) for e in entries("concept_stops") if e["role"] == "behind" for s in e["spellings"])
-_FUNCTION: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
-_SYLLABLE = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&./²³-]*+")
-_LIMIT = 14
-_ITEM_LIMIT = 4
-_OPEN_QUOTE = "\"“'"
-
-_CUES_BEFORE = "|".join(
-    regex.escape(s)
-    for s in sorted(
-        (s for e in entries("concept_stops") if e["role"] == "before" for s in e["spellings"]), key=lambda s: (-len(s), s)
-    )
+_IS = regex.compile(r" (?:là|thuộc diện) (?=\p{Ll})")
+_RELATION = regex.compile(r" (?:của|trên địa bàn) (?=\p{L})")
+_BOUND = regex.compile(r" (?:trên|dưới|từ) ")
+_LINKS = regex.compile(
+    r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
-_CUE = regex.compile(rf"(?:(?:^|(?<= ))(?:{_CUES_BEFORE}) )++$")
-_CLAUSE_MARKS = regex.compile(
-    r"[.,;:()\"\n…!?]|(?<= )(?:và|trong đó|với|còn|có|nhưng|song|thì|mà|do|vì|nên|rằng|cho biết|trong khi|để|theo|đã|sẽ|khi|tính)(?= )"
-)
-_WINDOW_BEFORE = 90
-_SYLLABLES_BEFORE = 9
+_BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
+_AMOUNTS = ("money", "measure")
+_BEHIND_REACH = 200
 
 
-def concept_behind(ctx: Context, at: int) -> tuple[int, int] | None:
-    """Span of the noun phrase that starts right behind ``at``, or None."""
-    text, lower = ctx.text, ctx.lower
-    if at >= len(text) or text[at] != " ":
-        return None
-    start = at + 1
-    if start < len(text) and text[start] in _OPEN_QUOTE:
-        start += 1
-    end = start
-    count = 0
-    position = start
-    while count < _LIMIT:
-        word = _SYLLABLE.match(text, position)
-        if word is None:
-            break
-        if _STOP.longest(lower, position) is not None:
-            break
-        if count == 0 and _FUNCTION.longest(lower, position) is not None and not lower.startswith(("có ", "thuộc ", "đã ", "bị ", "được "), position):
-            break
-        piece_end = word.end()
-        while piece_end > position and text[piece_end - 1] in ".-/&":
-            piece_end -= 1
-        end = piece_end
-        count += 1
-        if piece_end < word.end():
-            break
-        nxt = word.end()
-        if text.startswith(", ", nxt) and _continues_list(ctx, nxt + 2):
-            position = nxt + 2
-            continue
-        if nxt >= len(text) or text[nxt] != " ":
-            break
-        position = nxt + 1
-    return (start, end) if count else None
+class Concepts:
+    """Gives figures their concepts, in text order."""
 
+    def __init__(self, ctx: Context, figures: Sequence[FoundFigure], blocked: Blocked) -> None:
+        self.ctx = ctx
+        self.blocked = blocked
+        self.by_start = {figure.start: figure for figure in figures}
+        self.subjects = Subjects(ctx.text, ctx.lower, self._ends_at)
 
-def _continues_list(ctx: Context, at: int) -> bool:
-    """Whether another item of the same list follows a comma: a few words up to a comma or a stop."""
-    position = at
-    for n in range(_ITEM_LIMIT + 1):
-        if _STOP.longest(ctx.lower, position) is not None or _FUNCTION.longest(ctx.lower, position) is not None:
-            return n > 0
-        word = _SYLLABLE.match(ctx.text, position)
-        if word is None or word.group()[0].isdigit():
+    def _ends_at(self, at: int) -> bool:
+        return at in self.by_start or self.blocked.holds(at)
+
+    def of(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
+        """Span of the concept.
+
+        Args:
+            figure: the figure, with its modifier.
+            begin: where its modifier, or it itself, starts.
+            previous: the figure before it in the text, whose concept is known.
+        """
+        per_unit = figure.kind == "measure" and "/" in (figure.unit or "")
+        subject: Subject | None = None
+        if figure.kind in ("count", "ratio") and figure.end > figure.number_end:
+            behind = self._behind(figure, clause=True)
+            if behind is not None:
+                return behind
+        elif figure.kind in ("percent", "points", "ratio", "duration") or (figure.kind == "measure" and not per_unit):
+            behind = self._behind(figure, clause=False)
+            if behind is not None:
+                return behind
+        elif figure.kind == "money":
+            behind = self._behind(figure, clause=False)
+            if behind is not None and (
+                self.subjects.starts_with_quantity(behind)
+                or (subject := self._subject(figure, begin, previous)) is None
+                or not subject.quantity
+            ):
+                return behind
+        if figure.kind in _AMOUNTS:
+            dimension = self.subjects.dimension(begin) if figure.kind == "measure" else None
+            if dimension is not None:
+                return dimension
+        shared = self._shared(figure, begin, previous)
+        if shared is not None:
+            return shared
+        subject = subject or self._subject(figure, begin, previous)
+        if figure.kind == "count" and figure.unit:
+            return self._of_count(subject)
+        if subject is None:
+            subject = self.subjects.earlier(begin, self._sentence_floor(begin))
+        return subject.span if subject is not None else None
+
+    def _behind(self, figure: FoundFigure, *, clause: bool) -> tuple[int, int] | None:
+        text, lower = self.ctx.text, self.ctx.lower
+        end = figure.end
+        until = min(len(text), end + _BEHIND_REACH)
+        if end >= until or text[end] != " ":
+            return None
+        at = end + 1
+        if clause:
+            joined = _IS.match(text, end) or _RELATION.match(text, end)
+            if joined is not None:
+                phrase = noun_phrase(text, lower, joined.end(), until, ends_at=self._ends_at)
+                return phrase if phrase is None or joined.group() == " là " else (at, phrase[1])
+            if lower.startswith(_BOUNDED, at):
+                bound = self.by_start.get(lower.index(" ", at) + 1)
+                if bound is not None and bound.kind in ("count", "measure", "duration"):
+                    rest = (
+                        noun_phrase(text, lower, bound.end + 1, until, ends_at=self._ends_at, opens_within=0)
+                        if text[bound.end : bound.end + 1] == " "
+                        else None
+                    )
+                    return at, rest[1] if rest else bound.end
+        phrase = noun_phrase(text, lower, at, until, ends_at=self._ends_at, opens_within=0 if clause else -1)
+        if clause and phrase is not None:
+            bound_at = _BOUND.match(lower, phrase[1])
+            bound = self.by_start.get(bound_at.end()) if bound_at is not None else None
+            if bound is not None and bound.kind in ("duration", "measure"):
+                return phrase[0], bound.end
+        return phrase
+
+    def _shared(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
+        if previous is None or previous.concept_span is None or begin - previous.end > 40:
+            return None
+        if _LINKS.fullmatch(self.ctx.lower, previous.end, begin) is None:
+            return None
+        if figure.kind == "count" and previous.kind != "count":
+            return None
+        between = self.ctx.lower[previous.end : begin]
+        if "," in between or " và" in between:
+            return None
+        return previous.concept_span
+
+    def _subject(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> Subject | None:
+        floor = previous.end if previous is not None else 0
+        subject = self.subjects.before(begin, floor)
+        if (subject is None or not subject.quantity) and previous is not None and self._is_inside(previous, begin):
+            end, cue = skip_cues(self.ctx.lower, begin, previous.end)
+            wider = self.subjects.clause(end, max(0, begin - _BEHIND_REACH), cue)
+            if wider is not None and wider.quantity:
+                return wider
+        return subject
+
+    def _is_inside(self, previous: FoundFigure, begin: int) -> bool:
+        """Whether the figure before stands inside the subject of this one: "việc bán 525 triệu lít bia là …"."""
+        text = self.ctx.lower
+        if any(c in ".,;:\n" for c in text[previous.end : begin]):
             return False
-        end = word.end()
-        if end >= len(ctx.text) or ctx.text[end] != " ":
-            return n < _ITEM_LIMIT and end < len(ctx.text) and ctx.text[end] in ",.;\n"
-        position = end + 1
-    return False
+        return text.endswith(
+            (" của ", " bán ", " với ", " cho ", " từ ", " tại "), max(0, previous.start - 8), previous.start
+        )
 
+    def _sentence_floor(self, at: int) -> int:
+        return max(self.ctx.text.rfind("\n", 0, at), self.ctx.text.rfind(". ", 0, at)) + 1
 
-def concept_before(ctx: Context, start: int, blocked: Blocked, floor: int) -> tuple[int, int] | None:
-    """Span of the subject in front of an amount: "[tổng doanh thu] ước đạt 12 tỷ đồng".
-
-    Args:
-        ctx: the article.
-        start: where the figure, or its modifier, starts.
-        blocked: calendar and document spans, which are no part of a concept.
-        floor: end of the figure before, which a concept does not cross.
-    """
-    lower = ctx.lower
-    low = max(floor, start - _WINDOW_BEFORE, 0)
-    window = lower[low:start]
-    cue = _CUE.search(window)
-    end = low + (cue.start() if cue else len(window))
-    while end > low and lower[end - 1] in " ":
-        end -= 1
-    marks = [m.end() for m in _CLAUSE_MARKS.finditer(lower, low, end)]
-    begin = marks[-1] if marks else low
-    syllables = [m for m in _SYLLABLE.finditer(lower, begin, end)]
-    while syllables and blocked.holds(syllables[-1].start()):
-        syllables.pop()
-    for i in range(len(syllables) - 1, -1, -1):
-        if blocked.holds(syllables[i].start()):
-            syllables = syllables[i + 1 :]
-            break
-    syllables = syllables[-_SYLLABLES_BEFORE:]
-    while syllables and _FUNCTION.longest(lower, syllables[0].start()) is not None:
-        syllables.pop(0)
-    if not syllables:
-        return None
-    return syllables[0].start(), syllables[-1].end()
+    def _of_count(self, subject: Subject | None) -> tuple[int, int] | None:
+        if subject is None:
+            return None
+        if subject.quantity:
+            return subject.span
+        if not subject.cue:
+            return subject.span if subject.whole and " " in self.ctx.text[slice(*subject.span)] else None
+        if self.subjects.is_place(subject.span[0]):
+            return None
+        return subject.span

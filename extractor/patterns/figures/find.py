@@ -13,7 +13,7 @@ import regex
 
 from extractor.article import View
 from extractor.patterns.figures import labels
-from extractor.patterns.figures.concepts import concept_before, concept_behind
+from extractor.patterns.figures.concepts import Concepts
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.modifiers import modifier_after, modifier_before
 from extractor.patterns.figures.precision import interval_of, printed_ulp
@@ -23,12 +23,16 @@ from extractor.records import FigureKind
 from extractor.tokens.calendar import CalendarSpan, find_calendar
 from extractor.tokens.numerals import Numeral, find_numerals, habit_of, read_digits
 
-_URL = regex.compile(r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|\S++@\S++\.\w++|\b[\w-]++(?:\.[\w-]++)*\.(?:vn|com|net|org|info|gov|edu)\b\S*+")
+_URL = regex.compile(
+    r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|\S++@\S++\.\w++|\b[\w-]++(?:\.[\w-]++)*\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
+)
 _SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
 _ON_TOTAL = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)| trên (?=\d)")
 _ON_TOTAL_ONLY = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)")
 _COLON = regex.compile(r" ?: ?(?=\d)")
-_RANGE = regex.compile(r" ?- ?(?:dưới )?(?=[\p{L}\d])| ?~ ?(?=\d)| (?:đến|tới|cho đến|cho tới)(?: gần| dưới| hơn| trên| khoảng| cuối)? (?=[\p{L}\d])")
+_RANGE = regex.compile(
+    r" ?- ?(?:dưới )?(?=[\p{L}\d])| ?~ ?(?=\d)| (?:đến|tới|cho đến|cho tới)(?: gần| dưới| hơn| trên| khoảng| cuối)? (?=[\p{L}\d])"
+)
 _LINK = regex.compile(r", ?(?=\d)| (?:và|hoặc|hay) (?=\d)|; ?(?=\d)")
 _LINK_TO_WORD = regex.compile(r",? (?:và|hoặc|hay|,) ")
 _RESPECTIVELY = regex.compile(r"(?:lần lượt|tương ứng|theo thứ tự)")
@@ -37,7 +41,9 @@ _TIMES = regex.compile(
     r"(?:gấp|tăng|giảm|cao hơn|thấp hơn|lớn hơn|nhiều hơn|ít hơn|nhanh hơn|đắt hơn|rẻ hơn|kém|chênh|chênh lệch|chênh nhau|nhân|bằng)"
     r"(?: (?:lên|khoảng|gần|hơn|tới|đến|trên|nhau|rất|lớn|thêm|từ|hẳn|ít nhất|tối thiểu|xấp xỉ|chỉ)|,)*+ $"
 )
-_FOLD = regex.compile(r"(?<!\p{L})gấp (?:(?:khoảng|gần|hơn|tới|đến) )?(?P<times>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}| lần| mươi| trăm| nghìn)")
+_FOLD = regex.compile(
+    r"(?<!\p{L})gấp (?:(?:khoảng|gần|hơn|tới|đến) )?(?P<times>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}| lần| mươi| trăm| nghìn)"
+)
 _FOLD_VALUES = {
     "đôi": "2", "rưỡi": "1.5", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
@@ -47,12 +53,16 @@ _STATES = regex.compile(
     r"(?:(?<!\p{L})(?:từ|xuống|xuống còn|lên|còn|nay còn|là|đạt|được|có|hiện có|gồm|tổng số|tổng cộng|lần lượt là|thành|công lập|bằng|kế hoạch|chỉ tiêu|tiêu là|chiếm|với|giảm|tăng|tới|đến)|[:=(]) $|\($"
 )
 _CLOSES = regex.compile(r"[,;)\n]|\.(?!\d)| (?:xuống|lên|còn|nay|và|năm|trong|so|vào|\()|$")
-_ORDINAL = regex.compile(r"(?<!\p{L})(?:thứ|lần|số|hạng|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|bậc|tập|kỳ|vòng|khóa) $")
+_ORDINAL = regex.compile(
+    r"(?<!\p{L})(?:thứ|lần|số|hạng|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|bậc|tập|kỳ|vòng|khóa) $"
+)
 _YEAR_TALK = regex.compile(
     r"(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|đầu|cuối|giữa|trong|những|các|mấy|nhiều|qua|từng|theo|cùng|sang|của|quanh|trọn|\d+|vài|bao|kế hoạch|dự toán|lâu|tròn) $"
 )
 _COUNT_BEFORE_YEAR = regex.compile(r"(?:\d|\p{L} ?)%? $")
-_RHETORICAL = regex.compile(r" (?:số|tổng|diện tích|dân số|quãng|chặng|lượng|nhu cầu|thời gian|của|trong|so với|cả|toàn|giá|vốn|kế hoạch|mức|thành viên)(?!\p{L})")
+_RHETORICAL = regex.compile(
+    r" (?:số|tổng|diện tích|dân số|quãng|chặng|lượng|nhu cầu|thời gian|của|trong|so với|cả|toàn|giá|vốn|kế hoạch|mức|thành viên)(?!\p{L})"
+)
 _ADDRESS = regex.compile(r" (?:đường|phố|đại lộ|Đường|Phố|\p{Lu}\p{Ll}+ \p{Lu})")
 _PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
 _NEAR = 60
@@ -205,7 +215,13 @@ class _Finder:
         if first.start in self.day_months:
             if known_unit or percent_before:
                 return True
-            if percent_behind and (unit is not None or ctx.text[second.end : second.end + 1] in ("(", " ") and "(" in ctx.text[second.end : second.end + 14]):
+            if percent_behind and (
+                unit is not None
+                or (
+                    ctx.text[second.end : second.end + 1] in ("(", " ")
+                    and "(" in ctx.text[second.end : second.end + 14]
+                )
+            ):
                 return True
             return first.value < second.value <= 10 and _RHETORICAL.match(ctx.text, second.end) is not None
         if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
@@ -235,9 +251,15 @@ class _Finder:
         unit = self._unit_of(high)
         if unit is None:
             return 0
-        if own is not None and (own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))):
+        if own is not None and (
+            own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))
+        ):
             return 0
-        if own is not None and own.kind == "count" and ctx.lower[own.start : own.end] != ctx.lower[unit.start : unit.end]:
+        if (
+            own is not None
+            and own.kind == "count"
+            and ctx.lower[own.start : own.end] != ctx.lower[unit.start : unit.end]
+        ):
             return 0
         if low.words != high.words and "-" in link.group():
             return 0
@@ -269,7 +291,13 @@ class _Finder:
                 break
             j = i + len(chain)
             link = _LINK.match(ctx.text, last.end)
-            if link is None or j >= len(numerals) or numerals[j].start != link.end() or numerals[j].words or self.blocked.holds(numerals[j].start):
+            if (
+                link is None
+                or j >= len(numerals)
+                or numerals[j].start != link.end()
+                or numerals[j].words
+                or self.blocked.holds(numerals[j].start)
+            ):
                 return 0
             chain.append(numerals[j])
         if len(chain) == 1:
@@ -305,7 +333,9 @@ class _Finder:
             return 1
         if unit is None:
             if self._stands_alone(numeral):
-                kind: FigureKind = "multiple" if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start) else "count"
+                kind: FigureKind = (
+                    "multiple" if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start) else "count"
+                )
                 self._add(self._figure(numeral, Unit(numeral.end, numeral.end, kind, named=False), "alone"))
             return 1
         if numeral.words and not self._words_count(numeral, unit):
@@ -330,7 +360,7 @@ class _Finder:
         if _MULTIPLY.search(before):
             return True
         nxt = ctx.text[numeral.end : numeral.end + 2]
-        if nxt[:1] in "-/:" and nxt[1:2].strip() or nxt[:1].isalpha() or nxt[:1] == "+":
+        if (nxt[:1] in "-/:" and nxt[1:2].strip()) or nxt[:1].isalpha() or nxt[:1] == "+":
             return False
         if ctx.text[numeral.start - 1 : numeral.start] in ("-", "/", ":", "+", "#"):
             return False
@@ -338,7 +368,7 @@ class _Finder:
         if numeral.grouped:
             whole = numeral.value == numeral.value.to_integral_value()
             return whole and (closes or bool(_STATES.search(before)))
-        return closes and bool(_STATES.search(before)) and numeral.value < 1800 and not (numeral.digits[0] == "0")
+        return closes and bool(_STATES.search(before)) and numeral.value < 1800 and numeral.digits[0] != "0"
 
     def _words_count(self, numeral: Numeral, unit: Unit) -> bool:
         """Whether a number word counts here: "năm" may be a year, "ba" a father, "một" an article."""
@@ -352,7 +382,12 @@ class _Finder:
         if _ORDINAL.search(before) and not (unit.known and before.endswith((" số ",))):
             return False
         if word == "năm":
-            return unit.known and unit.kind in ("count", "measure") and not _YEAR_TALK.search(before) and not regex.search(r"(?:\d|mươi|trăm|hai|ba|bốn|sáu|bảy|tám|chín|mười|một) $", before)
+            return (
+                unit.known
+                and unit.kind in ("count", "measure")
+                and not _YEAR_TALK.search(before)
+                and not regex.search(r"(?:\d|mươi|trăm|hai|ba|bốn|sáu|bảy|tám|chín|mười|một) $", before)
+            )
         if word in ("ba", "chín", "bốn", "bảy", "sáu", "tám"):
             return unit.known
         return True
@@ -409,7 +444,9 @@ class _Finder:
             return None
         printed = self.ctx.view.published(unit.start, unit.end) if unit.end > unit.start else ""
         if unit.default is not None:
-            return unit.default + (" " + printed if printed[:1] == "/" and self.ctx.text[unit.start] == " " else printed)
+            return unit.default + (
+                " " + printed if printed[:1] == "/" and self.ctx.text[unit.start] == " " else printed
+            )
         return printed or None
 
     def _add(self, figure: FoundFigure) -> None:
@@ -429,7 +466,8 @@ class _Finder:
 
     def _finish(self) -> None:
         ctx = self.ctx
-        floor = 0
+        concepts = Concepts(ctx, self.found, self.blocked)
+        previous: FoundFigure | None = None
         for figure in self.found:
             before = modifier_before(ctx.lower, self._modified_from(figure))
             begin = figure.start
@@ -438,13 +476,15 @@ class _Finder:
             behind = modifier_after(ctx.lower, figure.end)
             if behind is not None:
                 figure.modifier = behind
-            self._concept(figure, begin, floor)
+            figure.concept_span = concepts.of(figure, begin, previous)
+            if figure.concept_span is not None:
+                figure.concept = ctx.view.published(*figure.concept_span)
             if figure.value is not None:
                 figure.ulp = printed_ulp(figure.kind, figure.ulp)
                 figure.interval = interval_of(figure.value, figure.ulp, figure.modifier)
             elif figure.low is not None and figure.high is not None:
                 figure.interval = (figure.low, figure.high)
-            floor = figure.end
+            previous = figure
 
     def _modified_from(self, figure: FoundFigure) -> int:
         """Where the figure starts for its modifier: "gần gấp đôi" is nearly double."""
@@ -453,13 +493,3 @@ class _Finder:
             if fold is not None:
                 return fold.start()
         return figure.start
-
-    def _concept(self, figure: FoundFigure, begin: int, floor: int) -> None:
-        span = None
-        if figure.kind != "money" and not (figure.kind == "measure" and "/" in (figure.unit or "")):
-            span = concept_behind(self.ctx, figure.end)
-        if span is None:
-            span = concept_before(self.ctx, begin, self.blocked, floor)
-        if span is not None:
-            figure.concept_span = span
-            figure.concept = self.ctx.view.published(*span)

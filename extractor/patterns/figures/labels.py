@@ -55,7 +55,9 @@ _INSIDE_NAME = regex.compile(
 _LINK_WORD = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
 _PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
 _GLUED_BEFORE = regex.compile(r"[\p{L}\d][-/.,]?$|[\p{L}]-$")
-_SCALE = regex.compile(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
+_SCALE = regex.compile(
+    r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $"
+)
 
 
 def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
@@ -121,7 +123,7 @@ def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
 
 
 def is_vague(ctx: Context, numeral: Numeral) -> bool:
-    """"vài trăm", "mấy chục", "năm bảy người": no value to read."""
+    """Whether the words give no value to read: "vài trăm", "mấy chục", "năm bảy người"."""
     if _VAGUE_PAIR.longest(ctx.lower, numeral.start) is not None:
         return True
     end = numeral.start - 1

@@ -69,9 +69,7 @@ class _Sense:
 def _next_is(lower: str, end: int, words: tuple[str, ...]) -> bool:
     if end >= len(lower) or lower[end] != " " or not lower.startswith(words, end + 1):
         return False
-    return any(
-        lower.startswith(w, end + 1) and not lower[end + 1 + len(w) : end + 2 + len(w)].isalpha() for w in words
-    )
+    return any(lower.startswith(w, end + 1) and not lower[end + 1 + len(w) : end + 2 + len(w)].isalpha() for w in words)
 
 
 def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:

@@ -1,0 +1,134 @@
+"""Where a noun phrase ends.
+
+Vietnamese puts the head first and what narrows it behind: "hộ | dân | thuộc diện hỗ trợ", so a phrase is read
+from its head to the right until a word that can't be part of it. Three lists of ``concept_stops`` say which
+words those are: ``stop`` ends a phrase wherever it stands; ``open`` may begin the clause that tells which ones
+are counted ("36 người [bị thương]") but ends a phrase that has begun; ``pass`` holds such a word and yet
+belongs to the phrase ("lãi sau thuế").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import regex
+
+from extractor.lexicon import entries
+from extractor.lexicon.trie import Trie
+
+Role = Literal["stop", "open", "pass"]
+
+WORDS: Trie[Role] = Trie(
+    (s, e["role"]) for e in entries("concept_stops") if e["role"] in ("stop", "open", "pass") for s in e["spellings"]
+)
+_SYLLABLE = regex.compile(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&./'’-](?=[\p{L}\d]))*+")
+_ACRONYM = regex.compile(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
+_JOINT = regex.compile(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
+_AND = " và "
+_QUOTES = {'"': '"', "“": "”", "'": "'"}
+_QUOTED_LIMIT = 60
+_LIMIT = 14
+_ITEM_LIMIT = 6
+_ENDS_ITEM = ",.;:)\n"
+# Words behind the last item of a list; others would make it the subject of a clause: "OCOP, hợp tác xã | là".
+_GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", "trở lên", "trên địa bàn ")
+_NEVER_FIRST = ("và ", "của ")
+# Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
+_BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
+
+Holds = Callable[[int], bool]
+
+
+def noun_phrase(
+    text: str, lower: str, at: int, until: int, *, ends_at: Holds, opens_within: int = -1
+) -> tuple[int, int] | None:
+    """Span of the noun phrase that starts at ``at``, or None.
+
+    Args:
+        text: the view's text.
+        lower: the same in lower case.
+        at: where its first syllable or opening quote stands.
+        until: where it must have ended.
+        ends_at: whether a position belongs to what no phrase goes on over (a figure, a date, a document).
+        opens_within: within how many syllables a verb may open the clause that tells which ones are meant.
+    """
+    position, end, count = at, at, 0
+    opened = opening = False
+    while position < until and count < _LIMIT:
+        if text[position] in _QUOTES:
+            closing = text.find(_QUOTES[text[position]], position + 1, min(until, position + _QUOTED_LIMIT))
+            if closing < 0 or "\n" in text[position:closing]:
+                break
+            count += text.count(" ", position, closing) + 1
+            end, opening = closing + 1, False
+        else:
+            if ends_at(position):
+                break
+            word = _SYLLABLE.match(text, position, until)
+            if word is None:
+                break
+            hit = WORDS.longest(lower, position)
+            if hit is not None and hit[0] <= until:
+                if hit[1] == "open":
+                    if not opening and (opened or count > opens_within):
+                        break
+                    opened = opening = True
+                elif hit[1] == "stop":
+                    if not (opening and lower.startswith(_BEHIND_OPENING, position)):
+                        break
+                    opening = False
+                else:
+                    opening = False
+                count += lower.count(" ", position, hit[0])
+                end = hit[0]
+            else:
+                if count == 0 and lower.startswith(_NEVER_FIRST, position):
+                    return None
+                end, opening = word.end(), False
+            count += 1
+        acronym = _ACRONYM.match(text, end, until)
+        if acronym is not None:
+            end = acronym.end()
+        joint = _JOINT.match(text, end, until)
+        if joint is not None:
+            if WORDS.longest(lower, joint.end()) is not None or ends_at(joint.end()):
+                break
+            position = joint.end()
+        elif text.startswith(", ", end):
+            if not _is_item(text, lower, end + 2, until, ends_at):
+                break
+            position = end + 2
+        elif lower.startswith(_AND, end):
+            if not _is_item(text, lower, end + len(_AND), until, ends_at):
+                break
+            position = end + len(_AND)
+        elif end < until and text[end] == " ":
+            position = end + 1
+        else:
+            break
+    # A verb that opens nothing: "12 xã đạt | 52%".
+    return (at, end) if end > at and not opening else None
+
+
+def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool:
+    """Whether another item of the same list stands here: a few words without a predicate of their own."""
+    position = at
+    for n in range(_ITEM_LIMIT + 1):
+        if lower.startswith("và ", position) and n:
+            return True
+        hit = WORDS.longest(lower, position)
+        if hit is not None and hit[1] != "pass":
+            return n > 0 and lower.startswith(_GO_ON, position)
+        word = _SYLLABLE.match(text, position, until)
+        if word is None or ends_at(position):
+            return False
+        end = hit[0] if hit is not None else word.end()
+        if end >= until:
+            return True
+        if text[end] != " ":
+            return text[end] in _ENDS_ITEM
+        if text.startswith(" (", end):
+            return not text[end + 2 : end + 3].isdigit()
+        position = end + 1
+    return False

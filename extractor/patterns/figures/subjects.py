@@ -1,0 +1,253 @@
+"""The subject in front of an amount: "[tổng doanh thu] ước đạt 12 tỷ đồng".
+
+The clause an amount stands in is cut out first, then the words that only lead to the amount ("ước đạt",
+"lên tới") are taken off its end. What is left is a subject: from the leftmost noun that names a quantity
+("doanh thu", "diện tích") if there is one, else its last stretch without a predicate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.lexicon import entries
+from extractor.lexicon.trie import SuffixTrie, Trie
+from extractor.patterns.figures.noun_phrases import Holds, noun_phrase
+
+
+def _spellings(role: str) -> list[str]:
+    return [s for e in entries("concept_stops") if e["role"] == role for s in e["spellings"]]
+
+
+_HEADS: Trie[bool] = Trie((s, True) for s in _spellings("head"))
+_CUES: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("before"))
+_PREDICATES: Trie[bool] = Trie((s, True) for s in _spellings("predicate"))
+_PLACES: Trie[bool] = Trie((s, True) for s in _spellings("place"))
+_DIMENSIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("dimension"))
+# Longer words that begin like a quantity noun ("chi nhánh"), and words that make it part of another ("chỉ | số").
+_NO_HEAD: Trie[bool] = Trie((s, True) for s in _spellings("no_head"))
+_NO_HEAD_BEHIND: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("no_head_behind"))
+# A verb rather than a noun if nothing follows it.
+_NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
+# What may stand before the only phrase of a clause.
+_LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng")
+
+_WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
+_REACH = 200
+_BOUNDARIES = ".;:!?\n…"
+_PARENTHESIS_LIMIT = 60
+
+
+def skip_cues(lower: str, end: int, low: int) -> tuple[int, str]:
+    """Where the words that lead to an amount start, going back from ``end``, and the cue that comes first."""
+    first = ""
+    while True:
+        while end > low and lower[end - 1] == " ":
+            end -= 1
+        hit = _CUES.longest_before(lower, end)
+        if hit is None or hit[0] < low:
+            return end, first
+        first = lower[hit[0] : end]
+        end = hit[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject found.
+
+    Attributes:
+        span: where it stands.
+        quantity: it starts with a noun that names a quantity.
+        cue: the word that joins it to the amount, empty if it stands right before it.
+        whole: it is all there is between the start of the clause and the amount.
+    """
+
+    span: tuple[int, int]
+    quantity: bool
+    cue: str
+    whole: bool = False
+
+
+class Subjects:
+    """Finds subjects in one article."""
+
+    def __init__(self, text: str, lower: str, ends_at: Holds) -> None:
+        self.text = text
+        self.lower = lower
+        self.ends_at = ends_at
+
+    def clause_start(self, end: int, low: int) -> int:
+        """Where the clause that ends at ``end`` starts, not before ``low``."""
+        text = self.text
+        at = end
+        while at > low:
+            at -= 1
+            char = text[at]
+            if char in _BOUNDARIES and not (char == "." and at + 1 < end and not text[at + 1].isspace()):
+                if char == "." and text[max(0, at - 2) : at].isupper():
+                    continue
+                return at + 1
+            if char == "(":
+                return at + 1
+            if char == ")":
+                opening = text.rfind("(", max(low, at - _PARENTHESIS_LIMIT), at)
+                if opening < 0:
+                    return at + 1
+                at = opening
+            elif char == "," and not (at + 1 < end and text[at + 1].isdigit()) and not self._in_list(at, end, low):
+                return at + 1
+        return low
+
+    def _in_list(self, comma: int, end: int, low: int) -> bool:
+        """Whether a comma only parts the items of a list that is the subject: "nông, lâm nghiệp và thủy sản có"."""
+        behind = self.lower[comma + 2 : end]
+        if any(c.isdigit() for c in behind):
+            return False
+        first, joined, _ = behind.partition(" và ")
+        if not joined and self._head_at(comma + 2, end) is not None:
+            return False
+        before = self.text.rfind(",", low, comma)
+        for mark in ".;:\n(":
+            before = max(before, self.text.rfind(mark, low, comma))
+        item = self.lower[before + 1 : comma].strip()
+        if not item or any(c.isdigit() for c in item):
+            return False
+        words = len(item.split())
+        if joined:
+            return len(first.split()) <= 6 and words <= 8 and not self._holds_predicate(before + 1, comma)
+        item_start = comma - len(self.lower[before + 1 : comma].lstrip())
+        return words <= 7 and len(behind.split()) <= 4 and self._head_at(item_start, comma) == item_start
+
+    def _holds_predicate(self, start: int, end: int) -> bool:
+        return any(_PREDICATES.longest(self.lower, m.start()) for m in _WORD.finditer(self.lower, start, end))
+
+    def _head_at(self, start: int, end: int) -> int | None:
+        """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
+        lower = self.lower
+        position = start
+        while position < end:
+            word = _WORD.search(lower, position, end)
+            if word is None:
+                return None
+            at = word.start()
+            hit = _HEADS.longest(lower, at)
+            if (
+                hit is not None
+                and hit[0] <= end
+                and _NO_HEAD.longest(lower, at) is None
+                and _NO_HEAD_BEHIND.longest_before(lower, at - 1 if at else 0) is None
+            ):
+                return at
+            position = word.end()
+        return None
+
+    def before(self, start: int, low: int, *, crosses: bool = False) -> Subject | None:
+        """The subject of the amount that starts at ``start``, looking back no further than ``low``.
+
+        Args:
+            start: where the figure, or its modifier, starts.
+            low: end of the figure before.
+            crosses: whether ``low`` may be a figure inside the subject itself ("việc bán 525 triệu lít bia là").
+        """
+        end, cue = skip_cues(self.lower, start, low)
+        last = False
+        if end > low and self.text[end - 1] in "(:":
+            last = self.text[end - 1] == "("
+            end, again = skip_cues(self.lower, end - 1, low)
+            cue = again or cue or ":"
+        if end > low and self.text[end - 1] == ")":
+            opening = self.text.rfind("(", max(low, end - _PARENTHESIS_LIMIT), end)
+            if opening > low:
+                end, again = skip_cues(self.lower, opening, low)
+                cue = again or cue
+        if end <= low:
+            return None
+        return self.clause(end, max(low, end - _REACH), cue, last=last)
+
+    def clause(self, end: int, low: int, cue: str, *, last: bool = False) -> Subject | None:
+        """The subject of the clause that ends at ``end``; ``last``: the phrase right before it is meant."""
+        begin = self.clause_start(end, low)
+        tail = self._behind_predicates(begin, end)
+        quantity = self._quantity(tail if last else begin, end)
+        if quantity is not None:
+            return Subject(quantity, True, cue)
+        while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
+            tail += 1
+        if tail >= end:
+            return None
+        span = self._phrase(tail, end)
+        if span is None:
+            return None
+        lead = self.lower[begin:tail].strip()
+        return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
+
+    def _quantity(self, begin: int, end: int) -> tuple[int, int] | None:
+        """The phrase of a quantity noun within ``[begin, end)``: the first that reaches the end, else the first."""
+        first: tuple[int, int] | None = None
+        at = begin
+        while (head := self._head_at(at, end)) is not None:
+            span = self._phrase(head, end)
+            if span is not None and self.lower[span[0] : span[1]] not in _NEED_MORE:
+                if span[1] == end:
+                    return span
+                first = first or span
+                at = max(span[1], head + 1)
+            else:
+                at = head + 1
+        return first
+
+    def _behind_predicates(self, begin: int, end: int) -> int:
+        """Where the last stretch of a clause without a predicate starts."""
+        tail = begin
+        for word in _WORD.finditer(self.lower, begin, end):
+            if word.start() < tail:
+                continue
+            hit = _PREDICATES.longest(self.lower, word.start())
+            if hit is not None and hit[0] <= end:
+                tail = hit[0]
+            elif self.ends_at(word.start()):
+                tail = word.end()
+        return tail
+
+    def _phrase(self, at: int, end: int) -> tuple[int, int] | None:
+        within = 3 if self.lower.startswith("số ", at) or self.lower.startswith("tổng số ", at) else -1
+        head = _HEADS.longest(self.lower, at)
+        if head is None or head[0] > end:
+            return noun_phrase(self.text, self.lower, at, end, ends_at=self.ends_at, opens_within=0)
+        if head[0] + 1 >= end or self.text[head[0]] != " ":
+            return at, head[0]
+        rest = noun_phrase(self.text, self.lower, head[0] + 1, end, ends_at=self.ends_at, opens_within=within)
+        return at, rest[1] if rest is not None else head[0]
+
+    def earlier(self, start: int, floor: int) -> Subject | None:
+        """The subject of one of the clauses before, for an amount whose own clause has none: "…, đạt 2,9 tỷ đồng"."""
+        end = start
+        for _ in range(3):
+            begin = self.clause_start(end, max(floor, start - 2 * _REACH))
+            if begin <= floor or self.text[begin - 1] != ",":
+                return None
+            end = begin - 1
+            clause = self.clause_start(end, max(floor, start - 2 * _REACH))
+            head = self._head_at(clause, end)
+            if head is not None:
+                span = self._phrase(head, end)
+                if span is not None:
+                    return Subject(span, True, "")
+        return None
+
+    def starts_with_quantity(self, span: tuple[int, int]) -> bool:
+        """Whether a phrase starts with a noun that names a quantity."""
+        return self._head_at(*span) == span[0]
+
+    def is_place(self, at: int) -> bool:
+        """Whether a phrase names who has something, not what is counted: "toàn tỉnh có 12 xã"."""
+        return _PLACES.longest(self.lower, at) is not None
+
+    def dimension(self, start: int) -> tuple[int, int] | None:
+        """Span of the adjective right before a length or weight: "tượng [cao] 18 m"."""
+        end, _ = start, ""
+        while end > 0 and self.text[end - 1] == " ":
+            end -= 1
+        hit = _DIMENSIONS.longest_before(self.lower, end)
+        return (hit[0], end) if hit is not None else None
