@@ -45,12 +45,13 @@ def _conversions(reading: Reading) -> Iterator[Proposal]:
 
 def _restatements(reading: Reading) -> Iterator[Proposal]:
     """The same number of the same thing, printed again."""
-    groups: dict[tuple[str, Decimal, str], list[Operand]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Operand]] = defaultdict(list)
     for operand in reading.operands:
-        if operand.value is None or operand.kind == "multiple":
+        if operand.kind == "multiple":
             continue
         unit = "" if operand.kind == "count" else operand.unit
-        groups[(operand.kind, operand.value.normalize(), unit)].append(operand)
+        amount = operand.bounds if operand.value is None else operand.value.normalize()
+        groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():
         head = group[0]
         for other in group[1:]:
@@ -62,8 +63,7 @@ def _restatements(reading: Reading) -> Iterator[Proposal]:
 
 def _same_thing(reading: Reading, a: Operand, b: Operand) -> bool:
     """Whether two equal numbers are likely one quantity: long numbers are, short ones need the same words."""
-    assert a.value is not None
-    digits = len(a.value.normalize().as_tuple().digits)
+    digits = _digits(a.value) if a.value is not None else _digits(a.bounds[0]) + _digits(a.bounds[1])
     same_unit = a.unit == b.unit or not a.unit or not b.unit
     if a.kind == "count" and not same_unit and digits < 3:
         return False
@@ -74,7 +74,14 @@ def _same_thing(reading: Reading, a: Operand, b: Operand) -> bool:
         return same_unit or len(shared) >= 2
     if not same_unit:
         return False
+    if "/" in a.unit:
+        # A rate is of something: "200 triệu đồng/căn" twice is one price.
+        return bool(shared)
     return len(shared) >= (2 if digits == 2 else 3)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _words(reading: Reading, operand: Operand) -> frozenset[str]:
@@ -87,7 +94,9 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
 def _roundings(reading: Reading) -> Iterator[Proposal]:
     """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
     for rough in reading.operands:
-        if rough.value is None or not rough.modified or rough.kind in ("multiple", "duration"):
+        if rough.value is None or rough.kind in ("multiple", "duration"):
+            continue
+        if not rough.modified and (rough.ulp is None or rough.ulp <= 1):
             continue
         fitting = [
             o
@@ -101,7 +110,9 @@ def _roundings(reading: Reading) -> Iterator[Proposal]:
             and _rounds_to(o, rough)
         ]
         values = {o.value for o in fitting}
-        if len(values) == 1 and len(_words(reading, rough) & _words(reading, fitting[0])) >= 2:
+        # A title or lead says in few words what the text says in full.
+        needed = (1 if rough.paragraph <= 1 else 2) + (1 if rough.kind == "percent" else 0)
+        if len(values) == 1 and len(_words(reading, rough) & _words(reading, fitting[0])) >= needed:
             yield _proposal(fitting[0], rough, "rounded", stated=False)
 
 
@@ -109,5 +120,5 @@ def _rounds_to(exact: Operand, rough: Operand) -> bool:
     low, high = bounds_in(exact, rough)
     if exact.value is None or rough.value is None:
         return False
-    finer = len(exact.value.normalize().as_tuple().digits) > len(rough.value.normalize().as_tuple().digits)
+    finer = _digits(exact.value) > _digits(rough.value) + (0 if rough.modified else 2)
     return finer and low <= rough.bounds[1] and high >= rough.bounds[0]
