@@ -13,12 +13,13 @@ from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, same_quantity
 
 _MISSING = regex.compile(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
-_LEFT = regex.compile(r"(?<!\p{L})(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $")
+_LEFT = regex.compile(r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $")
 _REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 _TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
 _BASE = regex.compile(rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ)[^()]{{0,40}}$|^ ?\($")
 _CHANCE = Decimal("0.05")
+_CHANCE_FAR = Decimal("0.03")
 
 
 def find_differences(reading: Reading) -> Iterator[Proposal]:
@@ -28,12 +29,19 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
             continue
         amount = reading.sides[index][0]
         proposal = _missing(reading, amount) or (
-            _between_levels(reading, amount)
-            if cues.amount_direction(reading.cue(index)) is not None or _LEFT.search(reading.cue(index))
-            else None
+            _between_levels(reading, amount) if _says_amount(reading, index) else None
         )
         if proposal is not None:
             yield proposal
+
+
+def _says_amount(reading: Reading, index: int) -> bool:
+    """Whether the words in front make the figure a difference: "tăng 16 hộ", "tương ứng 3,03 điểm phần trăm"."""
+    cue = reading.cue(index)
+    if cues.amount_direction(cue) is not None or _LEFT.search(cue):
+        return True
+    attached = reading.figures[index].kind == "points" and cues.EQUIVALENT.search(cue[-16:]) is not None
+    return attached and index > 0 and cues.amount_direction(reading.cue(index - 1)) is not None
 
 
 def _proposal(larger: Operand, smaller: Operand, amount: Operand, rule: str, *, stated: bool) -> Proposal:
@@ -133,11 +141,10 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
 def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     if amount.kind == "percent":
         return None
-    near = [o for o in window(reading, amount, back=2, ahead=1) if _level(amount, o)]
+    left = cues.amount_direction(reading.cue(amount.index)) is None
+    near = [o for o in window(reading, amount, back=9, ahead=3) if _level(amount, o) and o.index != amount.index]
     tried = 0
     for a in near:
-        if abs(a.sentence - amount.sentence) > 2:
-            continue
         for b in near:
             if b.index == a.index or b.kind != a.kind or a.bounds[0] < b.bounds[1] or a.value is None or b.value is None:
                 continue
@@ -145,9 +152,10 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
                 continue
             tried += 1
             if fit.meets(fit.difference(a, b), amount):
-                if _chance(amount, a, tried) > _CHANCE:
+                far = abs(a.sentence - amount.sentence) > 2 or abs(b.sentence - amount.sentence) > 2
+                if _chance(amount, a, tried) > (_CHANCE_FAR if far else _CHANCE):
                     return None
-                return _proposal(a, b, amount, "fit", stated=False)
+                return _proposal(a, b, amount, "left" if left else "fit", stated=False)
     return None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.article import View
+from extractor.claims import fit
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.percents import find_percent_claims
@@ -74,6 +75,8 @@ def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDoc
             known = kept.get(proposal.key)
             if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
                 kept[proposal.key] = proposal
+    for proposal in _sums_of_shares(list(kept.values())):
+        kept.setdefault(proposal.key, proposal)
     _drop_restated(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
@@ -84,11 +87,30 @@ def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDoc
 _RESTATES: dict[ClaimKind, ClaimKind] = {"sum": "difference", "product": "mean"}
 
 
+def _sums_of_shares(proposals: list[Proposal]) -> Iterator[Proposal]:
+    """Parts that were each held to one whole, and together make it up."""
+    by_whole: dict[str, list[Operand]] = {}
+    wholes: dict[str, Operand] = {}
+    for proposal in proposals:
+        if proposal.kind != "share":
+            continue
+        part, whole = proposal.operands["part"], proposal.operands["whole"]
+        if isinstance(part, Operand) and isinstance(whole, Operand) and part.index != whole.index:
+            parts = by_whole.setdefault(whole.ref, [])
+            if part.ref not in {p.ref for p in parts}:
+                parts.append(part)
+            wholes[whole.ref] = whole
+    for ref, parts in by_whole.items():
+        if len(parts) >= 2 and fit.meets(fit.total(parts, wholes[ref]), wholes[ref]):
+            yield Proposal("sum", {"parts": tuple(parts), "total": wholes[ref]}, "inferred", "sum.of_shares")
+
+
 def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
-    figures = {(p.kind, frozenset(o.index for o in p.flat())) for p in kept.values()}
+    sets = {key: frozenset(o.index for o in p.flat()) for key, p in kept.items()}
+    figures = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
     for key, proposal in list(kept.items()):
-        better = _RESTATES.get(proposal.kind)
-        if better is not None and (better, frozenset(o.index for o in proposal.flat())) in figures:
+        better = proposal.kind if proposal.rule == "difference.left" else _RESTATES.get(proposal.kind)
+        if better is not None and (better, sets[key]) in figures:
             del kept[key]
 
 

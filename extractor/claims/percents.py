@@ -14,6 +14,7 @@ from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
 
 _CHANCE = Decimal("0.05")
 _CHANCE_NEAR = Decimal("0.12")
+_CHANCE_FAR = Decimal("0.02")
 _MAX_GAP = 110
 
 # Between "102/163 điều kiện …" and its percentage: no other statement.
@@ -36,6 +37,7 @@ _SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
 _SAID_OF_RATIO = regex.compile(
     rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) )*(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{_FILLER}))* ?$"
 )
+_ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
 _PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 _PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})")
 _OVER = regex.compile(r"(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})")
@@ -63,8 +65,8 @@ def _direction(reading: Reading, index: int) -> str | None:
     if found is not None:
         return found
     bare = cue.strip(" (,")
-    attached = not bare or cues.EQUIVALENT.fullmatch(bare) or (reading.in_brackets(index) and not cues.SHARE.search(cue))
-    if index and attached and "," not in cue and reading.sentence_of(index - 1) == reading.sentence_of(index):
+    bracket = reading.in_brackets(index) and "," not in cue and not cues.SHARE.search(cue)
+    if index and (not bare or bracket or _ENDS_EQUIVALENT.search(cue)) and reading.sentence_of(index - 1) == reading.sentence_of(index):
         previous = reading.figures[index - 1]
         if previous.numerator is None and previous.kind != "percent":
             return cues.amount_direction(reading.cue(index - 1))
@@ -238,21 +240,31 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
         tried = 0
         wholes = [
             o
-            for o in window(reading, percent, back=9, ahead=1)
-            if o.index != part.index
-            and (same_unit(o, part) or (same_quantity(o, part) and o.sentence == part.sentence))
-            and o.value is not None
-            and _larger(o, part)
+            for o in window(reading, percent, back=9, ahead=6)
+            if o.index != part.index and same_quantity(o, part) and o.value is not None and _larger(o, part)
         ]
-        wholes.sort(key=lambda o: o.unit != part.unit)
+        wholes.sort(key=lambda o: _strangeness(reading, o, part))
         for whole in wholes:
             tried += 1
             computed = fit.share(part, whole)
             if computed is not None and fit.meets(computed, percent):
-                if fit.chance(percent, computed, tried) > _CHANCE_NEAR:
+                near = whole.sentence == part.sentence or same_unit(whole, part) and whole.sentence <= percent.sentence + 1
+                if fit.chance(percent, computed, tried) > (_CHANCE_NEAR if near else _CHANCE_FAR):
                     break
                 return _proposal(part, whole, percent, "fit_whole", stated=False)
     return None
+
+
+def _strangeness(reading: Reading, whole: Operand, part: Operand) -> tuple[bool, bool]:
+    """Sorts wholes: of the part's own unit first; what is itself a part or a plan in brackets last."""
+    i = whole.index
+    has_share = (
+        i + 1 < len(reading.figures)
+        and reading.figures[i + 1].kind == "percent"
+        and i + 1 != part.index + 1
+        and (cues.SHARE.search(reading.cue(i + 1)) is not None or reading.in_brackets(i + 1))
+    )
+    return whole.unit != part.unit, has_share or reading.in_brackets(i)
 
 
 def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
@@ -341,10 +353,10 @@ def _is_difference(reading: Reading, operand: Operand) -> bool:
 
 
 def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
-    near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in _COUNTABLE and o.kind != "duration"]
+    near = [o for o in window(reading, percent, back=3, ahead=2) if o.kind in _COUNTABLE and o.kind != "duration"]
     tried = 0
     for new in near:
-        if abs(new.sentence - percent.sentence) > 1:
+        if abs(new.sentence - percent.sentence) > 3:
             continue
         for old in near:
             if old.index == new.index or not same_unit(old, new) or old.value is None:

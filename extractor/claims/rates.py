@@ -89,13 +89,17 @@ def _over(total: Operand, count: Operand, top: str) -> Bounds | None:
 
 def _monthly_mean(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
     """ "bình quân mỗi tháng thu 396 tỷ đồng": over the months the article speaks of, or twelve."""
-    if not _EACH_MONTH.search(cue) and not _EACH_MONTH.search(reading.tail(mean.index, 14)):
+    monthly = "tháng" in mean.unit.split("/")[1:]
+    if not (monthly or _EACH_MONTH.search(cue) or _EACH_MONTH.search(reading.tail(mean.index, 14))):
         return None
     sentence = reading.sentences[mean.sentence]
     stretch = reading.lower[max(0, sentence.start - 400) : mean.start]
+    unit = mean.unit.split("/")[0]
     months = [Decimal(m[1]) for m in _PERIOD_MONTHS.finditer(stretch) if 2 <= int(m[1]) <= 11][::-1]
-    for total in window(reading, mean, back=2, ahead=0):
-        if total.start > mean.start or not same_quantity(total, mean) or total.value is None:
+    for total in window(reading, mean, back=9, ahead=0):
+        if total.start > mean.start or total.value is None:
+            continue
+        if not (same_quantity(total, mean) or (monthly and total.unit == unit)):
             continue
         for count in dict.fromkeys([*months, _MONTHS]):
             if fit.meets((total.bounds[0] / count, total.bounds[1] / count), mean):
@@ -172,11 +176,9 @@ def _stated_multiple(reading: Reading, times: Operand) -> Proposal | None:
 
 
 def _fitting_multiple(reading: Reading, times: Operand) -> Proposal | None:
-    near = [o for o in window(reading, times, back=2, ahead=1) if o.kind not in ("multiple", "percent")]
+    near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent")]
     tried = 0
     for larger in near:
-        if abs(larger.sentence - times.sentence) > 1:
-            continue
         for smaller in near:
             if smaller.index == larger.index or larger.bounds[0] <= smaller.bounds[1] or smaller.value is None:
                 continue
@@ -186,10 +188,17 @@ def _fitting_multiple(reading: Reading, times: Operand) -> Proposal | None:
             computed = _times(larger, smaller)
             if computed is not None and fit.meets(computed, times):
                 limit = Decimal("0.25") if larger.sentence == times.sentence else _CHANCE
-                if fit.chance(times, computed, tried) > limit:
+                if min(fit.chance(times, computed, tried), _closeness(times, computed, tried)) > limit:
                     return None
                 return _multiple(larger, smaller, times, "fit", stated=False)
     return None
+
+
+def _closeness(times: Operand, computed: Bounds, tried: int) -> Decimal:
+    """How likely a candidate would come so close to the printed multiple: "gấp đôi" of 1.240 and 620 is exact."""
+    assert times.value is not None
+    off = abs((computed[0] + computed[1]) / 2 - times.value) + (computed[1] - computed[0]) / 2
+    return tried * (2 * off + times.value / 200) / times.value / Decimal("2.3")
 
 
 def find_products(reading: Reading) -> Iterator[Proposal]:
@@ -208,13 +217,25 @@ def find_products(reading: Reading) -> Iterator[Proposal]:
 
 
 def _yearly(reading: Reading, rate: Operand) -> Proposal | None:
-    i = rate.index + 1
-    if "tháng" not in rate.unit or i >= len(reading.figures) or len(reading.sides[i]) != 1:
+    if "tháng" not in rate.unit:
         return None
-    result = reading.sides[i][0]
-    if result.sentence != rate.sentence or "năm" not in result.unit or not _EQUIVALENT.match(reading.between(i - 1, i)):
-        return None
-    return Proposal("product", {"factors": (rate, _MONTHS), "result": result}, "stated", "product.yearly")
+    for i in range(rate.index + 1, min(rate.index + 5, len(reading.figures))):
+        if len(reading.sides[i]) != 1:
+            continue
+        result = reading.sides[i][0]
+        if result.sentence != rate.sentence:
+            return None
+        if "năm" not in result.unit.split("/") or result.unit.split("/")[0] != rate.unit.split("/")[0].removesuffix(" mỗi tháng"):
+            continue
+        operands: dict[str, Operand | Decimal | tuple[Operand | Decimal, ...]] = {
+            "factors": (rate, _MONTHS),
+            "result": result,
+        }
+        if i == rate.index + 1 and _EQUIVALENT.match(reading.between(i - 1, i)):
+            return Proposal("product", operands, "stated", "product.yearly")
+        if fit.meets((rate.bounds[0] * _MONTHS, rate.bounds[1] * _MONTHS), result):
+            return Proposal("product", operands, "inferred", "product.yearly")
+    return None
 
 
 def _amount_by_rate(reading: Reading, rate: Operand) -> Proposal | None:

@@ -9,7 +9,7 @@ import regex
 
 from extractor.claims import cues, fit
 from extractor.claims.proposal import Proposal
-from extractor.claims.reading import Operand, Reading, same_quantity
+from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
 
 _LONGEST = 9
 _REACH = 24
@@ -70,6 +70,9 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
         for operand in sides:
             if not same_quantity(operand, total) or operand.value is None:
                 continue
+            if bounds_in(operand, total) == total.bounds:
+                # The total again, not a part of it.
+                continue
             kind.append(operand)
             if operand.kind != "count" or operand.unit == total.unit:
                 same.append(operand)
@@ -124,6 +127,7 @@ def _runs_that_fit(
             together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
             consists = cues.CONSISTS.search(gap) is not None
             cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
+            cued = cued or (not skip and _fills_sentence(reading, parts, total, name))
             if name == "kind" and not (cued and parts[-1].sentence == total.sentence):
                 continue
             if _believable(parts, total, tried, cued):
@@ -131,6 +135,18 @@ def _runs_that_fit(
                 yield _proposal(parts, total, f"{name}_behind", stated=stated)
                 used = skip + count
                 break
+
+
+def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
+    """Whether the parts are all there is: "tại 132 đơn vị, có 47 …, 59 … và 26 …." or all ratios of a sentence."""
+    last = parts[-1].index
+    sentence = parts[0].sentence
+    if parts[-1].sentence != sentence or len(parts) < 3:
+        return False
+    ends = last + 1 >= len(reading.figures) or reading.sentence_of(last + 1) != sentence
+    if name in ("numerators", "denominators"):
+        return all(len(reading.sides[i]) != 2 or reading.sentence_of(i) != sentence for i in range(last + 1, min(last + 4, len(reading.figures))))
+    return ends and sentence == total.sentence
 
 
 def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) -> bool:
@@ -173,17 +189,18 @@ def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
 def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
     """ "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3" """
     cue = reading.cue(total.index)
-    cued = cues.TOTAL.search(cue) is not None or regex.search(r"(?<!\p{L})(?:là|thành|lên|cộng lại|đạt) $", cue) is not None
-    if not cued:
-        return None
     named = cues.TOTAL.search(cue) is not None
     start = total.index
-    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= (1 if named else 0):
+    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= 1:
         start -= 1
     for name, column in _columns(reading, total, range(start, total.index)):
         for count in range(2, min(_LONGEST, len(column)) + 1):
             parts = column[-count:]
-            if fit.meets(fit.total(parts, total), total) and _believable(parts, total, count - 1, named):
+            if not fit.meets(fit.total(parts, total), total):
+                continue
+            if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
+                continue
+            if cues.amount_direction(cue) is None and _believable(parts, total, count - 1, named):
                 return _proposal(parts, total, f"{name}_before", stated=False)
     return None
 
