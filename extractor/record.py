@@ -10,6 +10,7 @@ from extractor.claims import find_claims
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import find_figures
 from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.patterns.trace import Trace
 from extractor.records import (
     ArticleInfo,
     Check,
@@ -98,16 +99,19 @@ def findings(record: Record) -> tuple[Finding, ...]:
     return tuple(sorted(joined, key=lambda finding: finding.claim.span[::-1]))
 
 
-def build_record(article: Article, problems: tuple[Problem, ...] = ()) -> Record:
+def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Trace | None = None) -> Record:
     """The record of an article.
 
     Args:
         article: what was read.
         problems: what its reader has to say of it.
+        trace: where to note what the patterns found and what they set aside.
     """
     view = View(article.text)
     found_documents = find_documents(view)
-    found_figures = find_figures(view, found_documents)
+    found_figures = find_figures(view, found_documents, trace)
+    if trace is not None:
+        trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
     claims = tuple(
         claim.model_copy(update={"span": view.to_source(*claim.span)})

@@ -1,8 +1,7 @@
 """Figures of an article: numerals that state a quantity, with unit, concept, modifier and interval.
 
-The policy where readings compete at one place, written down once: documents and calendar expressions come
-first; then a ratio, a range, a list that shares its unit, and last a single number. What names or orders
-things (labels) is no figure unless a unit behind it says that it counts after all.
+Which reading wins where several compete is written down in :mod:`extractor.patterns.policy`; what is done here
+follows that order.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from extractor.patterns.figures.modifiers import modifier_after, modifier_before
 from extractor.patterns.figures.precision import interval_of, printed_ulp
 from extractor.patterns.figures.units import Unit, denominator_after, unit_after
 from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.patterns.trace import Reason, SetAside, Trace
 from extractor.records import FigureKind
 from extractor.tokens.calendar import CalendarSpan, find_calendar
 from extractor.tokens.numerals import Numeral, find_numerals, habit_of, read_digits
@@ -68,30 +68,33 @@ _PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
 _NEAR = 60
 
 
-def find_figures(view: View, documents: list[FoundDocument]) -> list[FoundFigure]:
+def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None = None) -> list[FoundFigure]:
     """The figures of an article, in text order, without overlaps.
 
     Args:
         view: the article's view.
         documents: its documents, whose numbers are no figures.
+        trace: where to note the numbers that are set aside, and why.
     """
     text = view.text
     habit = habit_of(text)
     ctx = Context(view, text, view.lower, find_numerals(text, habit), habit)
-    return _Finder(ctx, documents).run()
+    return _Finder(ctx, documents, trace).run()
 
 
 class _Finder:
-    def __init__(self, ctx: Context, documents: list[FoundDocument]) -> None:
+    def __init__(self, ctx: Context, documents: list[FoundDocument], trace: Trace | None = None) -> None:
         self.ctx = ctx
+        self.trace = trace
         calendar = find_calendar(ctx.text)
         self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
-        self.blocked = Blocked(
-            [(d.start, d.end) for d in documents]
-            + [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"]
-            + [m.span() for m in _URL.finditer(ctx.text)]
-            + labels.name_spans(ctx.text)
-        )
+        self.holders: dict[Reason, list[tuple[int, int]]] = {
+            "document": [(d.start, d.end) for d in documents],
+            "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
+            "address": [m.span() for m in _URL.finditer(ctx.text)],
+            "name": labels.name_spans(ctx.text),
+        }
+        self.blocked = Blocked([span for spans in self.holders.values() for span in spans])
         self.no_numbers = Blocked(labels.no_number_spans(ctx.text))
         self.found: list[FoundFigure] = []
         # End of the last number that was a label, for "Điều 5, 6 và 7".
@@ -102,8 +105,9 @@ class _Finder:
         i = 0
         while i < len(numerals):
             numeral = numerals[i]
-            if self._is_no_number(numeral):
-                i += 1
+            why = self._no_number(numeral)
+            if why is not None:
+                i += self._aside(why, numeral)
                 continue
             step = self._ratio(i) or self._range(i) or self._list(i) or self._single(i)
             i += max(step, 1)
@@ -114,15 +118,30 @@ class _Finder:
 
     # What is skipped at once
 
-    def _is_no_number(self, numeral: Numeral) -> bool:
+    def _no_number(self, numeral: Numeral) -> Reason | None:
         ctx = self.ctx
-        return (
-            self.blocked.holds(numeral.start)
-            or labels.is_glued_to_letters(ctx, numeral)
-            or labels.is_phone(ctx, numeral)
-            or labels.name_end(ctx, numeral) is not None
-            or (numeral.words and (self.no_numbers.holds(numeral.start) or labels.is_vague(ctx, numeral)))
-        )
+        if self.blocked.holds(numeral.start):
+            return self._holder(numeral.start)
+        if labels.is_glued_to_letters(ctx, numeral):
+            return "glued"
+        if labels.is_phone(ctx, numeral):
+            return "phone"
+        if labels.name_end(ctx, numeral) is not None:
+            return "expression"
+        if numeral.words and self.no_numbers.holds(numeral.start):
+            return "no_number"
+        return "vague" if numeral.words and labels.is_vague(ctx, numeral) else None
+
+    def _holder(self, at: int) -> Reason:
+        if self.trace is None:
+            return "document"  # no one asks which
+        return next(why for why, spans in self.holders.items() if any(start <= at < end for start, end in spans))
+
+    def _aside(self, why: Reason, *numerals: Numeral) -> int:
+        """Leaves the numerals out, and says how many they are."""
+        if self.trace is not None:
+            self.trace.aside += [SetAside(numeral.start, numeral.end, why) for numeral in numerals]
+        return len(numerals)
 
     def _is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
         ctx = self.ctx
@@ -178,7 +197,7 @@ class _Finder:
         if rule == "ratio.slash" and not self._is_ratio(first, second, unit):
             # Not a ratio: the two numbers belong together as a date, a label or an address.
             self.label_end = second.end
-            return 2
+            return self._aside("pair", first, second)
         self._add(
             FoundFigure(
                 first.start,
@@ -265,7 +284,7 @@ class _Finder:
             return 0
         if self._is_label(low, unit):
             self.label_end = high.end
-            return 2
+            return self._aside("label", low, high)
         low_value, high_value = self._value(low, unit), self._value(high, unit)
         if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
             low_value = low_value.scaleb(high.magnitude)
@@ -330,22 +349,23 @@ class _Finder:
         unit = self._unit_of(numeral)
         if self._is_label(numeral, unit):
             self.label_end = numeral.end
-            return 1
+            return self._aside("label", numeral)
         if unit is None:
-            if self._stands_alone(numeral):
-                kind: FigureKind = (
-                    "multiple" if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start) else "count"
-                )
-                self._add(self._figure(numeral, Unit(numeral.end, numeral.end, kind, named=False), "alone"))
+            if not self._stands_alone(numeral):
+                return self._aside("no_unit", numeral)
+            kind: FigureKind = (
+                "multiple" if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start) else "count"
+            )
+            self._add(self._figure(numeral, Unit(numeral.end, numeral.end, kind, named=False), "alone"))
             return 1
         if numeral.words and not self._words_count(numeral, unit):
-            return 1
+            return self._aside("other_word", numeral)
         if unit.kind == "measure" and labels.is_class(ctx, numeral, ctx.text[unit.start : unit.end]):
-            return 1
+            return self._aside("equipment", numeral)
         if unit.kind == "count" and not unit.known and self._day_month_at(numeral):
-            return 1
+            return self._aside("day_month", numeral)
         if labels.label_after(ctx, numeral.end) and unit.kind == "count":
-            return 1
+            return self._aside("grade", numeral)
         self._add(self._figure(numeral, unit, "single"))
         return 1
 
