@@ -113,18 +113,31 @@ def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Tr
     if trace is not None:
         trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
-    claims = tuple(
-        claim.model_copy(update={"span": view.to_source(*claim.span)})
-        for claim in find_claims(view, found_figures, found_documents)
-    )
+    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents), figures)
     return Record(
         article=article_info(article),
         documents=tuple(_document(found, i, view) for i, found in enumerate(found_documents)),
         figures=figures,
         claims=claims,
-        checks=check_claims(claims, {figure.id: figure for figure in figures}),
+        checks=checks,
         problems=problems,
     )
+
+
+def _confirmed(
+    view: View, proposed: list[Claim], figures: tuple[Figure, ...]
+) -> tuple[tuple[Claim, ...], tuple[Check, ...]]:
+    """The claims with their checks; an inferred claim is kept only where the arithmetic bears it out."""
+    by_id = {figure.id: figure for figure in figures}
+    claims: list[Claim] = []
+    checks: list[Check] = []
+    for claim, check in zip(proposed, check_claims(proposed, by_id), strict=True):
+        if claim.basis == "inferred" and check.verdict not in ("consistent", "truncated"):
+            continue
+        name = f"c{len(claims) + 1}"
+        claims.append(claim.model_copy(update={"id": name, "span": view.to_source(*claim.span)}))
+        checks.append(check.model_copy(update={"claim": name}))
+    return tuple(claims), tuple(checks)
 
 
 def article_info(article: Article) -> ArticleInfo:

@@ -53,6 +53,11 @@ def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
             continue
         percent = reading.sides[index][0]
         direction = _direction(reading, index)
+        if direction is not None:
+            pair = _amount_and_percent(reading, percent, direction)
+            if pair is not None:
+                yield from pair
+                continue
         proposal = _share(reading, percent) if direction is None else _change(reading, percent, direction)
         if proposal is not None:
             yield proposal
@@ -70,6 +75,36 @@ def _direction(reading: Reading, index: int) -> str | None:
         previous = reading.figures[index - 1]
         if previous.numerator is None and previous.kind != "percent":
             return cues.amount_direction(reading.cue(index - 1))
+    return None
+
+
+def _amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tuple[Proposal, Proposal] | None:
+    """ "tăng 1.124 em (6,4%) so với năm ngoái (17.518 em)": the two levels that give both the rise and its rate."""
+    i = percent.index
+    if i == 0 or len(reading.sides[i - 1]) != 1:
+        return None
+    amount = reading.sides[i - 1][0]
+    if amount.kind not in ("count", "money", "measure"):
+        return None
+    beside = reading.in_brackets(i) or _ENDS_EQUIVALENT.search(reading.cue(i)) is not None
+    if not beside or amount.sentence != percent.sentence or cues.amount_direction(reading.cue(i - 1)) is None:
+        return None
+    near = [o for o in window(reading, percent, back=9, ahead=2) if same_quantity(o, amount) and o.index != amount.index]
+    for new in near:
+        for old in near:
+            if old.index == new.index or old.value is None or new.value is None:
+                continue
+            larger, smaller = (new, old) if direction == "up" else (old, new)
+            if larger.bounds[0] <= smaller.bounds[1] or not _fits_change(old, new, percent, direction):
+                continue
+            if fit.meets(fit.difference(larger, smaller), amount):
+                levels = Proposal(
+                    "difference",
+                    {"larger": larger, "smaller": smaller, "difference": amount},
+                    "inferred",
+                    "difference.amount_percent",
+                )
+                return levels, _changed(old, new, percent, direction, "amount_percent", stated=False)
     return None
 
 
@@ -241,7 +276,7 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
         wholes = [
             o
             for o in window(reading, percent, back=9, ahead=6)
-            if o.index != part.index and same_quantity(o, part) and o.value is not None and _larger(o, part)
+            if o.index != part.index and same_quantity(o, part) and o.value is not None and _ordered(o, part, percent)
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
         for whole in wholes:
@@ -253,6 +288,11 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
                     break
                 return _proposal(part, whole, percent, "fit_whole", stated=False)
     return None
+
+
+def _ordered(whole: Operand, part: Operand, percent: Operand) -> bool:
+    """Whether the part is the smaller, or the larger where the percentage is above 100."""
+    return _larger(part, whole) if percent.bounds[0] > 100 else _larger(whole, part)
 
 
 def _strangeness(reading: Reading, whole: Operand, part: Operand) -> tuple[bool, bool]:
@@ -274,7 +314,7 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
         if abs(part.sentence - percent.sentence) > 2:
             continue
         for whole in near:
-            if whole.index == part.index or not same_unit(part, whole) or whole.value is None:
+            if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind or whole.value is None:
                 continue
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
                 continue
@@ -366,7 +406,7 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
             tried += 1
             computed = fit.change(old, new)
             if computed is not None and _fits_change(old, new, percent, direction):
-                limit = _CHANCE_NEAR if new.sentence == percent.sentence else _CHANCE
+                limit = _CHANCE_NEAR if new.sentence == percent.sentence else _CHANCE_FAR
                 if fit.chance(percent, computed, tried) > limit:
                     return None
                 return _changed(old, new, percent, direction, "fit", stated=False)

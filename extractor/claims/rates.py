@@ -8,11 +8,12 @@ from decimal import Decimal
 import regex
 
 from extractor.claims import cues, fit
-from extractor.claims.nearby import window
+from extractor.claims.nearby import before, window
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import UNIT_FACTORS, Bounds, Operand, Reading, bounds_in, same_quantity, same_unit
 
 _CHANCE = Decimal("0.08")
+_CHANCE_FAR = Decimal("0.03")
 _MONTHS = Decimal(12)
 _EACH_MONTH = regex.compile(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})")
 _PERIOD_MONTHS = regex.compile(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
@@ -145,22 +146,26 @@ def _multiple(larger: Operand, smaller: Operand, times: Operand, rule: str, *, s
 
 def _stated_multiple(reading: Reading, times: Operand) -> Proposal | None:
     i = times.index
-    if "gấp" not in reading.cue(i) or i == 0 or len(reading.sides[i - 1]) != 1:
+    if "gấp" not in reading.cue(i) or i == 0:
+        return None
+    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
+        smaller = reading.sides[i + 1][0]
+        level = before(
+            reading, i, lambda o: same_quantity(o, smaller) and cues.amount_direction(reading.cue(o.index)) is None, sentences=0
+        )
+        if (
+            smaller.sentence == times.sentence
+            and smaller.kind not in ("percent", "multiple")
+            and level is not None
+            and _BASE_BEHIND.match(reading.between(i, i + 1))
+            and not regex.search(r"[.;\n]", reading.lower[level.end : times.start])
+        ):
+            return _multiple(level, smaller, times, "base_behind", stated=True)
+    if len(reading.sides[i - 1]) != 1:
         return None
     larger = reading.sides[i - 1][0]
     if larger.sentence != times.sentence or larger.kind in ("percent", "multiple"):
         return None
-    gap = reading.between(i - 1, i)
-    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
-        smaller = reading.sides[i + 1][0]
-        between = reading.between(i, i + 1)
-        if (
-            smaller.sentence == times.sentence
-            and same_unit(larger, smaller)
-            and _BASE_BEHIND.match(between)
-            and not regex.search(r"[.;\n]", gap)
-        ):
-            return _multiple(larger, smaller, times, "base_behind", stated=True)
     # "1.042 hồ sơ cho 540 chỉ tiêu, gấp 1,8 lần"
     if i >= 2 and len(reading.sides[i - 2]) == 1:
         first = reading.sides[i - 2][0]
@@ -176,7 +181,7 @@ def _stated_multiple(reading: Reading, times: Operand) -> Proposal | None:
 
 
 def _fitting_multiple(reading: Reading, times: Operand) -> Proposal | None:
-    near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent")]
+    near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent", "duration")]
     tried = 0
     for larger in near:
         for smaller in near:
@@ -187,7 +192,7 @@ def _fitting_multiple(reading: Reading, times: Operand) -> Proposal | None:
             tried += 1
             computed = _times(larger, smaller)
             if computed is not None and fit.meets(computed, times):
-                limit = Decimal("0.25") if larger.sentence == times.sentence else _CHANCE
+                limit = Decimal("0.25") if larger.sentence == times.sentence else _CHANCE_FAR
                 if min(fit.chance(times, computed, tried), _closeness(times, computed, tried)) > limit:
                     return None
                 return _multiple(larger, smaller, times, "fit", stated=False)

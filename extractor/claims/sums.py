@@ -153,6 +153,8 @@ def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) ->
     low, high = total.bounds
     width = max(high - low, total.ulp or Decimal(1)) + sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0))
     chance = tried * width / max(total.bounds[1], Decimal(1))
+    if total.kind == "measure" and all(p.unit != total.unit for p in parts):
+        return False
     if min(p.bounds[1] for p in parts) < high - low:
         # A part smaller than what rounding hides proves nothing.
         return False
