@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 
 from extractor.records import Message
 
-Precedence = Literal["document", "calendar", "address", "name", "no_number", "ratio", "range", "list", "label", "single"]
+Precedence = Literal[
+    "document", "calendar", "address", "name", "no_number", "ratio", "range", "list", "label", "single"
+]
 
 
 class Rule(NamedTuple):

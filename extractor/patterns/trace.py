@@ -15,11 +15,12 @@ Reason = Literal[
 
 
 class SetAside(NamedTuple):
-    """A number that is no figure; offsets are those of the view."""
+    """A number that is no figure; offsets are those of the view, ``within`` is the span that holds it."""
 
     start: int
     end: int
     why: Reason
+    within: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -121,7 +121,7 @@ class _Finder:
     def _no_number(self, numeral: Numeral) -> Reason | None:
         ctx = self.ctx
         if self.blocked.holds(numeral.start):
-            return self._holder(numeral.start)
+            return self._held(numeral.start)[0] if self.trace is not None else "document"
         if labels.is_glued_to_letters(ctx, numeral):
             return "glued"
         if labels.is_phone(ctx, numeral):
@@ -132,15 +132,16 @@ class _Finder:
             return "no_number"
         return "vague" if numeral.words and labels.is_vague(ctx, numeral) else None
 
-    def _holder(self, at: int) -> Reason:
-        if self.trace is None:
-            return "document"  # no one asks which
-        return next(why for why, spans in self.holders.items() if any(start <= at < end for start, end in spans))
+    def _held(self, at: int) -> tuple[Reason, tuple[int, int]]:
+        """What holds a blocked number, and where that stands."""
+        return next((why, span) for why, spans in self.holders.items() for span in spans if span[0] <= at < span[1])
 
     def _aside(self, why: Reason, *numerals: Numeral) -> int:
         """Leaves the numerals out, and says how many they are."""
         if self.trace is not None:
-            self.trace.aside += [SetAside(numeral.start, numeral.end, why) for numeral in numerals]
+            for numeral in numerals:
+                within = self._held(numeral.start)[1] if why in self.holders else None
+                self.trace.aside.append(SetAside(numeral.start, numeral.end, why, within))
         return len(numerals)
 
     def _is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
