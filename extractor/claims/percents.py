@@ -40,7 +40,7 @@ _SAID_OF_RATIO = regex.compile(
 _ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
 _PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 _PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})")
-_OVER = regex.compile(r"(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})")
+_OVER = regex.compile(r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 _TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
 _COUNTABLE = ("count", "money", "measure", "duration")
@@ -241,7 +241,7 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
     if _BREAKS.search(between):
         return None
     # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
-    if _OVER.search(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
+    if _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
         return _proposal(earlier, nearest, percent, "part_base_percent", stated=True)
     # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
     plan = _PLAN.search(reading.cue(j - 1)) is not None and "đạt" in cue
@@ -331,6 +331,9 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
 
 
 def _change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    points = _change_in_points(reading, percent)
+    if points is not None:
+        return points
     stated = _stated_change(reading, percent, direction)
     if stated is not None:
         old, new = stated.operands["old"], stated.operands["new"]
@@ -338,6 +341,27 @@ def _change(reading: Reading, percent: Operand, direction: str) -> Proposal | No
         if _fits_change(old, new, percent, direction):
             return stated
     return _fitting_change(reading, percent, direction) or stated
+
+
+def _change_in_points(reading: Reading, percent: Operand) -> Proposal | None:
+    """ "35,1% …, thấp hơn 0,4% so với chỉ tiêu (35,5%)": printed in percent, meant in points."""
+    base = after(reading, percent.index)
+    level = before(reading, percent.index, lambda o: o.kind == "percent", sentences=0)
+    if base is None or level is None or base.kind != "percent" or base.sentence != percent.sentence:
+        return None
+    if level.value is None or base.value is None or level.value == base.value:
+        return None
+    if not _BASE_BEFORE_FIGURE.match(reading.between(percent.index, base.index)):
+        return None
+    larger, smaller = (level, base) if level.value > base.value else (base, level)
+    if not fit.meets(fit.difference(larger, smaller), percent):
+        return None
+    return Proposal(
+        "difference",
+        {"larger": larger, "smaller": smaller, "difference": percent},
+        "inferred",
+        "difference.percent_as_points",
+    )
 
 
 def _changed(old: Operand, new: Operand, percent: Operand, direction: str, rule: str, *, stated: bool) -> Proposal:
@@ -373,7 +397,7 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
             return _changed(old, new, percent, direction, "from_to", stated=True)
     # "N, tăng P% so với … (O)"
     old_behind = after(reading, i)
-    if old_behind is None or old_behind.sentence != percent.sentence or old_behind.index != i + 1:
+    if old_behind is None or old_behind.kind not in _COUNTABLE or old_behind.sentence != percent.sentence or old_behind.index != i + 1:
         return None
     between = reading.between(i, i + 1)
     if not _BASE_BEFORE_FIGURE.match(between) and not regex.search(r"^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ) [^()]{0,40}$", between):
