@@ -13,11 +13,17 @@ from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, same_quantity
 
 _MISSING = regex.compile(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
-_LEFT = regex.compile(r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $")
+_LEFT = regex.compile(
+    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
+)
 _REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
-_TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
-_BASE = regex.compile(rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ)[^()]{{0,40}}$|^ ?\($")
+_TO = regex.compile(
+    r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $"
+)
+_BASE = regex.compile(
+    rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ)[^()]{{0,40}}$|^ ?\($"
+)
 _CHANCE = Decimal("0.05")
 _CHANCE_FAR = Decimal("0.03")
 
@@ -55,7 +61,11 @@ def _proposal(larger: Operand, smaller: Operand, amount: Operand, rule: str, *, 
 
 def _missing(reading: Reading, amount: Operand) -> Proposal | None:
     """What a ratio leaves: "đạt 16/19 tiêu chí, còn thiếu 3 tiêu chí"."""
-    if amount.kind != "count" or not _MISSING.search(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
+    if (
+        amount.kind != "count"
+        or not _MISSING.search(reading.cue(amount.index))
+        or _REST.match(reading.tail(amount.index))
+    ):
         return None
     for i in range(amount.index - 1, max(-1, amount.index - 4), -1):
         if len(reading.sides[i]) != 2:
@@ -122,18 +132,32 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     # "tăng 17 trường so với năm học trước (184 trường)"; a percentage in brackets may lie between.
     j = i + 1
-    if reading.figures[j].kind == "percent" and amount.kind != "points" and "(" in reading.between(i, j) and j + 1 < len(reading.figures):
+    if (
+        reading.figures[j].kind == "percent"
+        and amount.kind != "points"
+        and "(" in reading.between(i, j)
+        and j + 1 < len(reading.figures)
+    ):
         j += 1
     if len(reading.sides[j]) != 1:
         return None
     base = reading.sides[j][0]
-    if base.sentence != amount.sentence or not _level(amount, base) or not _BASE.match(reading.between(i, j)[:110].split("%")[-1]):
+    if (
+        base.sentence != amount.sentence
+        or not _level(amount, base)
+        or not _BASE.match(reading.between(i, j)[:110].split("%")[-1])
+    ):
         return None
     for k in range(i - 1, max(-1, i - 6), -1):
         for level in reading.sides[k][:1]:
             if level.sentence != amount.sentence:
                 return None
-            if _level(amount, level) and level.kind == base.kind and _same_noun(level, base) and cues.amount_direction(reading.cue(k)) is None:
+            if (
+                _level(amount, level)
+                and level.kind == base.kind
+                and _same_noun(level, base)
+                and cues.amount_direction(reading.cue(k)) is None
+            ):
                 return _ordered(level, base, amount, "base_behind", stated=True)
     return None
 
@@ -146,7 +170,13 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     tried = 0
     for a in near:
         for b in near:
-            if b.index == a.index or b.kind != a.kind or a.bounds[0] < b.bounds[1] or a.value is None or b.value is None:
+            if (
+                b.index == a.index
+                or b.kind != a.kind
+                or a.bounds[0] < b.bounds[1]
+                or a.value is None
+                or b.value is None
+            ):
                 continue
             if not _same_noun(a, b):
                 continue

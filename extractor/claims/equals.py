@@ -12,8 +12,12 @@ from extractor.claims import cues
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
 
-_EQUIVALENT = regex.compile(rf"^[^.;\n\p{{L}}]{{0,4}}(?:{cues.spellings('equivalent')})?(?: với| khoảng| gần| hơn| là)* ?$")
-_OPEN = regex.compile(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là| khoảng)* $|^ ?\($")
+_EQUIVALENT = regex.compile(
+    rf"^[^.;\n\p{{L}}]{{0,4}}(?:{cues.spellings('equivalent')})?(?: với| khoảng| gần| hơn| là)* ?$"
+)
+_OPEN = regex.compile(
+    r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là| khoảng)* $|^ ?\($"
+)
 _WORD = regex.compile(r"\p{L}+")
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
 
@@ -30,7 +34,7 @@ def _proposal(a: Operand, b: Operand, rule: str, *, stated: bool) -> Proposal:
 
 
 def _conversions(reading: Reading) -> Iterator[Proposal]:
-    """ "78,4 ha (784.000 m2)", "45.200 m2, tương đương 4,52 ha": one quantity in two units, side by side."""
+    """As in "78,4 ha (784.000 m2)", "45.200 m2, tương đương 4,52 ha": one quantity in two units, side by side."""
     for i in range(len(reading.figures) - 1):
         if len(reading.sides[i]) != 1 or len(reading.sides[i + 1]) != 1:
             continue

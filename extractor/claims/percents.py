@@ -26,10 +26,10 @@ _BASE_BEFORE_FIGURE = regex.compile(
     rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
 )
 _PLAIN_BRACKET = regex.compile(r"^ ?\($")
-_AS_PART = regex.compile(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
-_BASE_NAMED = regex.compile(
-    r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?"
+_AS_PART = regex.compile(
+    rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
 )
+_BASE_NAMED = regex.compile(r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 _FILLER = "là|được|mức|khoảng|gần|hơn|trên|dưới|với|tới|đến|lên|chỉ|mới|có|số|ít nhất|xấp xỉ"
 _SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
 # The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
@@ -39,10 +39,16 @@ _SAID_OF_RATIO = regex.compile(
 )
 _ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
 _PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
-_PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})")
-_OVER = regex.compile(r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$")
+_PLAN = regex.compile(
+    r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})"
+)
+_OVER = regex.compile(
+    r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$"
+)
 _FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
-_TO = regex.compile(r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
+_TO = regex.compile(
+    r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $"
+)
 _COUNTABLE = ("count", "money", "measure", "duration")
 
 
@@ -71,7 +77,11 @@ def _direction(reading: Reading, index: int) -> str | None:
         return found
     bare = cue.strip(" (,")
     bracket = reading.in_brackets(index) and "," not in cue and not cues.SHARE.search(cue)
-    if index and (not bare or bracket or _ENDS_EQUIVALENT.search(cue)) and reading.sentence_of(index - 1) == reading.sentence_of(index):
+    if (
+        index
+        and (not bare or bracket or _ENDS_EQUIVALENT.search(cue))
+        and reading.sentence_of(index - 1) == reading.sentence_of(index)
+    ):
         previous = reading.figures[index - 1]
         if previous.numerator is None and previous.kind != "percent":
             return cues.amount_direction(reading.cue(index - 1))
@@ -79,7 +89,7 @@ def _direction(reading: Reading, index: int) -> str | None:
 
 
 def _amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tuple[Proposal, Proposal] | None:
-    """ "tăng 1.124 em (6,4%) so với năm ngoái (17.518 em)": the two levels that give both the rise and its rate."""
+    """As in "tăng 1.124 em (6,4%) so với năm ngoái (17.518 em)": the two levels that give both the rise and its rate."""
     i = percent.index
     if i == 0 or len(reading.sides[i - 1]) != 1:
         return None
@@ -89,7 +99,9 @@ def _amount_and_percent(reading: Reading, percent: Operand, direction: str) -> t
     beside = reading.in_brackets(i) or _ENDS_EQUIVALENT.search(reading.cue(i)) is not None
     if not beside or amount.sentence != percent.sentence or cues.amount_direction(reading.cue(i - 1)) is None:
         return None
-    near = [o for o in window(reading, percent, back=9, ahead=2) if same_quantity(o, amount) and o.index != amount.index]
+    near = [
+        o for o in window(reading, percent, back=9, ahead=2) if same_quantity(o, amount) and o.index != amount.index
+    ]
     for new in near:
         for old in near:
             if old.index == new.index or old.value is None or new.value is None:
@@ -168,7 +180,12 @@ def _is_own_base(named: regex.Match[str], unit: str) -> bool:
 
 def _share_of_named(reading: Reading, part: Operand, percent: Operand, noun: str) -> Proposal | None:
     for whole in window(reading, percent, back=12, ahead=2):
-        if whole.index != part.index and whole.unit and noun.startswith(whole.unit) and _fits_share(part, whole, percent):
+        if (
+            whole.index != part.index
+            and whole.unit
+            and noun.startswith(whole.unit)
+            and _fits_share(part, whole, percent)
+        ):
             return _proposal(part, whole, percent, "base_named", stated=True)
     return None
 
@@ -217,7 +234,10 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
         part = reading.sides[i + 1][0]
         if part.sentence == percent.sentence and part.kind in _COUNTABLE and _AS_PART.match(tail):
             whole = before(
-                reading, i, lambda o: same_unit(o, part) and _larger(o, part) and not reading.in_brackets(o.index), sentences=1
+                reading,
+                i,
+                lambda o: same_unit(o, part) and _larger(o, part) and not reading.in_brackets(o.index),
+                sentences=1,
             )
             if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
                 return _proposal(part, whole, percent, "percent_part", stated=True)
@@ -260,7 +280,9 @@ def _larger(a: Operand, b: Operand) -> bool:
 
 def _fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
     """The nearest part and whole around that fit, where so good a fit is hardly chance."""
-    if percent.value is None or not (cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)):
+    if percent.value is None or not (
+        cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)
+    ):
         return None
     return _fitting_whole(reading, percent) or _fitting_pair(reading, percent)
 
@@ -272,18 +294,18 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
     parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
     parts = [o for o in parts if o.sentence == percent.sentence and o.kind in _COUNTABLE and o.kind != "duration"]
     for part in parts:
-        tried = 0
         wholes = [
             o
             for o in window(reading, percent, back=9, ahead=6)
             if o.index != part.index and same_quantity(o, part) and o.value is not None and _ordered(o, part, percent)
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
-        for whole in wholes:
-            tried += 1
+        for tried, whole in enumerate(wholes, 1):
             computed = fit.share(part, whole)
             if computed is not None and fit.meets(computed, percent):
-                near = whole.sentence == part.sentence or same_unit(whole, part) and whole.sentence <= percent.sentence + 1
+                near = whole.sentence == part.sentence or (
+                    same_unit(whole, part) and whole.sentence <= percent.sentence + 1
+                )
                 if fit.chance(percent, computed, tried) > (_CHANCE_NEAR if near else _CHANCE_FAR):
                     break
                 return _proposal(part, whole, percent, "fit_whole", stated=False)
@@ -344,7 +366,7 @@ def _change(reading: Reading, percent: Operand, direction: str) -> Proposal | No
 
 
 def _change_in_points(reading: Reading, percent: Operand) -> Proposal | None:
-    """ "35,1% …, thấp hơn 0,4% so với chỉ tiêu (35,5%)": printed in percent, meant in points."""
+    """As in "35,1% …, thấp hơn 0,4% so với chỉ tiêu (35,5%)": printed in percent, meant in points."""
     base = after(reading, percent.index)
     level = before(reading, percent.index, lambda o: o.kind == "percent", sentences=0)
     if base is None or level is None or base.kind != "percent" or base.sentence != percent.sentence:
@@ -397,10 +419,17 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
             return _changed(old, new, percent, direction, "from_to", stated=True)
     # "N, tăng P% so với … (O)"
     old_behind = after(reading, i)
-    if old_behind is None or old_behind.kind not in _COUNTABLE or old_behind.sentence != percent.sentence or old_behind.index != i + 1:
+    if (
+        old_behind is None
+        or old_behind.kind not in _COUNTABLE
+        or old_behind.sentence != percent.sentence
+        or old_behind.index != i + 1
+    ):
         return None
     between = reading.between(i, i + 1)
-    if not _BASE_BEFORE_FIGURE.match(between) and not regex.search(r"^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ) [^()]{0,40}$", between):
+    if not _BASE_BEFORE_FIGURE.match(between) and not regex.search(
+        r"^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ) [^()]{0,40}$", between
+    ):
         return None
     new_before = before(reading, i, lambda o: same_unit(o, old_behind) and o.kind == old_behind.kind, sentences=0)
     if new_before is None or "%" in reading.lower[new_before.end : percent.start]:

@@ -18,7 +18,9 @@ _MONTHS = Decimal(12)
 _EACH_MONTH = regex.compile(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})")
 _PERIOD_MONTHS = regex.compile(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
 _EACH = regex.compile(r"(?<!\p{L})mỗi \p{L}+(?: \p{L}+){0,3} $")
-_EQUIVALENT = regex.compile(rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $")
+_EQUIVALENT = regex.compile(
+    rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $"
+)
 _BASE_BEHIND = regex.compile(
     rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
 )
@@ -41,27 +43,30 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
 
 
 def _mean(reading: Reading, mean: Operand, per: bool) -> Proposal | None:
-    top, bottom = (mean.unit.split("/", 1) + [""])[:2] if per else (mean.unit, "")
+    top, bottom = ([*mean.unit.split("/", 1), ""])[:2] if per else (mean.unit, "")
     near = [o for o in window(reading, mean, back=9, ahead=0) if o.value is not None]
     tried = 0
     for total in near:
         if total.start > mean.start or not _is_total(total, mean, top):
             continue
         for count in near:
-            if count.index == total.index and count.ref == total.ref or count.start > mean.start:
+            if (count.index == total.index and count.ref == total.ref) or count.start > mean.start:
                 continue
             if count.kind not in ("count", "measure", "duration") or count.bounds[0] < 2:
                 continue
-            if bottom and count.unit and count.sentence != mean.sentence and not (count.unit.startswith(bottom.split("/")[0]) or bottom.startswith(count.unit)):
+            if (
+                bottom
+                and count.unit
+                and count.sentence != mean.sentence
+                and not (count.unit.startswith(bottom.split("/")[0]) or bottom.startswith(count.unit))
+            ):
                 continue
             tried += 1
             computed = _over(total, count, top)
             if computed is not None and fit.meets(computed, mean):
                 if fit.chance(mean, computed, tried) > (_CHANCE if not bottom else 1):
                     return None
-                return Proposal(
-                    "mean", {"total": total, "count": count, "mean": mean}, "inferred", "mean.fit"
-                )
+                return Proposal("mean", {"total": total, "count": count, "mean": mean}, "inferred", "mean.fit")
     return None
 
 
@@ -89,7 +94,7 @@ def _over(total: Operand, count: Operand, top: str) -> Bounds | None:
 
 
 def _monthly_mean(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
-    """ "bình quân mỗi tháng thu 396 tỷ đồng": over the months the article speaks of, or twelve."""
+    """As in "bình quân mỗi tháng thu 396 tỷ đồng": over the months the article speaks of, or twelve."""
     monthly = "tháng" in mean.unit.split("/")[1:]
     if not (monthly or _EACH_MONTH.search(cue) or _EACH_MONTH.search(reading.tail(mean.index, 14))):
         return None
@@ -151,7 +156,10 @@ def _stated_multiple(reading: Reading, times: Operand) -> Proposal | None:
     if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
         smaller = reading.sides[i + 1][0]
         level = before(
-            reading, i, lambda o: same_quantity(o, smaller) and cues.amount_direction(reading.cue(o.index)) is None, sentences=0
+            reading,
+            i,
+            lambda o: same_quantity(o, smaller) and cues.amount_direction(reading.cue(o.index)) is None,
+            sentences=0,
         )
         if (
             smaller.sentence == times.sentence
@@ -230,7 +238,9 @@ def _yearly(reading: Reading, rate: Operand) -> Proposal | None:
         result = reading.sides[i][0]
         if result.sentence != rate.sentence:
             return None
-        if "năm" not in result.unit.split("/") or result.unit.split("/")[0] != rate.unit.split("/")[0].removesuffix(" mỗi tháng"):
+        if "năm" not in result.unit.split("/") or result.unit.split("/")[0] != rate.unit.split("/")[0].removesuffix(
+            " mỗi tháng"
+        ):
             continue
         operands: dict[str, Operand | Decimal | tuple[Operand | Decimal, ...]] = {
             "factors": (rate, _MONTHS),
@@ -265,7 +275,7 @@ def _amount_by_rate(reading: Reading, rate: Operand) -> Proposal | None:
 
 
 def _each(reading: Reading, rate: Operand) -> Proposal | None:
-    """ "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng" """
+    """As in "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng"."""
     i = rate.index
     if not 0 < i < len(reading.figures) - 1 or rate.kind not in ("count", "money", "measure"):
         return None

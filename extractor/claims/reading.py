@@ -86,9 +86,7 @@ class Reading:
         paragraph = self.sentences[at].paragraph
         unit = " ".join((figure.unit or "").lower().split()).replace(" / ", "/").replace("m2", "m²").replace("m3", "m³")
 
-        def side(
-            suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None
-        ) -> Operand:
+        def side(suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None) -> Operand:
             return Operand(
                 f"f{index + 1}{suffix}", index, kind, value, bounds, ulp, unit,
                 figure.start, figure.end, at, paragraph, figure.modifier is not None,
@@ -96,9 +94,15 @@ class Reading:
 
         if figure.numerator is not None and figure.denominator is not None:
             return (
-                side(".numerator", "count", figure.numerator, _side_bounds(figure.numerator), _side_ulp(figure.numerator)),
                 side(
-                    ".denominator", "count", figure.denominator, _side_bounds(figure.denominator), _side_ulp(figure.denominator)
+                    ".numerator", "count", figure.numerator, _side_bounds(figure.numerator), _side_ulp(figure.numerator)
+                ),
+                side(
+                    ".denominator",
+                    "count",
+                    figure.denominator,
+                    _side_bounds(figure.denominator),
+                    _side_ulp(figure.denominator),
                 ),
             )
         if figure.interval is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -33,13 +34,11 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
 
 
 def _proposal(parts: list[Operand], total: Operand, rule: str, *, stated: bool) -> Proposal:
-    return Proposal(
-        "sum", {"parts": tuple(parts), "total": total}, "stated" if stated else "inferred", f"sum.{rule}"
-    )
+    return Proposal("sum", {"parts": tuple(parts), "total": total}, "stated" if stated else "inferred", f"sum.{rule}")
 
 
 def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
-    """ "5/8 xã có sản phẩm, ba xã còn lại …" """
+    """As in "5/8 xã có sản phẩm, ba xã còn lại …"."""
     if len(reading.sides[index]) != 1 or not index:
         return
     rest = reading.sides[index][0]
@@ -88,7 +87,9 @@ def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
     end = first
     while end < min(len(reading.figures), total.index + _REACH):
         operand_sentence = reading.sentence_of(end)
-        near = operand_sentence - total.sentence <= 6 or reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
+        near = operand_sentence - total.sentence <= 6 or (
+            reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
+        )
         if not near:
             break
         end += 1
@@ -145,7 +146,10 @@ def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name
         return False
     ends = last + 1 >= len(reading.figures) or reading.sentence_of(last + 1) != sentence
     if name in ("numerators", "denominators"):
-        return all(len(reading.sides[i]) != 2 or reading.sentence_of(i) != sentence for i in range(last + 1, min(last + 4, len(reading.figures))))
+        return all(
+            len(reading.sides[i]) != 2 or reading.sentence_of(i) != sentence
+            for i in range(last + 1, min(last + 4, len(reading.figures)))
+        )
     return ends and sentence == total.sentence
 
 
@@ -164,15 +168,13 @@ def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) ->
 
 
 def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
-    """ "nộp lại 1.450 triệu đồng, gồm A nộp …, B nộp …": all parts to the end of the sentence, of one unit."""
+    """As in "nộp lại 1.450 triệu đồng, gồm A nộp …, B nộp …": all parts to the end of the sentence, of one unit."""
     last = total.index
     while last + 1 < len(reading.figures) and reading.sentence_of(last + 1) == total.sentence:
         last += 1
     stretch = range(total.index + 1, last + 1)
     parts = [
-        reading.sides[i][0]
-        for i in stretch
-        if len(reading.sides[i]) == 1 and reading.figures[i].kind != "percent"
+        reading.sides[i][0] for i in stretch if len(reading.sides[i]) == 1 and reading.figures[i].kind != "percent"
     ]
     if not 2 <= len(parts) <= _LONGEST or any(len(reading.sides[i]) != 1 for i in stretch):
         return None
@@ -181,7 +183,7 @@ def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
         return None
     if any(p.kind != total.kind or (p.unit and p.unit != total.unit) or p.value is None or p.modified for p in parts):
         return None
-    for a, b in zip(parts, parts[1:], strict=False):
+    for a, b in itertools.pairwise(parts):
         between = reading.lower[a.end : b.start]
         if len(between) > 80 or cues.BASE.search(between) or cues.INSIDE.search(between) or ";" in between:
             return None
@@ -189,7 +191,7 @@ def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
 
 
 def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
-    """ "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3" """
+    """As in "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3"."""
     cue = reading.cue(total.index)
     named = cues.TOTAL.search(cue) is not None
     start = total.index
@@ -242,7 +244,9 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
     if any(p.value is not None and (p.value >= 100 or p.value <= 0) for p in parts):
         return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
-    stretch = reading.lower[reading.figures[run[0]].start - 60 if reading.figures[run[0]].start > 60 else 0 : reading.figures[run[-1]].end]
+    stretch = reading.lower[
+        reading.figures[run[0]].start - 60 if reading.figures[run[0]].start > 60 else 0 : reading.figures[run[-1]].end
+    ]
     rest = "còn lại" in stretch
     fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
     if len(run) == 2:

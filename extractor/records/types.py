@@ -9,9 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 
 FigureKind = Literal["count", "percent", "points", "money", "measure", "ratio", "multiple", "duration"]
 Modifier = Literal["about", "more_than", "nearly", "less_than", "at_least", "at_most"]
-ClaimKind = Literal[
-    "share", "change", "difference", "sum", "mean", "product", "multiple", "equal", "percent_sum"
-]
+ClaimKind = Literal["share", "change", "difference", "sum", "mean", "product", "multiple", "equal", "percent_sum"]
 Verdict = Literal["consistent", "truncated", "inconsistent", "undetermined"]
 
 
