@@ -27,9 +27,22 @@ TOTAL = word("total")
 MEAN = word("mean")
 BASE = word("base")
 EQUIVALENT = word("equivalent")
-REST = word("rest")
 SHARE_SLIP = word("share_slip")
 MEMBERS = word("members")
+
+# What ends a statement.
+STOP = regex.compile(r"[.;\n]")
+# "từ mức 187" in front of a figure: the level it starts from.
+FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
+
+
+def to_level(verbs: str) -> regex.Pattern[str]:
+    """The words between two levels of which the second is where the first went: "lên", "xuống còn" …
+
+    Args:
+        verbs: what may say so, as an alternation.
+    """
+    return regex.compile(rf"^[^.;\n]{{0,60}}?(?<!\p{{L}})(?:{verbs})(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
 
 
 def last(pattern: regex.Pattern[str], text: str) -> int:

@@ -17,10 +17,7 @@ _LEFT = regex.compile(
     r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
 )
 _REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
-_FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
-_TO = regex.compile(
-    r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $"
-)
+_TO = cues.to_level("lên|xuống|còn|thành")
 _BASE = regex.compile(
     rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ)[^()]{{0,40}}$|^ ?\($"
 )
@@ -122,9 +119,9 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
             and _level(amount, new)
             and _level(amount, old)
             and _same_noun(old, new)
-            and (_FROM.search(reading.cue(i - 2)) or "nay còn" in reading.between(i - 2, i - 1))
+            and (cues.FROM.search(reading.cue(i - 2)) or "nay còn" in reading.between(i - 2, i - 1))
             and _TO.match(reading.between(i - 2, i - 1))
-            and not regex.search(r"[.;\n]", reading.between(i - 1, i))
+            and not cues.STOP.search(reading.between(i - 1, i))
             and amount.kind != "percent"
         ):
             return _ordered(new, old, amount, "from_to", stated=True)

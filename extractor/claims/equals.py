@@ -8,16 +8,10 @@ from decimal import Decimal
 
 import regex
 
-from extractor.claims import cues
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
 
-_EQUIVALENT = regex.compile(
-    rf"^[^.;\n\p{{L}}]{{0,4}}(?:{cues.spellings('equivalent')})?(?: với| khoảng| gần| hơn| là)* ?$"
-)
-_OPEN = regex.compile(
-    r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là| khoảng)* $|^ ?\($"
-)
+_OPEN = regex.compile(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
 _WORD = regex.compile(r"\p{L}+")
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
 

@@ -25,7 +25,6 @@ _BASE_BEFORE_FIGURE = regex.compile(
     rf"^(?:(?! và | nhưng | song )[^,;.\n]){{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})"
     rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
 )
-_PLAIN_BRACKET = regex.compile(r"^ ?\($")
 _AS_PART = regex.compile(
     rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
 )
@@ -45,10 +44,7 @@ _PLAN = regex.compile(
 _OVER = regex.compile(
     r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$"
 )
-_FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
-_TO = regex.compile(
-    r"^[^.;\n]{0,60}?(?<!\p{L})(?:lên|xuống|còn|thành|sang|đến|tới)(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $"
-)
+_TO = cues.to_level("lên|xuống|còn|thành|sang|đến|tới")
 _COUNTABLE = ("count", "money", "measure", "duration")
 
 
@@ -412,7 +408,7 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
             old.sentence == percent.sentence
             and same_unit(old, new)
             and old.kind != "percent"
-            and _FROM.search(reading.cue(i - 2))
+            and cues.FROM.search(reading.cue(i - 2))
             and _TO.match(reading.between(i - 2, i - 1))
             and not regex.search(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})", reading.between(i - 1, i))
         ):

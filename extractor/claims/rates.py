@@ -166,7 +166,7 @@ def _stated_multiple(reading: Reading, times: Operand) -> Proposal | None:
             and smaller.kind not in ("percent", "multiple")
             and level is not None
             and _BASE_BEHIND.match(reading.between(i, i + 1))
-            and not regex.search(r"[.;\n]", reading.lower[level.end : times.start])
+            and not cues.STOP.search(reading.lower[level.end : times.start])
         ):
             return _multiple(level, smaller, times, "base_behind", stated=True)
     if len(reading.sides[i - 1]) != 1:

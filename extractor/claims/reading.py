@@ -35,8 +35,11 @@ class Operand:
         bounds: the values it may stand for.
         ulp: one unit of the last printed digit; None if exact.
         unit: in lower case with single spaces; "" where none is printed.
-        start, end: the figure's place in the view.
-        sentence: index of its sentence; ``paragraph`` likewise.
+        start: where the figure begins in the view.
+        end: where it ends.
+        sentence: index of its sentence.
+        paragraph: index of its paragraph.
+        modified: whether a modifier stands in front of it ("gần", "hơn").
     """
 
     ref: str
@@ -52,11 +55,6 @@ class Operand:
     paragraph: int
     modified: bool
 
-    @property
-    def exact(self) -> bool:
-        """Whether it stands for one value only."""
-        return self.bounds[0] == self.bounds[1]
-
     def scale(self) -> tuple[str, Decimal]:
         """Its unit's base unit and how many of it there are in one; the unit itself where none is known."""
         return UNIT_FACTORS.get(self.unit, (self.unit, Decimal(1)))
@@ -68,13 +66,13 @@ class Reading:
     Attributes:
         lower: the view's text in lower case.
         figures: as found.
-        operands: by figure index; a ratio gives two, numerator first.
         sentences: of the view.
+        sides: the operands of each figure, by its index; a ratio gives two, numerator first.
+        operands: all of them in order.
     """
 
     def __init__(self, view: View, figures: list[FoundFigure]) -> None:
         self.lower = view.lower
-        self.text = view.text
         self.figures = figures
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
         self._starts = [s.start for s in self.sentences]

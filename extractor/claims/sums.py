@@ -17,7 +17,6 @@ _REACH = 24
 _REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
-_BREAK = regex.compile(r"[.!?…\n]")
 
 
 def find_sums(reading: Reading) -> Iterator[Proposal]:
@@ -244,9 +243,7 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
     if any(p.value is not None and (p.value >= 100 or p.value <= 0) for p in parts):
         return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
-    stretch = reading.lower[
-        reading.figures[run[0]].start - 60 if reading.figures[run[0]].start > 60 else 0 : reading.figures[run[-1]].end
-    ]
+    stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]
     rest = "còn lại" in stretch
     fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
     if len(run) == 2:
