@@ -15,6 +15,7 @@ from extractor import __version__
 
 if TYPE_CHECKING:
     from extractor.evaluation import Evaluation
+    from extractor.patterns.policy import Precedence
 
 app = typer.Typer(
     name="soatso",
@@ -159,6 +160,39 @@ def check(
     if account.unread:
         raise typer.Exit(_UNREAD)
     raise typer.Exit(_ALARMS if summary.alarms else _NOTHING)
+
+
+@app.command()
+def explain(
+    paths: Paths,
+    input_format: Input = InputFormat.auto,
+    lang: Lang = Language.vi,
+    format: Annotated[ReportFormat, typer.Option("--format", help="For people, or one JSON object per article.")] = (
+        ReportFormat.text
+    ),
+) -> None:
+    """Show which rule and lexicon entry made each span, which numbers are no figures, and why."""
+    from extractor.cli.output import text_stdout, utf8_stdout
+    from extractor.cli.run import Account, traced
+    from extractor.explain import article_lines, as_json, named_rules, policy_lines
+    from extractor.explain import explain as explained
+
+    account = Account(lang.value)
+    as_text = format is ReportFormat.text
+    file = text_stdout() if as_text else utf8_stdout()
+    named: set[Precedence] = set()
+    for article, record, trace in traced(paths, input_format.value, account):
+        explanation = explained(article, record, trace)
+        named |= named_rules(explanation)
+        if as_text:
+            file.writelines(f"{line}\n" for line in (*article_lines(explanation, lang.value), ""))
+        else:
+            file.write(as_json(explanation) + "\n")
+    if as_text:
+        file.writelines(f"{line}\n" for line in policy_lines(named, lang.value))
+    file.flush()
+    account.close()
+    raise typer.Exit(_UNREAD if account.unread else _NOTHING)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from time import monotonic
 
 from extractor.article import Article
 from extractor.cli.messages import DONE, EXTRACTION_FAILED, PROGRESS
+from extractor.patterns.trace import Trace
 from extractor.readers import InputFormat, Rejected, read
 from extractor.record import article_info, build_record
 from extractor.records import Message, Problem, Record
@@ -68,24 +69,39 @@ class Account:
 
 def records(paths: Sequence[str], input_format: InputFormat, account: Account) -> Iterator[tuple[Article, Record]]:
     """Each article of the inputs with its record; what gives no article is told and counted."""
+    for article, record, _ in _all(paths, input_format, account, traced=False):
+        yield article, record
+
+
+def traced(
+    paths: Sequence[str], input_format: InputFormat, account: Account
+) -> Iterator[tuple[Article, Record, Trace]]:
+    """Like :func:`records`, with what the patterns found and set aside on their way."""
+    return _all(paths, input_format, account, traced=True)
+
+
+def _all(
+    paths: Sequence[str], input_format: InputFormat, account: Account, *, traced: bool
+) -> Iterator[tuple[Article, Record, Trace]]:
     for item in read(paths, input_format=input_format):
         if isinstance(item, Rejected):
             account.rejected += 1
             account.tell(item.source, item.message)
             continue
-        record = _record(item.article, item.problems)
+        trace = Trace()
+        record = _record(item.article, item.problems, trace if traced else None)
         account.articles += 1
         for problem in record.problems:
             account.losses += problem.code in _LOSSES
             account.tell(item.article.source, problem.message)
         account.progress()
-        yield item.article, record
+        yield item.article, record, trace
 
 
-def _record(article: Article, problems: tuple[Problem, ...]) -> Record:
+def _record(article: Article, problems: tuple[Problem, ...], trace: Trace | None) -> Record:
     """The record; where the program itself fails on an article, an empty one that says so."""
     try:
-        return build_record(article, problems)
+        return build_record(article, problems, trace)
     except Exception as error:
         if os.environ.get("SOATSO_DEBUG"):
             raise

@@ -6,6 +6,7 @@ follows that order.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 
 import regex
@@ -134,7 +135,11 @@ class _Finder:
 
     def _held(self, at: int) -> tuple[Reason, tuple[int, int]]:
         """What holds a blocked number, and where that stands."""
-        return next((why, span) for why, spans in self.holders.items() for span in spans if span[0] <= at < span[1])
+        for why, spans in self.holders.items():
+            i = bisect_right(spans, at, key=lambda span: span[0]) - 1
+            if i >= 0 and at < spans[i][1]:
+                return why, spans[i]
+        raise ValueError(f"nothing holds {at}")
 
     def _aside(self, why: Reason, *numerals: Numeral) -> int:
         """Leaves the numerals out, and says how many they are."""
