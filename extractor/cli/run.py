@@ -105,6 +105,8 @@ def _record(article: Article, problems: tuple[Problem, ...], trace: Trace | None
     except Exception as error:
         if os.environ.get("SOATSO_DEBUG"):
             raise
+        if trace is not None:
+            trace.clear()
         name = f"{type(error).__name__}: {error}"[:200]
         message = Message(
             vi=EXTRACTION_FAILED.vi.format(error=name),

@@ -168,13 +168,20 @@ class _Explainer:
             for aside in self.trace.aside
             if aside.why != "document" and not _holds(figures, aside.start)  # those are told of there
         ]
-        for first, second in zip(told, [*told[1:], None], strict=True):
-            if first.why == "pair" and second is not None and second.why == "pair":
-                held[first.start, second.end] = [first, second]
-            elif first.why != "pair":
-                held.setdefault(first.within or (first.start, first.end), []).append(first)
-        for span, members in held.items():
-            yield self._aside_item(span, members)
+        half: SetAside | None = None
+        for aside in told:
+            if half is not None:
+                held[half.start, aside.end], half = [half, aside], None
+            elif aside.why == "pair":
+                half = aside
+            else:
+                held.setdefault(aside.within or (aside.start, aside.end), []).append(aside)
+        done = -1
+        for span, members in sorted(held.items()):
+            item = self._aside_item(span, members)
+            if item.span[1] > done:  # else it is a part of the expression before: the second number of "24/24"
+                yield item
+                done = item.span[1]
 
     def _aside_item(self, span: tuple[int, int], members: Sequence[SetAside]) -> Item:
         why = members[0].why

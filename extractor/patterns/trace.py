@@ -36,3 +36,7 @@ class Trace:
     documents: list[FoundDocument] = field(default_factory=list)
     figures: list[FoundFigure] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Forgets all, where the extraction it was to tell of failed."""
+        self.documents, self.figures, self.aside = [], [], []
