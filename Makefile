@@ -2,6 +2,7 @@
 # make test   everything CI runs: style, types, layers, tests
 # make score  how well extraction does on corpus/ (and on ../shared/gold, where it is there)
 # make gate   corpus/ must not score below corpus/floors.json
+# make diff   what the working tree finds that BASE (a git revision) does not, and the reverse; ARTICLES=… for others
 # make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
 # make readme write the output and the scores that README.md shows
 
@@ -14,7 +15,7 @@ GOLD ?= ../shared/gold
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate floors readme format clean
+.PHONY: help run test lint types layers pytest score gate diff floors readme format clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -69,6 +70,9 @@ score: $(VENV)/.installed
 
 gate: $(VENV)/.installed
 	@$(BIN)/soatso eval corpus --floors corpus/floors.json
+
+diff: $(VENV)/.installed
+	@$(BIN)/python tools/diff.py "$(BASE)" $(ARTICLES)
 
 floors: $(VENV)/.installed
 	@$(BIN)/soatso eval corpus --floors corpus/floors.json --raise-floors
