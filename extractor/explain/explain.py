@@ -52,7 +52,7 @@ def explain(source: Article | str, record: Record | None = None, trace: Trace | 
     ...     print(item.what, item.text, item.rule, [entry.name for entry in item.sources])
     set_aside Năm 2018 calendar []
     set_aside lớp 10 label ['lớp']
-    figure 12 hộ nghèo single ['hộ nghèo']
+    figure 12 hộ single ['hộ']
     """
     article = source if isinstance(source, Article) else article_of(source)
     if record is None or trace is None:
