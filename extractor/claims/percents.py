@@ -37,6 +37,9 @@ _SAID_OF_RATIO = regex.compile(
     rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) )*(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{_FILLER}))* ?$"
 )
 _ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
+_OF_PART = regex.compile(
+    rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{_FILLER}))* ?$|^[^,(]{{0,50}}, ?chiếm(?: tỷ lệ| tỉ lệ)?(?: ?(?:{_FILLER}))* ?$"
+)
 _PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 _PLAN = regex.compile(
     r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|được giao|giao|tổng số|tổng vốn|đăng ký|nghị quyết|hợp đồng)(?!\p{L})"
@@ -50,6 +53,8 @@ _COUNTABLE = ("count", "money", "measure", "duration")
 
 def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
     """A share or a change for each percentage whose operands the article gives."""
+    shares: dict[int, Proposal] = {}
+    open_percents: list[Operand] = []
     for index, figure in enumerate(reading.figures):
         if figure.kind != "percent" or not reading.sides[index]:
             continue
@@ -62,7 +67,50 @@ def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
                 continue
         proposal = _share(reading, percent) if direction is None else _change(reading, percent, direction)
         if proposal is not None:
+            if proposal.kind == "share":
+                shares[index] = proposal
             yield proposal
+        elif direction is None:
+            open_percents.append(percent)
+    for percent in open_percents:
+        sibling = _share_like_sibling(reading, percent, shares)
+        if sibling is not None:
+            yield sibling
+
+
+def _share_like_sibling(reading: Reading, percent: Operand, shares: dict[int, Proposal]) -> Proposal | None:
+    """As in "218 vụ (chiếm 69,87%), ô tô 81 vụ (25,96%), 13 vụ (9,17%)": one of a row, held to the whole of the others."""
+    part = _beside(reading, percent)
+    if part is None:
+        return None
+    wholes: dict[str, tuple[Operand, int]] = {}
+    for index, share in shares.items():
+        other, whole = share.operands["part"], share.operands["whole"]
+        if not (isinstance(other, Operand) and isinstance(whole, Operand)) or other.index == whole.index:
+            continue
+        if reading.sentence_of(index) != percent.sentence or other.unit != part.unit or abs(index - percent.index) > 6:
+            continue
+        if _beside(reading, reading.sides[index][0]) is not other or not _ordered(whole, part, percent):
+            continue
+        wholes[whole.ref] = (whole, wholes.get(whole.ref, (whole, 0))[1] + 1)
+    if len(wholes) != 1:
+        return None
+    whole, times = next(iter(wholes.values()))
+    return _proposal(part, whole, percent, "row", stated=True) if times >= 1 else None
+
+
+def _beside(reading: Reading, percent: Operand) -> Operand | None:
+    """The count that a percentage in brackets, or behind "chiếm", directly belongs to."""
+    i = percent.index
+    if i == 0 or len(reading.sides[i - 1]) != 1:
+        return None
+    part = reading.sides[i - 1][0]
+    between = reading.between(i - 1, i)
+    if part.sentence != percent.sentence or part.kind not in ("count", "money", "measure") or part.value is None:
+        return None
+    if not _OF_PART.search(between) or _BREAKS.search(between) or cues.BASE.match(reading.tail(i).lstrip()):
+        return None
+    return part
 
 
 def _direction(reading: Reading, index: int) -> str | None:
@@ -247,6 +295,9 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
     base = _base_behind(reading, percent, nearest)
     if base is not None and (nearest.kind != "count" or same_unit(nearest, base) or cues.SHARE.search(cue)):
         return _proposal(nearest, base, percent, "part_percent_base", stated=True)
+    listed = _listed(reading, percent)
+    if listed is not None:
+        return listed
     j = nearest.index
     if j != i - 1 or j == 0 or len(reading.sides[j - 1]) != 1 or len(reading.sides[j]) != 1:
         return None
@@ -267,6 +318,22 @@ def _stated_share(reading: Reading, percent: Operand) -> Proposal | None:
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(j - 1)) is not None
     if inside and (bracket or "chiếm" in cue) and not cues.BASE.search(tail[:24]) and _larger(earlier, nearest):
         return _proposal(nearest, earlier, percent, "whole_part_percent", stated=True)
+    return None
+
+
+def _listed(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "127 đơn vị, gồm 58 hợp tác xã (45,67%), 33 doanh nghiệp và 36 hộ": a part of the list its total opens."""
+    part = _beside(reading, percent)
+    if part is None:
+        return None
+    for i in range(part.index - 1, max(-1, part.index - 8), -1):
+        if len(reading.sides[i]) != 1 or reading.sentence_of(i) != percent.sentence:
+            return None
+        whole = reading.sides[i][0]
+        opening = reading.between(i, i + 1)
+        if cues.CONSISTS.search(opening) or "trong đó" in opening:
+            same = whole.kind == part.kind and (part.kind == "count" or part.unit == whole.unit)
+            return _proposal(part, whole, percent, "listed", stated=True) if same and _larger(whole, part) else None
     return None
 
 
