@@ -359,10 +359,10 @@ def test_a_fault_of_the_program_costs_one_article(
 
     sound = run.build_record
 
-    def faulty(article: object, problems: object) -> Record:
+    def faulty(article: object, *arguments: object) -> Record:
         if "62,34" in getattr(article, "text", ""):
             raise ZeroDivisionError("oh")
-        return sound(article, problems)  # type: ignore[arg-type]
+        return sound(article, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(run, "build_record", faulty)
     status, out, err = soatso("extract", bad, good)
