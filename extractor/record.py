@@ -167,6 +167,11 @@ def _document(found: FoundDocument, index: int, view: View) -> Document:
         date=found.date,
         issuer=found.issuer,
         same_as=None if found.same_as is None else f"d{found.same_as + 1}",
+        normative=found.normative,
+        symbol_type=found.symbol_type,
+        pinpoint=None if found.pinpoint is None else view.published(*found.pinpoint),
+        pinpoint_span=None if found.pinpoint is None else view.to_source(*found.pinpoint),
+        canonical=found.canonical,
         rule=found.rule,
     )
 

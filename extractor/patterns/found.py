@@ -12,7 +12,9 @@ from extractor.records import FigureKind, Modifier
 class FoundDocument:
     """A cited document; ``start`` and ``end`` are offsets in the view's text.
 
-    ``same_as`` is the index, in the list of found documents, of the fuller citation it repeats.
+    ``same_as`` is the index, in the list of found documents, of the fuller citation it repeats; ``pinpoint`` is the
+    span, outside its own, of the article or clause that is cited of it; ``name`` and ``term`` are what identifies a
+    document without a number (a law's name, a plenum and its term); ``symbol_type`` and ``canonical`` are the record's.
     """
 
     start: int
@@ -25,6 +27,16 @@ class FoundDocument:
     date: str | None = None
     issuer: str | None = None
     same_as: int | None = None
+    pinpoint: tuple[int, int] | None = None
+    symbol_type: str | None = None
+    canonical: str | None = None
+    name: str | None = None
+    term: int | None = None
+
+    @property
+    def normative(self) -> bool | None:
+        """Whether its number carries a year; None where it has no number."""
+        return None if self.number is None else self.year is not None
 
 
 @dataclass(slots=True)

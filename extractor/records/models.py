@@ -40,6 +40,21 @@ class Document(Frozen):
     date: str | None = Field(default=None, description="ISO date, or a bare year")
     issuer: str | None = Field(default=None, description="as published within the span")
     same_as: str | None = Field(default=None, description="id of the fuller citation of the same document")
+    normative: bool | None = Field(
+        default=None, description="whether a year is inside the number as printed; null without a number"
+    )
+    symbol_type: str | None = Field(
+        default=None, description="the type that the symbol stands for, given only where the type word is another"
+    )
+    pinpoint: str | None = Field(
+        default=None, description="the article, clause or part that is cited of it, as published: 'khoản 2 Điều 5'"
+    )
+    pinpoint_span: Span | None = Field(default=None, description="where the pinpoint stands, outside ``span``")
+    canonical: str | None = Field(
+        default=None,
+        description="the same for every citation of one document, in any article: '245/qd-ubnd/2016/ubnd-tinh-ca-mau';"
+        " null where the article does not say enough to tell it from others",
+    )
     rule: str = Field(description="the pattern that found it")
 
 

@@ -163,7 +163,11 @@ NAMED: list[tuple[str, Expected]] = [
         [("Hiệp định", None, "2012-09-05", None)],
     ),
     ("theo «Quyết định của UBND tỉnh ngày 5/6/2018», xã", [("Quyết định", None, "2018-06-05", "UBND tỉnh")]),
-    ("«Nghị quyết Trung ương 6, 7 khóa XII» yêu cầu", [("Nghị quyết", None, None, None)]),
+    ("«Nghị quyết Trung ương 6», «7 khóa XII» yêu cầu", [("Nghị quyết", None, None, None)] * 2),
+    (
+        "(các đề án thực hiện «Nghị quyết Trung ương 6», «7 khóa XII»). Tập trung",
+        [("Nghị quyết", None, None, None)] * 2,
+    ),
     ("«Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII» và", [("Nghị quyết", None, None, None)]),
     ("«Nghị quyết TW 4 (khóa XI)» nêu", [("Nghị quyết", None, None, None)]),
 ]

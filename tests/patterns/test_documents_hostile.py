@@ -32,6 +32,14 @@ ENDLESS = {
     "places": ("", "Quyết định 12 của UBND huyện A B, tỉnh "),
     "short": ("", "TT 1 "),
     "spaces": ("Quyết định số", " "),
+    "pinpoints": ("", "khoản 2 Điều 5, "),
+    "pinpoints of a document": ("khoản 2 " * 40, "Điều 5, 6 và 7 Nghị định 1/2020/NĐ-CP "),
+    "one pinpoint": ("Điều 1", ", 2"),
+    "references": ("Nghị định 1/2020/NĐ-CP. ", "Nghị định này "),
+    "cited and referred to": ("", "Quyết định 1/QĐ-UBND. Quyết định này "),
+    "plenum list": ("Nghị quyết Trung ương 6", " và 7"),
+    "issuers": ("", "Quyết định 1/QĐ-UBND ngày 1/1/2016 của UBND tỉnh Cà Mau. "),
+    "law names": ("Luật Nhà ở", " (sửa đổi), bổ sung"),
     "dates": ("Quyết định số 1/QĐ-U", " ngày 1/1/2018 "),
 }
 
@@ -74,6 +82,19 @@ PIECES = st.sampled_from(
             "T.Ư",
         ],
         *["UBND tỉnh Cà Mau", "Bộ Tài chính", "Chủ tịch ", "Công ty ", "Trung ương ", "hộ", "%", "phê duyệt", "İ", "Đ"],
+        *[
+            " này",
+            " nói trên",
+            " trên",
+            "khoản 2 ",
+            "Điều 5",
+            "các điều 5, 6",
+            "điểm a)",
+            " 6, 7",
+            "XII",
+            "Nghị định này",
+        ],
+        *["BLHS", "Luật Nhà ở số 65/2014/QH13", "dự thảo ", "T.Ư"],
     ]
 )
 
@@ -88,6 +109,15 @@ def test_spans_are_sound(text: str) -> None:
         assert end <= document.start < document.end <= len(view.text)
         view.to_source(document.start, document.end)
         assert document.same_as is None or found[document.same_as].same_as is None
+        if document.same_as is not None:
+            assert document.canonical == found[document.same_as].canonical
+        if document.rule == "anaphora":
+            assert document.same_as is not None
+            assert (document.number, document.date) == (None, None)
+        if document.pinpoint is not None:
+            low, high = document.pinpoint
+            assert low < high
+            assert all(high <= other.start or other.end <= low for other in found)
         if document.number:
             assert " " not in document.number
             assert document.number in view.text[document.start : document.end].replace(" ", "")
@@ -99,6 +129,15 @@ def test_spans_are_sound(text: str) -> None:
 def test_composed_and_decomposed_text_read_the_same(text: str) -> None:
     def read(form: str) -> list[tuple[str | None, ...]]:
         view = View(form)
-        return [(d.type, d.number, d.date, d.issuer, d.rule) for d in find_documents(view)]
+        return [(d.type, d.number, d.date, d.issuer, d.rule, d.canonical, d.symbol_type) for d in find_documents(view)]
 
     assert read(unicodedata.normalize("NFC", text)) == read(unicodedata.normalize("NFD", text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_no_span_takes_a_parenthesis_without_its_other(text: str) -> None:
+    view = View(f"({text})")
+    for document in find_documents(view):
+        span = view.text[document.start : document.end]
+        assert span.count("(") == span.count(")")

@@ -2,16 +2,20 @@
 
 :func:`find_documents` reads a :class:`~extractor.article.view.View`. A type word leads most
 citations (``citations``), a law is named by its year (``laws``), a code alone may stand for its document (``coded``);
-numbers, dates and issuers have a module each, and repeats are tied at the end (``resolve``).
+numbers, dates and issuers have a module each. Then come short references ("Quyết định này", ``anaphora``), pinpoints
+("khoản 2 Điều 5", ``pinpoints``), and what ties citations together in an article (``resolve``) and beyond it (``identity``).
 """
 
 from __future__ import annotations
 
 from extractor.article.view import View
+from extractor.patterns.documents.anaphora import find_anaphora
 from extractor.patterns.documents.citations import Citation, read_citations, read_coded
 from extractor.patterns.documents.coded import coded_numbers
-from extractor.patterns.documents.lexicon import type_words
-from extractor.patterns.documents.resolve import core_number, link_repeats
+from extractor.patterns.documents.identity import core_number
+from extractor.patterns.documents.lexicon import symbol_type, type_words
+from extractor.patterns.documents.pinpoints import find_pinpoints
+from extractor.patterns.documents.resolve import identify, link_references, link_repeats
 from extractor.patterns.found import FoundDocument
 
 __all__ = ["find_documents"]
@@ -51,15 +55,19 @@ def find_documents(view: View) -> list[FoundDocument]:
         ],
     )
     documents: list[FoundDocument] = []
-    names: dict[int, str] = {}
-    for index, citation in enumerate(citations):
+    for citation in citations:
         document = citation.document
         if citation.issuer is not None:
             document.issuer = view.published(*citation.issuer)
-        if document.rule == "named":
-            names[index] = text[document.start : document.end].casefold().rstrip("()0123456789 ").removesuffix(" năm")
+        document.symbol_type = symbol_type(document.type or "", document.symbol)
         documents.append(document)
-    link_repeats(documents, names)
+    references = find_anaphora(text, types, documents)
+    if references:
+        documents = sorted([*documents, *(reference for reference, _ in references)], key=lambda d: d.start)
+    find_pinpoints(text, documents)
+    link_repeats(documents)
+    link_references(documents, references)
+    identify(documents)
     return documents
 
 

@@ -13,8 +13,9 @@ import regex
 
 from extractor.patterns.documents.dates import ReadDate, dated, signature
 from extractor.patterns.documents.evidence import MORE_DIGITS, evidence, starts_sentence
+from extractor.patterns.documents.identity import law_name
 from extractor.patterns.documents.issuers import issuer_end
-from extractor.patterns.documents.laws import law_year, plenum_end
+from extractor.patterns.documents.laws import Plenum, law_year, read_plenums
 from extractor.patterns.documents.lexicon import (
     DocumentType,
     document_type,
@@ -170,6 +171,8 @@ def _apart(text: str, kind: DocumentType, start: int, type_end: int, limit: int)
     if tail.issuer is None:
         tail.issuer = _gap_issuer(text, type_end, match.start() - (text[match.start() - 1] == " "))
     first = _citation(start, kind, number, tail, "apart")
+    if kind.named:
+        first.document.name = law_name(text[start : match.start()])
     return [first, *_listed(text, kind, start, first, True)]
 
 
@@ -221,14 +224,28 @@ def read_citations(text: str, types: list[regex.Match[str]], index: int) -> list
     if found:
         _look_back(text, types, index, found[0].document)
         return found
-    if kind.name in ("Nghị quyết", "Kết luận") and (plenum := plenum_end(text, end)) is not None:
-        tail = read_tail(text, kind, None, plenum)
-        return [_citation(start, kind, None, tail, "plenum")]
+    if kind.name in ("Nghị quyết", "Kết luận") and (plenums := read_plenums(text, end)):
+        return _plenary(text, kind, start, plenums)
     if kind.named and not _in_treaty(text, types, index):
         named = law_year(text, start, end, limit, nameless=kind.whole)
         if named is not None:
-            return [_citation(start, kind, None, Tail(named.end, named.date), "named")]
+            citation = _citation(start, kind, None, Tail(named.end, named.date), "named")
+            citation.document.name = law_name(text[start : named.end])
+            return [citation]
     return _by_date(text, kind, start, end, limit)
+
+
+def _plenary(text: str, kind: DocumentType, start: int, plenums: list[Plenum]) -> list[Citation]:
+    """One citation for each plenum; a date and an issuer belong to the last, as in any list."""
+    found: list[Citation] = []
+    for plenum in plenums:
+        last = plenum is plenums[-1]
+        tail = read_tail(text, kind, None, plenum.end) if last else Tail(plenum.end)
+        citation = _citation(plenum.start if found else start, kind, None, tail, "plenum")
+        citation.document.name = f"plenum {plenum.number}" if plenum.number else None
+        citation.document.term = plenum.term
+        found.append(citation)
+    return found
 
 
 def _look_back(text: str, types: list[regex.Match[str]], index: int, document: FoundDocument) -> None:

@@ -18,7 +18,9 @@ from extractor.patterns.documents.laws import plenum_end
 from extractor.patterns.documents.lexicon import break_pattern, follower_pattern, spelled
 
 _CAPITAL = r"(?:\p{Lu}[\p{L}\d]*+(?:[-.]\p{Lu}[\p{L}\d]*+)*+)"
-_TERM = regex.compile(r",? \(?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[XVI]+(?!\p{L})|\d{1,4}(?: ?- ?\d{4})?)\)?")
+_TERM = regex.compile(
+    r",? (?P<paren>\()?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[XVI]+(?!\p{L})|\d{1,4}(?: ?- ?\d{4})?)(?(paren)\))"
+)
 _JOINED = regex.compile(r"(?: ?[-&]| và)(?= )")
 _LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?!\p{L})")
 _NAME_END = regex.compile(r" (?:\p{Lu}|[-&] |(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\p{L}))")

@@ -71,11 +71,66 @@ _ORDINAL = (
     r"|mười(?: (?:một|hai|ba|tư))?)"
 )
 _CENTRAL = r"(?:(?:Ban [Cc]hấp hành |BCH ?)?(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?)"
-_TERM = r"(?:,? \(?khóa [XVI]+\)?)"
+_TERM = r"(?:,? khóa (?P<term>[XVI]+)|,? ?\(khóa (?P<term>[XVI]+)\))"
 _PLENUM = regex.compile(
-    rf" (?:(?:của )?[Hh]ội nghị )?(?:{_CENTRAL} {_ORDINAL}(?:(?:, | và ){_ORDINAL}){{0,4}}+"
-    rf"|(?<=[Hh]ội nghị ){_ORDINAL}(?:,? (?:của )?{_CENTRAL}))(?:{_TERM})?+(?!\p{{L}}|[.,]?\d|%)"
+    rf" (?:(?:của )?[Hh]ội nghị )?(?:{_CENTRAL} (?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+"
+    rf"|(?<=[Hh]ội nghị )(?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+,? (?:của )?{_CENTRAL})(?:{_TERM})?+(?!\p{{L}}|[.,]?\d|%)"
 )
+_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Plenum:
+    """A plenum of the Party's Central Committee, cited at ``[start, end)``; ``term`` is None where it is not printed."""
+
+    start: int
+    end: int
+    number: int | None
+    term: int | None
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral.
+
+    >>> roman("XII"), roman("IX")
+    (12, 9)
+    """
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _ordinal(text: str) -> int | None:
+    word = text.removeprefix("lần ").removeprefix("thứ ").replace("bốn", "tư")
+    if word.isdigit():
+        return int(word)
+    if word[0] in _ROMAN:
+        return roman(word)
+    ten, _, unit = word.partition(" ")
+    if ten == "mười" and unit:
+        return 11 if unit == "một" else 11 + _WORDS.index(unit) if unit in _WORDS else None
+    return _WORDS.index(word) + 1 if word in _WORDS else None
+
+
+def read_plenums(text: str, at: int) -> list[Plenum]:
+    """The plenums named after "Nghị quyết", whose word ends at ``at``: "Trung ương 6, 7 khóa XII" are two.
+
+    The first begins at ``at``, each further one at its number; the term belongs to them all, and to the last's span.
+    """
+    match = _PLENUM.match(text, at)
+    if match is None:
+        return []
+    term = roman(match["term"]) if match["term"] else None
+    spans = match.spans("ordinal")
+    return [
+        Plenum(
+            at if i == 0 else start,
+            match.end() if i == len(spans) - 1 else end,
+            _ordinal(text[start:end]),
+            term,
+        )
+        for i, (start, end) in enumerate(spans)
+    ]
 
 
 def plenum_end(text: str, at: int) -> int | None:

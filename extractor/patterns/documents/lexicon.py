@@ -218,3 +218,68 @@ def law_name_pattern() -> regex.Pattern[str]:
     """What laws' names hold although a word of it would break others off ("người có công với cách mạng")."""
     names = "|".join(spelled(e["name"]) for e in entries("document_context") if e["role"] == "law name")
     return regex.compile(rf"(?:,? )(?:{names})(?!\p{{L}})")
+
+
+@cache
+def demonstrative_pattern() -> regex.Pattern[str]:
+    """What points back at a document cited before ("này", "nói trên"); "trên" alone only where the phrase ends."""
+    words = [e for e in entries("document_context") if e["role"] == "demonstrative"]
+    plain = alternatives(e["name"] for e in words if not e.get("closing"))
+    closing = alternatives(e["name"] for e in words if e.get("closing"))
+    return regex.compile(
+        rf" (?:(?:{plain})(?!\p{{L}})(?! là(?!\p{{L}}))|(?:{closing})(?!\p{{L}})(?={follower_pattern().pattern}))"
+    )
+
+
+@cache
+def covering_types(name: str) -> tuple[str, ...]:
+    """The words that may name a document of a type later on: its own, and those that cover it.
+
+    >>> covering_types("Công văn"), covering_types("Nghị định")
+    (('Công văn', 'Văn bản'), ('Nghị định',))
+    """
+    return (name, *(e["name"] for e in entries("document_types") if name in e.get("covers", ())))
+
+
+@cache
+def series(name: str) -> str | None:
+    """Whether all documents of a type are normative, or all individual; None where there are both, or it is open."""
+    return next((e.get("series") for e in entries("document_types") if e["name"] == name), None)
+
+
+@cache
+def full_names() -> dict[str, str]:
+    """What the abbreviated names of laws stand for ("BLHS")."""
+    return {k: v for e in entries("document_types") for k, v in e.get("stands_for", {}).items()}
+
+
+def symbol_type(name: str, symbol: str | None) -> str | None:
+    """The type that a symbol stands for where it is not the type word's: the two disagree. None where they do not.
+
+    A code that serves several types ("QĐ") agrees with each; a general word ("Văn bản") and the more general of two
+    ("Thông tư" with "TTLT") agree as well. In an official letter's symbol the letters are its writer's, not a type's
+    ("1234/CT-TTHT" is a tax department's), unless an authority follows them ("77/TB-UBND").
+
+    >>> symbol_type("Kết luận", "TB-TTCP"), symbol_type("Quy định", "QĐ/TW"), symbol_type("Công văn", "CT-TTHT")
+    ('Thông báo', None, None)
+    """
+    if not symbol or name == "Văn bản":
+        return None
+    head, *rest = regex.split(r"[-/]", symbol)
+    if rest and rest[0] in ("ST", "PT"):
+        return None
+    if name in ("Công văn", "Công thư") and not (rest and _key(rest[0]) in {_key(a) for a in agencies()}):
+        return None
+    officially = _stands_for()
+    meant = officially.get(_key(head)) or officially.get(_key(head.replace("D", "Đ"))) or hinted_types(symbol)
+    if not meant or any(name in covering_types(each) for each in meant):
+        return None
+    return meant[0]
+
+
+@cache
+def _stands_for() -> dict[str, tuple[str, ...]]:
+    """By type code: the types it officially stands for."""
+    return {
+        _key(e["name"]): tuple(e.get("stands_for") or e["types"]) for e in entries("document_symbols") if "types" in e
+    }

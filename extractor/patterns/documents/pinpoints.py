@@ -1,0 +1,53 @@
+"""The place inside a document that a citation points to: "điểm a khoản 4 Điều 355 Bộ luật Hình sự năm 2015".
+
+A pinpoint stands before its document and outside its span; one in parentheses may follow it. It is read in a window of
+bounded length before the document, from the first word from which it reaches the document without a gap.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.patterns.found import FoundDocument
+
+_WINDOW = 240
+_UNIT = r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[tT]iết|[pP]hụ lục|ĐIỀU|KHOẢN|ĐIỂM)"
+_LABEL = (
+    r"(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\p{L})"
+    r"|\d{1,4}(?:\.\d{1,3}){0,4}+(?:[a-zđ]\d?)?+(?![\p{L}\d%/])"
+    r"|[IVXLC]{1,6}+(?:\.\d{1,3}){0,4}+(?![\p{L}\d])"
+    r"|[\"']?[a-zđA-ZĐ]{1,2}+\d?(?:\.\d{1,2})?+(?![\p{L}\d])[\"']?(?:\)(?= ))?)"
+)
+_ONE = rf"{_UNIT}(?: {_LABEL}(?:(?:, ?| và | hoặc | đến | ?[-;] ?){_LABEL})*+)"
+_BETWEEN = r"(?:,? và (?:tại )?|,? hoặc |,? đến |, ?| - | của | thuộc | ?; ?| )"
+_PINPOINT = rf"(?:(?:[cC]ác|[tT]ừ) )?{_ONE}(?:{_BETWEEN}(?:các )?{_ONE})*+"
+_TO_DOCUMENT = (
+    r"(?: ?[,-] ?(?:của )?| (?:của|thuộc|trong|tại|ban hành kèm theo|kèm theo) | ?\(| )(?:(?:các|cùng) )?[\"']?"
+)
+_ANCHOR = regex.compile(rf"(?<!\p{{L}})(?:(?:[cC]ác|[tT]ừ) )?{_UNIT} ")
+_BEFORE = regex.compile(rf"(?P<pinpoint>{_PINPOINT}){_TO_DOCUMENT}")
+_AFTER = regex.compile(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
+
+
+def pinpoint_before(text: str, start: int, done: int) -> tuple[int, int] | None:
+    """The span of the pinpoint that leads to the document at ``start``, not beginning before ``done``."""
+    low = max(done, start - _WINDOW)
+    for anchor in _ANCHOR.finditer(text, low, start):
+        match = _BEFORE.fullmatch(text, anchor.start(), start)
+        if match is not None:
+            return match.span("pinpoint")
+    return None
+
+
+def find_pinpoints(text: str, documents: list[FoundDocument]) -> None:
+    """Set ``pinpoint`` of each document that has one, in place; the documents are sorted."""
+    done = 0
+    for index, document in enumerate(documents):
+        document.pinpoint = pinpoint_before(text, document.start, done)
+        done = document.end
+        if document.pinpoint is None:
+            limit = documents[index + 1].start if index + 1 < len(documents) else len(text)
+            match = _AFTER.match(text, document.end, limit)
+            if match is not None:
+                document.pinpoint = match.span("pinpoint")
+                done = match.end()
