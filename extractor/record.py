@@ -10,6 +10,7 @@ from extractor.claims import find_claims
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import find_figures
 from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.patterns.scope import add_scope
 from extractor.patterns.trace import Trace
 from extractor.records import (
     ArticleInfo,
@@ -110,6 +111,7 @@ def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Tr
     view = View(article.text)
     found_documents = find_documents(view)
     found_figures = find_figures(view, found_documents, trace)
+    add_scope(view, found_figures, found_documents, article.published, article.title)
     if trace is not None:
         trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
@@ -194,5 +196,8 @@ def _figure(found: FoundFigure, index: int, view: View) -> Figure:
         ulp=found.ulp,
         interval=found.interval,
         alternatives=found.alternatives,
+        base=found.base,
+        period=found.period,
+        place=found.place,
         rule=found.rule,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.records import FigureKind, Modifier
+from extractor.records import FigureKind, Modifier, Place
 
 
 @dataclass(slots=True)
@@ -63,3 +63,6 @@ class FoundFigure:
     ulp: Decimal | None = None
     interval: tuple[Decimal, Decimal] | None = None
     alternatives: tuple[Decimal, ...] = field(default=())
+    base: str | None = None
+    period: str | None = None
+    place: Place | None = None

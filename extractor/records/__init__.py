@@ -28,6 +28,7 @@ from extractor.records.models import (
     Document,
     Figure,
     Message,
+    Place,
     Problem,
     Record,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Multiple",
     "Operand",
     "PercentSum",
+    "Place",
     "Problem",
     "Product",
     "Record",

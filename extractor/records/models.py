@@ -12,6 +12,7 @@ from extractor.records.types import Exact, FigureKind, Frozen, Interval, Modifie
 SCHEMA_VERSION = "1"
 
 _AMOUNTS = ("value", "low", "high", "numerator", "denominator")
+_SCOPE = ("base", "period", "place")
 
 
 class ArticleInfo(Frozen):
@@ -58,6 +59,13 @@ class Document(Frozen):
     rule: str = Field(description="the pattern that found it")
 
 
+class Place(Frozen):
+    """A province, by the name it was published with; what became of it stands beside it."""
+
+    name: str = Field(description="its canonical name, as it was at the time of writing")
+    successor: str | None = Field(default=None, description="the province it has been part of since 1/7/2025")
+
+
 class Figure(Frozen):
     """A published quantity.
 
@@ -88,12 +96,17 @@ class Figure(Frozen):
     alternatives: tuple[Exact, ...] = Field(
         default=(), description="other readings of the same print ('1,240' is 1240 or 1.240)"
     )
+    base: str | None = Field(
+        default=None, description="what it is compared with or a part of, as published: 'cùng kỳ năm trước'"
+    )
+    period: str | None = Field(default=None, description="the time it is said of, in EDTF: '2018-01/2018-06'")
+    place: Place | None = Field(default=None, description="the province it is said of")
     rule: str = Field(description="the pattern that found it")
 
     @model_serializer(mode="wrap")
     def _only_the_amounts_it_has(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         out: dict[str, Any] = handler(self)
-        for name in _AMOUNTS:
+        for name in (*_AMOUNTS, *_SCOPE):
             if out[name] is None:
                 del out[name]
         return out

@@ -1,0 +1,174 @@
+"""The province a figure is about: the one named before it, kept by the name it was published with.
+
+A name counts as a province behind a word that says so ("tỉnh", "UBND", "ở") or as an abbreviation of its own
+("TP.HCM", "BR-VT"); by itself only where no street, person or company goes by it too. A name in a route ("Hà
+Nội - Hải Phòng") or in a longer name ("Thái Bình Dương") is none, and "UBND tỉnh" names none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.article import View
+from extractor.lexicon import entries
+from extractor.patterns.found import FoundFigure
+from extractor.patterns.scope.words import one_of, spelled
+from extractor.records import Place
+from extractor.tokens.sentences import Sentence
+
+_AMBIGUOUS = spelled("place_words", "ambiguous")
+
+
+def _names() -> dict[str, Place]:
+    names: dict[str, Place] = {}
+    for entry in entries("provinces"):
+        place = Place(name=entry["name"], successor=entry["successor"])
+        for spelling in (entry["name"], *entry["aliases"]):
+            names.setdefault(View(spelling).text, place)
+    return names
+
+
+_NAMES = _names()
+# What to look for: not "thành phố Cần Thơ", which "Cần Thơ" of the same province is found in anyway.
+_LOOKED_FOR = tuple(
+    name
+    for name, place in _NAMES.items()
+    if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
+)
+_NATIONS = tuple(sorted(spelled("place_words", "nation")))
+_CUE = regex.compile(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
+_AT = regex.compile(rf"{one_of('place_words', 'at')} $")
+_NAMING = regex.compile(rf"{one_of('place_words', 'naming')} $")
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}\d]*+ $")
+_BODY_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:UBND|HĐND|TAND|VKSND|CDC|VNPT|LĐLĐ|MTTQ|BHXH|Tỉnh|Báo|Cục|Sở|Thuế|Nội|Nam|Bắc|Công an|Hải quan|Kho bạc|Đoàn) $"
+)
+_CAPITAL_BEHIND = regex.compile(r" \p{Lu}\p{Ll}")
+_ROUTE_BEHIND = regex.compile(r" ?- ?\p{Lu}")
+_ROUTE_BEFORE = regex.compile(r"\p{L} ?- ?$")
+_COORDINATED = regex.compile(r"(?:,| và|, và) (?:tỉnh |ở |tại |thành phố |TP\.? ?)?")
+_BEHIND = regex.compile(r"[^.,;:()\n\d]{0,50}?(?<!\p{L})(?:ở|tại|trên địa bàn|của) (?:tỉnh |thành phố |TP\.? ?)?")
+_LOOK_BACK = 24
+_LEAD = 2
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named at ``[start, end)``; ``place`` is None for the whole country."""
+
+    start: int
+    end: int
+    place: Place | None
+
+
+def find_places(text: str, lower: str) -> list[Mention]:
+    """The provinces a text names, in order, with what stands for the whole country."""
+    spans = [(*span, _NAMES[name]) for name in _LOOKED_FOR for span in _found(text, name)]
+    spans = [(start, end, p) for start, end, p in spans if _is_province(text, lower, start, end, text[start:end])]
+    nations = [(*span, None) for name in _NATIONS for span in _found(lower, name)]
+    found: list[Mention] = []
+    for start, end, place in sorted([*spans, *nations], key=lambda s: (s[0], -s[1])):
+        if not found or start >= found[-1].end:
+            found.append(Mention(start, end, place))
+    return found
+
+
+def _found(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands as words of its own. A plain search: there are many names, and few in one article."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            yield at, end
+        at = text.find(name, end)
+
+
+def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool:
+    place = _NAMES[name]
+    head, low = text[max(0, start - _LOOK_BACK) : start], lower[max(0, start - _LOOK_BACK) : start]
+    if name not in (place.name, place.name.replace("-", " ")) and any(c.isupper() for c in name[1:2]):
+        return True
+    if _CUE.search(low):
+        return True
+    if _NAMING.search(low) or _ROUTE_BEFORE.search(head) or _ROUTE_BEHIND.match(text, end):
+        return False
+    if _CAPITAL_BEHIND.match(text, end):
+        return False
+    if _AT.search(low):
+        return True
+    if _CAPITAL_BEFORE.search(head):
+        return _BODY_BEFORE.search(head) is not None
+    return place.name not in _AMBIGUOUS
+
+
+class Places:
+    """Tells which province a figure of one article is about."""
+
+    def __init__(
+        self, text: str, title: str | None, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    ) -> None:
+        """The places of one article.
+
+        Args:
+            text: the view's text.
+            title: the article's title, where it is not part of the text.
+            mentions: the places the text names.
+            sentences: its sentences.
+        """
+        self.text = text
+        self.mentions = mentions
+        self.starts = [m.start for m in mentions]
+        self.sentences = sentences
+        # What the sentences before, in the same paragraph, agree on; () where they name none.
+        self.of_paragraph: list[tuple[Place | None, ...]] = []
+        self.of_article = self._of_article(title)
+        here: list[Place | None] = []
+        paragraph, i = -1, 0
+        for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, here = sentence.paragraph, []
+            self.of_paragraph.append(tuple(here[:2]))
+            while i < len(mentions) and mentions[i].start < sentence.end:
+                if mentions[i].place not in here[:2]:
+                    here.append(mentions[i].place)
+                i += 1
+
+    def _of_article(self, title: str | None) -> Place | None:
+        """The one province the article names again and again, or that of its title and lead, if it is named most."""
+        named = [m.place for m in self.mentions if m.place is not None]
+        if len(set(named)) == 1 and len(named) >= _OFTEN:
+            return named[0]
+        lead_end = next((s.start for s in self.sentences if s.paragraph > _LEAD), len(self.text))
+        lead = {m.place for m in self.mentions if m.start < lead_end and m.place is not None}
+        if title:
+            view = View(title)
+            lead |= {m.place for m in find_places(view.text, view.lower) if m.place is not None}
+        if len(lead) != 1:
+            return None
+        (place,) = lead
+        return place if not named or 2 * named.count(place) > len(named) else None
+
+    def of(self, figure: FoundFigure, number: int) -> Place | None:
+        """The province of a figure of sentence ``number``."""
+        sentence = self.sentences[number]
+        i = bisect_left(self.starts, figure.start)
+        if i < len(self.mentions) and self.mentions[i].start < sentence.end:
+            behind = self.mentions[i]
+            if behind.start - figure.end <= 70 and _BEHIND.fullmatch(self.text, figure.end, behind.start):
+                return behind.place
+        if i > 0 and self.mentions[i - 1].start >= sentence.start:
+            nearest = self.mentions[i - 1]
+            if i > 1 and nearest.place is not None and self.mentions[i - 2].place not in (None, nearest.place):
+                before = self.mentions[i - 2]
+                if before.start >= sentence.start and _COORDINATED.fullmatch(self.text, before.end, nearest.start):
+                    return None
+            return nearest.place
+        agreed = self.of_paragraph[number]
+        if len(agreed) == 1:
+            return agreed[0]
+        return None if agreed or figure.kind == "duration" else self.of_article
