@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 import regex
 
 from extractor.claims.proposal import Proposal
-from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
+from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 
 _OPEN = regex.compile(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
 _WORD = regex.compile(r"\p{L}+")
@@ -91,6 +92,7 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
 
 def _roundings(reading: Reading) -> Iterator[Proposal]:
     """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
+    exact = _Exact(reading.operands)
     for rough in reading.operands:
         if rough.value is None or rough.kind in ("multiple", "duration"):
             continue
@@ -98,10 +100,8 @@ def _roundings(reading: Reading) -> Iterator[Proposal]:
             continue
         fitting = [
             o
-            for o in reading.operands
+            for o in exact.about(rough)
             if o.index != rough.index
-            and o.value is not None
-            and not o.modified
             and o.value != rough.value
             and same_quantity(o, rough)
             and (o.kind != "count" or o.unit == rough.unit)
@@ -112,6 +112,43 @@ def _roundings(reading: Reading) -> Iterator[Proposal]:
         needed = (1 if rough.paragraph <= 1 else 2) + (1 if rough.kind == "percent" else 0)
         if len(values) == 1 and len(_words(reading, rough) & _words(reading, fitting[0])) >= needed:
             yield _proposal(fitting[0], rough, "rounded", stated=False)
+
+
+class _Exact:
+    """The figures printed without a modifier, each number of a unit once, found by their size."""
+
+    def __init__(self, operands: list[Operand]) -> None:
+        first: dict[tuple[object, ...], Operand] = {}
+        for operand in operands:
+            if operand.value is not None and not operand.modified:
+                first.setdefault((operand.kind, operand.unit, operand.value, operand.bounds), operand)
+        groups: dict[str, list[tuple[Decimal, Decimal, Operand]]] = defaultdict(list)
+        for operand in first.values():
+            groups[_unit(operand)].append((*_in_base(operand), operand))
+        self._groups = {
+            unit: (max(high - low for low, high, _ in group), sorted(group, key=lambda each: each[0]))
+            for unit, group in groups.items()
+        }
+
+    def about(self, rough: Operand) -> list[Operand]:
+        """Those whose bounds may meet the rough figure's, in text order."""
+        widest, group = self._groups.get(_unit(rough), (Decimal(0), []))
+        low, high = _in_base(rough)
+        start = bisect_left(group, low - widest, key=lambda each: each[0])
+        end = bisect_right(group, high, key=lambda each: each[0])
+        return sorted((operand for _, _, operand in group[start:end]), key=lambda o: o.start)
+
+
+def _unit(operand: Operand) -> str:
+    """Equal for figures that may be of one quantity: a count's unit, the kind of a percentage, or the base unit."""
+    if operand.kind == "count":
+        return operand.unit
+    return operand.kind if operand.kind in ("percent", "points") else operand.scale()[0]
+
+
+def _in_base(operand: Operand) -> Bounds:
+    factor = operand.scale()[1]
+    return operand.bounds[0] * factor, operand.bounds[1] * factor
 
 
 def _rounds_to(exact: Operand, rough: Operand) -> bool:

@@ -14,6 +14,8 @@ from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
 
 _LONGEST = 9
 _REACH = 24
+# Figures of a sentence behind its total; what goes on longer is no list of parts.
+_LIST = 64
 _REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
@@ -171,6 +173,8 @@ def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
     last = total.index
     while last + 1 < len(reading.figures) and reading.sentence_of(last + 1) == total.sentence:
         last += 1
+        if last - total.index > _LIST:
+            return None
     stretch = range(total.index + 1, last + 1)
     parts = [
         reading.sides[i][0] for i in stretch if len(reading.sides[i]) == 1 and reading.figures[i].kind != "percent"
