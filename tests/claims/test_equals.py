@@ -1,0 +1,54 @@
+"""One quantity published twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.said import claims_of, rules_of
+
+EQUALS = [
+    (
+        "equal.conversion",
+        "Dự án thu hồi 78,4 ha (784.000 m2) đất lúa.",
+        ["stated equal consistent: 78,4 ha | 784.000 m2"],
+    ),
+    (
+        "equal.conversion",
+        "Dự án thu hồi 78,4 ha (748.000 m2) đất lúa.",
+        ["stated equal inconsistent: 78,4 ha | 748.000 m2"],
+    ),
+    (
+        "equal.conversion",
+        "Khu đất rộng 45.200 m2, tương đương 4,52 ha, nằm ven sông.",
+        ["stated equal consistent: 45.200 m2 | 4,52 ha"],
+    ),
+    (
+        "equal.restated",
+        "Tỉnh đặt mục tiêu tinh giản 2.710 người.\n\nĐến nay, kế hoạch 2.710 người đã đi được một nửa chặng đường.",
+        ["inferred equal consistent: 2.710 người | 2.710 người"],
+    ),
+    (
+        "equal.rounded",
+        "Hơn 22.000 xe qua cửa khẩu trong kỳ nghỉ lễ\n\nBan quản lý cho biết đã có 22.099 xe qua cửa khẩu.",
+        ["inferred equal consistent: 22.099 xe | 22.000 xe"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "claims"), EQUALS)
+def test_restated_quantities(rule: str, text: str, claims: list[str]) -> None:
+    assert claims_of(text, equal=True) == claims
+    assert rule in rules_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã có 3 trường học. Trong tháng, công an bắt 3 đối tượng trộm cắp.",
+        "Đoàn tặng 20 suất quà ở xã này và sửa 20 cây cầu ở huyện khác.",
+        "Giá cà phê đạt 58.500 đồng/kg, giá tiêu đạt 72.000 đồng/kg.",
+        "Hợp tác xã thu gần 40 ha lúa và 41,5 ha ngô.",
+    ],
+)
+def test_short_or_different_numbers_restate_nothing(text: str) -> None:
+    assert claims_of(text, equal=True) == []

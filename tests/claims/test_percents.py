@@ -1,0 +1,199 @@
+"""Shares and changes: each rule of the grammar with true and with wrong arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.said import claims_of, rules_of
+
+# (rule, what the article says, the claims read from it)
+SHARES = [
+    (
+        "share.percent_ratio",
+        "Đến cuối tháng 6, huyện đã cấp đổi sổ cho 52,34% số hộ đăng ký (649/1.240).",
+        ["stated share consistent: 649 | 1240 | 52,34%"],
+    ),
+    (
+        "share.percent_ratio",
+        "Đến cuối tháng 6, huyện đã cấp đổi sổ cho 53,24% số hộ đăng ký (649/1.240).",
+        ["stated share inconsistent: 649 | 1240 | 53,24%"],
+    ),
+    (
+        "share.percent_ratio",
+        "Tỷ lệ thôn có nhà văn hóa đạt 93,3% (đạt 84/90 thôn).",
+        ["stated share consistent: 84 | 90 | 93,3%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Hết quý III, có 102/163 điều kiện kinh doanh được rà soát, chiếm 62,6%.",
+        ["stated share consistent: 102 | 163 | 62,6%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Hết quý III, có 102/163 điều kiện kinh doanh được rà soát, chiếm 66,2%.",
+        ["stated share inconsistent: 102 | 163 | 66,2%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Có 2.586/2.767 hộ dân đặt 93,5% đồng thuận với phương án bồi thường.",
+        ["stated share consistent: 2586 | 2767 | 93,5%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Toàn xã có 11/12 ấp (91,67%) giữ vững danh hiệu ấp văn hóa.",
+        ["stated share consistent: 11 | 12 | 91,67%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Toàn xã có 11/12 ấp (96,17%) giữ vững danh hiệu ấp văn hóa.",
+        ["stated share inconsistent: 11 | 12 | 96,17%"],
+    ),
+    (
+        "share.ratio_percent",
+        "Kết quả, 42/46 đại biểu có mặt tán thành, đạt 93,10% số đại biểu có mặt.",
+        ["stated share inconsistent: 42 | 46 | 93,10%"],
+    ),
+    (
+        "share.ratio_percent_base",
+        "Sáu tháng qua, trung tâm giới thiệu việc làm cho 12.488/12.600 lao động, đạt 156,1% chỉ tiêu 8.000 lao động.",
+        ["stated share consistent: 12488 | 8.000 lao động | 156,1%"],
+    ),
+    (
+        "share.ratio_percent_base",
+        "Sáu tháng qua, trung tâm giới thiệu việc làm cho 12.488/12.600 lao động, đạt 165,1% chỉ tiêu 8.000 lao động.",
+        ["stated share inconsistent: 12488 | 8.000 lao động | 165,1%"],
+    ),
+    (
+        "share.base_named",
+        "Hội đồng khóa này có 484 đại biểu. Có 443/448 đại biểu dự họp tán thành, chiếm 91,53% tổng số đại biểu.",
+        ["stated share consistent: 443 | 484 đại biểu | 91,53%"],
+    ),
+    (
+        "share.percent_part",
+        "Vốn của liên doanh là 1,5 tỷ USD, trong đó tập đoàn trong nước góp 51% (tương đương 765 triệu USD).",
+        ["stated share consistent: 765 triệu USD | 1,5 tỷ USD | 51%"],
+    ),
+    (
+        "share.percent_part",
+        "Vốn của liên doanh là 1,5 tỷ USD, trong đó tập đoàn trong nước góp 61% (tương đương 765 triệu USD).",
+        ["stated share inconsistent: 765 triệu USD | 1,5 tỷ USD | 61%"],
+    ),
+    (
+        "share.part_percent_base",
+        "Đến ngày 30/9, toàn tỉnh giải ngân 2.373 tỷ đồng, bằng 58,6% dự toán (4.050 tỷ đồng).",
+        ["stated share consistent: 2.373 tỷ đồng | 4.050 tỷ đồng | 58,6%"],
+    ),
+    (
+        "share.part_percent_base",
+        "Đến ngày 30/9, toàn tỉnh giải ngân 2.373 tỷ đồng, bằng 85,6% dự toán (4.050 tỷ đồng).",
+        ["stated share inconsistent: 2.373 tỷ đồng | 4.050 tỷ đồng | 85,6%"],
+    ),
+    (
+        "share.part_base_percent",
+        "Thu nội địa được 845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 64,1%.",
+        ["stated share consistent: 845 tỷ đồng | 1.318 tỷ đồng | 64,1%"],
+    ),
+    (
+        "share.part_base_percent",
+        "Thu nội địa được 845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%.",
+        ["stated share inconsistent: 845 tỷ đồng | 1.318 tỷ đồng | 61,4%"],
+    ),
+    (
+        "share.plan_part_percent",
+        "Năm nay, ban quản lý được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%.",
+        ["stated share consistent: 486,8 tỷ đồng | 672,5 tỷ đồng | 72,39%"],
+    ),
+    (
+        "share.plan_part_percent",
+        "Năm nay, ban quản lý được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 73,29%.",
+        ["stated share inconsistent: 486,8 tỷ đồng | 672,5 tỷ đồng | 73,29%"],
+    ),
+    (
+        "share.",
+        "Toàn huyện có 2.540 hộ nuôi tôm, trong đó 1.016 hộ được vay vốn (chiếm 40%).",
+        ["stated share consistent: 1.016 hộ | 2.540 hộ | 40%"],
+    ),
+    (
+        "share.",
+        "Toàn huyện có 2.540 hộ nuôi tôm, trong đó 1.016 hộ được vay vốn (chiếm 46%).",
+        ["stated share inconsistent: 1.016 hộ | 2.540 hộ | 46%"],
+    ),
+    (
+        "share.fit_whole",
+        "Toàn xã có 3.268 hộ. Qua rà soát cuối năm, còn 214 hộ nghèo, chiếm 6,55%.",
+        ["inferred share consistent: 214 hộ | 3.268 hộ | 6,55%"],
+    ),
+    (
+        "share.fit",
+        "Bộ phận một cửa tiếp nhận 2.005 hồ sơ và trả đúng hạn 1.698 hồ sơ. Tỷ lệ đúng hạn đạt 84,69%.",
+        ["inferred share consistent: 1.698 hồ sơ | 2.005 hồ sơ | 84,69%"],
+    ),
+]
+
+CHANGES = [
+    (
+        "change.from_to",
+        "Số hộ vay vốn từ 1.120 hộ lên 1.358 hộ, tăng 21,25%.",
+        ["stated change consistent: 1.120 hộ | 1.358 hộ | 21,25%"],
+    ),
+    (
+        "change.from_to",
+        "Số hộ vay vốn từ 1.120 hộ lên 1.358 hộ, tăng 12,25%.",
+        ["stated change inconsistent: 1.120 hộ | 1.358 hộ | 12,25%"],
+    ),
+    (
+        "change.from_to",
+        "Số vụ cháy từ 160 vụ xuống còn 132 vụ, giảm 17,5%.",
+        ["stated change consistent: 160 vụ | 132 vụ | 17,5%"],
+    ),
+    (
+        "change.base_behind",
+        "Tháng 8, khu du lịch đón 14.076 lượt khách, tăng 17,3% so với cùng kỳ năm trước (12.000 lượt khách).",
+        ["stated change consistent: 12.000 lượt | 14.076 lượt | 17,3%"],
+    ),
+    (
+        "change.base_behind",
+        "Tháng 8, khu du lịch đón 14.076 lượt khách, tăng 13,7% so với cùng kỳ năm trước (12.000 lượt khách).",
+        ["stated change inconsistent: 12.000 lượt | 14.076 lượt | 13,7%"],
+    ),
+    (
+        "change.base_behind",
+        "Vụ hè thu đạt 63.240 tấn, giảm 7% so với vụ trước (68.000 tấn).",
+        ["stated change consistent: 68.000 tấn | 63.240 tấn | 7%"],
+    ),
+    (
+        "change.fit",
+        "Sản lượng tôm đạt 3.518 tấn. Năm trước, con số này là 3.127 tấn, như vậy đã tăng 12,5%.",
+        ["inferred change consistent: 3.127 tấn | 3.518 tấn | 12,5%"],
+    ),
+    (
+        "change.amount_percent",
+        "Năm học này có 18.642 em vào lớp sáu, tăng 1.124 em (6,4%) so với năm ngoái (17.518 em).",
+        [
+            "inferred change consistent: 17.518 em | 18.642 em | 6,4%",
+            "stated difference consistent: 18.642 em | 17.518 em | 1.124 em",
+        ],
+    ),
+    (
+        "difference.percent_as_points",
+        "Tỷ lệ che phủ rừng đạt 35,1%, thấp hơn 0,4% so với chỉ tiêu (35,5%).",
+        ["inferred difference consistent: 35,5% | 35,1% | 0,4%"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "claims"), SHARES + CHANGES)
+def test_percentages(rule: str, text: str, claims: list[str]) -> None:
+    assert sorted(claims_of(text)) == sorted(claims)
+    assert any(each.startswith(rule) for each in rules_of(text))
+
+
+def test_one_figure_serves_two_ratios() -> None:
+    text = (
+        "Từ năm 2015 đến nay, tỉnh tinh giản 649 trường hợp, đạt 52,34% so với kế hoạch 2015 - 2018 (649/1.240) "
+        "và đạt 24% so với kế hoạch 2015 - 2021 (649/2.710)."
+    )
+    assert claims_of(text) == [
+        "stated share consistent: 649 | 1240 | 52,34%",
+        "stated share consistent: 649 | 2710 | 24%",
+    ]

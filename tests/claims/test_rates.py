@@ -1,0 +1,71 @@
+"""Means, multiples and products: each rule of the grammar with true and with wrong arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.said import claims_of, rules_of
+
+RATES = [
+    (
+        "mean.fit",
+        "Quỹ hỗ trợ 6,4 tỷ đồng cho 128 hộ dựng lại nhà, bình quân 50 triệu đồng/hộ.",
+        ["inferred mean consistent: 6,4 tỷ đồng | 128 hộ | 50 triệu đồng/hộ"],
+    ),
+    (
+        "mean.months",
+        "Trong 9 tháng đầu năm, thu ngân sách đạt 3.564 tỷ đồng, bình quân mỗi tháng thu 396 tỷ đồng.",
+        ["inferred mean consistent: 3.564 tỷ đồng | =9 | 396 tỷ đồng"],
+    ),
+    (
+        "multiple.base_behind",
+        "Đến nay, toàn huyện có 540 hộ trồng sầu riêng, gấp 3 lần so với năm 2018 (180 hộ).",
+        ["stated multiple consistent: 540 hộ | 180 hộ | 3 lần"],
+    ),
+    (
+        "multiple.base_behind",
+        "Đến nay, toàn huyện có 540 hộ trồng sầu riêng, gấp 4 lần so với năm 2018 (180 hộ).",
+        ["stated multiple inconsistent: 540 hộ | 180 hộ | 4 lần"],
+    ),
+    (
+        "multiple.over",
+        "Trường nhận 1.042 hồ sơ cho 540 chỉ tiêu, gấp 1,93 lần.",
+        ["stated multiple consistent: 1.042 hồ sơ | 540 chỉ tiêu | 1,93 lần"],
+    ),
+    (
+        "multiple.over",
+        "Trường nhận 1.042 hồ sơ cho 540 chỉ tiêu, gấp 2,93 lần.",
+        ["stated multiple inconsistent: 1.042 hồ sơ | 540 chỉ tiêu | 2,93 lần"],
+    ),
+    (
+        "multiple.fit",
+        "Mười năm trước, toàn xã chỉ có 124 ha cam. Đến nay, diện tích cam đạt 620 ha, gấp 5 lần.",
+        ["inferred multiple consistent: 620 ha | 124 ha | 5 lần"],
+    ),
+    (
+        "product.yearly",
+        "Công nhân thu nhập 4,2 triệu đồng/người/tháng, tương đương 50,4 triệu đồng/người/năm.",
+        ["stated product consistent: 4,2 triệu đồng/người/tháng | =12 | 50,4 triệu đồng/người/năm"],
+    ),
+    (
+        "product.yearly",
+        "Công nhân thu nhập 4,2 triệu đồng/người/tháng, tương đương 54,5 triệu đồng/người/năm.",
+        ["stated product inconsistent: 4,2 triệu đồng/người/tháng | =12 | 54,5 triệu đồng/người/năm"],
+    ),
+    (
+        "product.rate",
+        "Vụ này, gia đình anh thu hoạch 12 tấn, bán với giá 15 triệu đồng/tấn, thu về 180 triệu đồng.",
+        ["inferred product consistent: 15 triệu đồng/tấn | 12 tấn | 180 triệu đồng"],
+    ),
+    (
+        "product.each",
+        "Mặt trận xã trao 128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng.",
+        ["inferred product consistent: 128 căn | 50 triệu đồng | 6,4 tỷ đồng"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "claims"), RATES)
+def test_rates(rule: str, text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims
+    assert rule in rules_of(text)
