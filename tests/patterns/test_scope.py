@@ -86,6 +86,7 @@ BASES = [
     ("Huyện có 120 hộ nghèo trong tổng số 1.200 hộ dân.", ["1.200 hộ dân", None]),
     ("Có 91,53% tổng số đại biểu tán thành.", ["tổng số đại biểu tán thành"]),
     ("Số ca gấp 2,4 lần cùng kỳ (338 ca).", ["cùng kỳ", None]),
+    ("Số xe tăng 5% so với tháng 7 và số xe nhập khẩu là 120 chiếc.", ["tháng 7", None]),
     ("Thu ngân sách bằng 84,2% năm 2017.", ["năm 2017"]),
     ("Huyện có 12 xã và kế hoạch năm nay là 15 xã.", [None, None]),
 ]
@@ -99,6 +100,15 @@ def test_base(text: str, bases: list[str | None]) -> None:
 def test_a_base_is_no_period_but_stands_for_its_own_amount() -> None:
     found = figures("Năm 2018, huyện xảy ra 150 vụ, giảm 25% so với năm 2017 (200 vụ).")
     assert [figure.period for figure in found] == ["2018", "2018", "2017"]
+
+
+def test_a_figure_inside_a_base_has_the_period_of_the_base() -> None:
+    found = figures("Quý II/2019, lãi giảm 83% so với con số 426 tỉ đồng cùng kỳ năm ngoái.", "2019-08-01")
+    assert [figure.period for figure in found] == ["2019-04/2019-06", "2018-04/2018-06"]
+
+
+def test_from_the_end_of_one_year_to_another() -> None:
+    assert figures("Từ cuối năm 2008 đến năm 2014, công ty ký 54 hợp đồng.")[0].period == "2008/2014"
 
 
 def test_the_same_time_a_year_before() -> None:

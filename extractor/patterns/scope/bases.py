@@ -31,6 +31,7 @@ _GAP = regex.compile(r"(?:\)|[^.,;:()\n]{0,60}) ?|[^.,;:()\n]{0,60} \((?:[^()\n]
 _OWN_YEAR = regex.compile(r" năm (?:(?:19|20)\d\d|ngoái|trước)(?![\p{L}\d])")
 _EQUALS = regex.compile(r"(?<!\p{L})(?:bằng|gấp|hơn|kém)(?: (?:khoảng|gần|hơn|trên))? $")
 _RELATIVE = ("percent", "points", "multiple", "ratio")
+_TIME = regex.compile(r"(?:cùng kỳ|năm|tháng|quý|ngày|đầu năm|\d{4})(?!\p{L})")
 _LONGEST = 110
 _CHAIN = 4
 
@@ -67,6 +68,10 @@ def _phrase_end(text: str, lower: str, start: int, behind: int) -> int:
     limit = min(len(text), start + _LONGEST)
     end = limit
     position = max(start, behind)
+    if _TIME.match(lower, start) is not None:
+        # A time is no list: "so với tháng 7 | và số lượng xe nhập khẩu …".
+        joined = lower.find(" và ", start, limit)
+        end = limit = joined if joined > 0 else limit
     while True:
         stop = _STOP.search(lower, position, limit)
         if stop is None:

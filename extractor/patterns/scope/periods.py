@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -108,6 +109,7 @@ _BEFORE = regex.compile(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
     r"(?: ngày| cuối| đầu| giữa| hết)*+ ?$"
 )
+_FROM = regex.compile(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
 _TITLE = regex.compile(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
 _TITLED = ("nhiệm kỳ", "khóa", "niên khóa")
 _LEADING = regex.compile(r"(?:^|[,.;:(\n] ?|(?<!\p{L})(?:trong|cả|và|vào|riêng|bước vào|của) )$")
@@ -121,6 +123,8 @@ _IN_BRACKETS = regex.compile(
 )
 _MODIFIER_SPACE = 16
 _LOOK_BACK = 8
+_LEAD = 2
+_OFTEN = 3
 _REPORT_REACH = 240
 
 
@@ -212,7 +216,7 @@ class _Reader:
             and previous.first is not None
             and moment.start - previous.end <= 20
             and _TO.fullmatch(self.lower, previous.end, moment.start)
-            and self.lower.endswith(("từ ", "từ ngày "), 0, previous.start)
+            and _FROM.search(self.lower, max(0, previous.start - 16), previous.start)
         ):
             return replace(moment, start=previous.start, first=previous.first, event=False, strength="strong")
         if moment.last == "..":
@@ -391,7 +395,8 @@ class Periods:
         self._settle()
 
     def _settle(self) -> None:
-        everywhere: set[str | None] = set()
+        everywhere: Counter[str] = Counter()
+        leading: set[str] = set()
         here: set[str | None] = set()
         paragraph = -1
         i = 0
@@ -404,9 +409,12 @@ class Periods:
                 moment = self.moments[i]
                 if moment.strength == "strong" and not self._is_same(moment) and not moment.event:
                     here.add(moment.edtf or "")
-                    everywhere.add(moment.edtf or "")
+                    everywhere[moment.edtf or ""] += 1
+                    if sentence.paragraph <= _LEAD:
+                        leading.add(moment.edtf or "")
                 i += 1
-        self.of_article = next(iter(everywhere)) if len(everywhere) == 1 else None
+        alone = next(iter(everywhere)) if len(everywhere) == 1 else ""
+        self.of_article = alone if alone in leading or everywhere[alone] >= _OFTEN else None
 
     def of(self, figure: FoundFigure, number: int) -> str | None:
         """The period of a figure of sentence ``number``, in EDTF."""
@@ -415,6 +423,12 @@ class Periods:
         behind = self.moments[i] if i < len(self.moments) and self.moments[i].start < sentence.end else None
         if behind is not None and behind.strength == "strong" and self._right_behind(figure, behind):
             return self._edtf(behind, number)
+        if _inside(figure.start, self.based):
+            # "so với con số 426 tỉ đồng cùng kỳ năm ngoái"
+            own = behind is not None and _inside(behind.start, self.based) and self._right_behind(figure, behind)
+            return self._edtf(behind, number) if behind is not None and own else None
+        if figure.kind == "duration":
+            return None
         of_base = self._is_base_itself(figure)
         for moment in reversed(self.moments[max(0, i - _LOOK_BACK) : i]):
             if moment.start < sentence.start:
@@ -432,7 +446,7 @@ class Periods:
             return self._edtf(moment, number)
         if behind is not None and behind.strength != "none" and self._far_behind(figure, behind):
             return self._edtf(behind, number)
-        if figure.kind == "duration" or of_base:
+        if of_base:
             return None
         agreed = self.of_paragraph[number]
         if agreed is not None:

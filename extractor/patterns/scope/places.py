@@ -144,13 +144,17 @@ class Places:
         if len(set(named)) == 1 and len(named) >= _OFTEN:
             return named[0]
         lead_end = next((s.start for s in self.sentences if s.paragraph > _LEAD), len(self.text))
-        lead = {m.place for m in self.mentions if m.start < lead_end and m.place is not None}
+        heading_end = next((s.start for s in self.sentences if s.paragraph > 0), len(self.text))
+        heading = {m.place for m in self.mentions if m.start < heading_end and m.place is not None}
         if title:
             view = View(title)
-            lead |= {m.place for m in find_places(view.text, view.lower) if m.place is not None}
+            heading |= {m.place for m in find_places(view.text, view.lower) if m.place is not None}
+        lead = heading | {m.place for m in self.mentions if m.start < lead_end and m.place is not None}
         if len(lead) != 1:
             return None
         (place,) = lead
+        if named.count(place) == 1 and place not in heading:
+            return None
         return place if not named or 2 * named.count(place) > len(named) else None
 
     def of(self, figure: FoundFigure, number: int) -> Place | None:
