@@ -90,11 +90,20 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
     ("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))"),
 )
 
-_ALL = [(kind, regex.compile(pattern)) for kind, pattern in _PATTERNS]
 _MONTHS = regex.compile(rf"(?i:(?<!\p{{L}}|\d|[.,/])({_COUNT}) tháng)(?!\p{{L}})")
 _PERIOD_MONTHS = regex.compile(rf"(?i:({_COUNT}) tháng)")
 _BARE_YEAR = regex.compile(rf"{_B}{_Y}(?![\d%]|[.,/]\d|-\d| ?%)")
 _BARE_DAY_MONTH = regex.compile(rf"{_B}{_D}[/-]{_M}(?![\d%]|[.,/-]\d| ?%)")
+_ALL: list[tuple[CalendarKind, regex.Pattern[str]]] = [
+    *((kind, regex.compile(pattern)) for kind, pattern in _PATTERNS),
+    ("bare_day_month", _BARE_DAY_MONTH),
+    ("year", _BARE_YEAR),
+]
+# What a line without digits may still hold: "sáu tháng đầu năm", "quý hai", "tháng bảy".
+_WORDED = [(kind, pattern) for kind, pattern in _ALL if kind in ("month", "period")]
+# Two thirds of all lines hold neither a digit nor one of these words, and no calendar expression.
+_CALENDAR_WORD = regex.compile(r"tháng|quý", regex.IGNORECASE)
+_DIGIT = regex.compile(r"\d")
 
 
 def find_calendar(text: str) -> list[CalendarSpan]:
@@ -103,9 +112,21 @@ def find_calendar(text: str) -> list[CalendarSpan]:
     ``bare_day_month`` marks what has the shape of a day and month but no sign of a date; the pattern layer
     decides. A four-digit number from 1800 to 2199 by itself counts as a year.
     """
-    spans = [CalendarSpan(m.start(), m.end(), kind) for kind, pattern in _ALL for m in pattern.finditer(text)]
-    spans += [CalendarSpan(m.start(), m.end(), "bare_day_month") for m in _BARE_DAY_MONTH.finditer(text)]
-    spans += [CalendarSpan(m.start(), m.end(), "year") for m in _BARE_YEAR.finditer(text)]
+    spans: list[CalendarSpan] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        # The line break itself stays in reach: some patterns look at it.
+        reach = min(end + 1, len(text))
+        digits = _DIGIT.search(text, start, end) is not None
+        if digits or _CALENDAR_WORD.search(text, start, end):
+            spans += [
+                CalendarSpan(m.start(), m.end(), kind)
+                for kind, pattern in (_ALL if digits else _WORDED)
+                for m in pattern.finditer(text, start, reach)
+            ]
+        start = end + 1
     spans += _repeated_periods(text, spans)
     spans.sort(key=lambda s: (s.start, -s.end, s.kind == "bare_day_month"))
     kept: list[CalendarSpan] = []

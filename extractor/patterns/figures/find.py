@@ -93,10 +93,10 @@ class _Finder:
             "document": [(d.start, d.end) for d in documents],
             "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
             "address": [m.span() for m in _URL.finditer(ctx.text)],
-            "name": labels.name_spans(ctx.text),
+            "name": labels.name_spans(ctx),
         }
         self.blocked = Blocked([span for spans in self.holders.values() for span in spans])
-        self.no_numbers = Blocked(labels.no_number_spans(ctx.text))
+        self.no_numbers = Blocked(labels.no_number_spans(ctx))
         self.found: list[FoundFigure] = []
         # End of the last number that was a label, for "Điều 5, 6 và 7".
         self.label_end = -1

@@ -36,22 +36,17 @@ _CLASSES: SuffixTrie[frozenset[str]] = SuffixTrie(
 _MODELS: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("model_before", case=False))
 _AFTER: Trie[bool] = Trie((s, True) for s, _ in _spellings("label_after", case=False))
 _NAMES: Trie[Entry] = Trie((s, e) for role in ("name", "slogan") for s, e in _spellings(role, case=False))
-_NO_NUMBER = regex.compile(
-    "|".join(regex.escape(s) for s, _ in _spellings("no_number", case=False) if " " in s), regex.IGNORECASE
-)
-_NO_NUMBER_CASED = regex.compile("|".join(regex.escape(s) for s, _ in _spellings("no_number", case=True)))
+_NO_NUMBER: Trie[bool] = Trie((s, True) for s, _ in _spellings("no_number", case=False) if " " in s)
+_NO_NUMBER_CASED: Trie[bool] = Trie((s, True) for s, _ in _spellings("no_number", case=True))
 _VAGUE: SuffixTrie[bool] = SuffixTrie(
     (s, True) for s, _ in _spellings("vague", case=False) if " " not in s or s == "vài ba"
 )
 _VAGUE_PAIR: Trie[bool] = Trie((s, True) for s, _ in _spellings("vague_pair", case=False))
-_INSIDE_NAME = regex.compile(
-    "|".join(
-        rf"(?<![\p{{L}}\p{{N}}]){regex.escape(s)}(?![\p{{L}}\p{{N}}])"
-        for s, e in _spellings("name", case=False)
-        if not s[0].isdigit() and "needs_before" not in e
-    ),
-    regex.IGNORECASE,
+_INSIDE_NAME: Trie[bool] = Trie(
+    (s, True) for s, e in _spellings("name", case=False) if not s[0].isdigit() and "needs_before" not in e
 )
+# No phrase or name of the lexicon has more characters than this in front of its number.
+_LOOK_BACK = 24
 _LINK_WORD = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
 _PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
 _GLUED_BEFORE = regex.compile(r"[\p{L}\d][-/.,]?$|[\p{L}]-$")
@@ -103,14 +98,29 @@ def name_end(ctx: Context, numeral: Numeral) -> int | None:
     return hit[0] if hit[0] >= numeral.digits_end else None
 
 
-def no_number_spans(text: str) -> list[tuple[int, int]]:
-    """Where number words are no numbers: "năm nay", "ba mẹ", "Năm Căn", "cả hai"."""
-    return [m.span() for pattern in (_NO_NUMBER, _NO_NUMBER_CASED) for m in pattern.finditer(text)]
+def no_number_spans(ctx: Context) -> list[tuple[int, int]]:
+    """Where number words are no numbers: "năm nay", "ba mẹ", "Năm Căn"."""
+    words = [n for n in ctx.numerals if n.words]
+    return [*_phrases_over(ctx.lower, words, _NO_NUMBER), *_phrases_over(ctx.text, words, _NO_NUMBER_CASED)]
 
 
-def name_spans(text: str) -> list[tuple[int, int]]:
+def name_spans(ctx: Context) -> list[tuple[int, int]]:
     """Names that hold a number behind their first letter: "Covid-19", "Mega 6/45"."""
-    return [m.span() for m in _INSIDE_NAME.finditer(text)]
+    return list(_phrases_over(ctx.lower, [n for n in ctx.numerals if not n.words], _INSIDE_NAME))
+
+
+def _phrases_over(text: str, numerals: list[Numeral], phrases: Trie[bool]) -> Iterator[tuple[int, int]]:
+    """The phrases that start at a word before a numeral, or with it, and reach over its first character."""
+    done = 0
+    for numeral in numerals:
+        for start in range(max(done, numeral.start - _LOOK_BACK, 0), numeral.start + 1):
+            if (start and text[start - 1].isalnum()) or not text[start].isalpha():
+                continue
+            hit = phrases.longest(text, start)
+            if hit is not None and hit[0] > numeral.start:
+                done = hit[0]
+                yield start, done
+                break
 
 
 def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
