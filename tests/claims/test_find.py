@@ -107,3 +107,17 @@ def test_a_difference_is_no_sum_as_well() -> None:
 @pytest.mark.parametrize("text", ["", "Không có con số nào.", "Xã có 12 hộ nghèo.", "52,34%"])
 def test_one_figure_makes_no_claim(text: str) -> None:
     assert extract(text).claims == ()
+
+
+FALSE_ALARMS = {
+    "more than the whole": "Toàn tỉnh có 45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm.",
+    "a fall of others": "Số vụ tai nạn giảm từ 160 vụ xuống 132 vụ, số người chết giảm 12 người so với cùng kỳ.",
+    "a rate of others": "Số vụ tai nạn giảm từ 160 vụ xuống 132 vụ, số người chết giảm 12%.",
+    "a rate of another subject": "Số trường đạt chuẩn từ 120 trường lên 145 trường, số giáo viên giỏi tăng 36%.",
+}
+
+
+@pytest.mark.xfail(strict=True, reason="a subject between the levels and the change, or a percentage no part can have")
+@pytest.mark.parametrize("name", FALSE_ALARMS)
+def test_no_alarm_of_another_subject(name: str) -> None:
+    assert extract(FALSE_ALARMS[name]).alarms == ()
