@@ -154,7 +154,10 @@ class Places:
             return None
         (place,) = lead
         if named.count(place) == 1 and place not in heading:
-            return None
+            # "Ngày 9/1 tại Hà Nội, …" says where they met; "tỉnh Phú Yên" says of whom the article is.
+            once = next(m for m in self.mentions if m.place == place)
+            if not self.text[: once.start].endswith(("tỉnh ", "Tỉnh ")):
+                return None
         return place if not named or 2 * named.count(place) > len(named) else None
 
     def of(self, figure: FoundFigure, number: int) -> Place | None:
