@@ -56,6 +56,8 @@ _DIGIT_NUMERAL = regex.compile(
     regex.IGNORECASE,
 )
 
+_MORE = regex.compile(r"(\d+(?:,\d+)?) ?(\p{L}+)")
+
 _ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _AFTER_TEN = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
 _W = r"(?!\p{L})"
@@ -158,7 +160,7 @@ def read_digits(
     dots, commas = digits.count("."), digits.count(",")
     if not dots and not commas:
         return (Decimal(digits.replace(" ", "")),)
-    groups = regex.split("[.,]", digits)
+    groups = digits.replace(",", ".").split(".")
     threes = all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3 and groups[0][0] != "0"
     if dots and commas:
         mark = max(".", ",", key=digits.rfind)
@@ -282,7 +284,7 @@ def _from_digits(match: regex.Match[str], habit: Habit) -> Numeral | None:
     value = values[0]
     ulp: Decimal | None = Decimal(1).scaleb(int(value.as_tuple().exponent))
     last = magnitude
-    for piece in regex.finditer(r"(\d+(?:,\d+)?) ?(\p{L}+)", match["more"] or ""):
+    for piece in _MORE.finditer(match["more"]) if match["more"] else ():
         power = _MAGNITUDES[piece[2].lower()]
         if power >= last:
             return None
