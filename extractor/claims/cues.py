@@ -73,3 +73,21 @@ def direction(cue: str) -> str | None:
     if ends[best] < 0 or best == "share":
         return None
     return best
+
+
+_OWN_CLAUSE = regex.compile(
+    r"^(?:(?:tức là|tức|tương ứng|tương đương|hay|mức|đã|như vậy|với|tỷ lệ|tỉ lệ|cũng|là|tốc độ|chỉ|đều) )*"
+    rf"(?:{spellings('up')}|{spellings('down')}|{spellings('equivalent')})(?!\p{{L}})"
+)
+_SHORT = 32
+
+
+def same_subject(between: str) -> bool:
+    """Whether the words between two levels and a rise or fall name no other subject.
+
+    "…, tăng 12%" speaks of the levels before it; "…, số người chết giảm 12%" does not.
+    """
+    clause = regex.split(r"[,(]", between)[-1].strip()
+    if "," in between or "(" in between:
+        return not clause or _OWN_CLAUSE.match(clause) is not None
+    return len(between) <= _SHORT

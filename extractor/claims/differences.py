@@ -122,6 +122,7 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
             and (cues.FROM.search(reading.cue(i - 2)) or "nay còn" in reading.between(i - 2, i - 1))
             and _TO.match(reading.between(i - 2, i - 1))
             and not cues.STOP.search(reading.between(i - 1, i))
+            and cues.same_subject(reading.between(i - 1, i))
             and amount.kind != "percent"
         ):
             return _ordered(new, old, amount, "from_to", stated=True)

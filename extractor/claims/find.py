@@ -82,11 +82,6 @@ def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDoc
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
 
 
-# Of two kinds over the same figures the first says it as the article does: "tăng 17 trường so với 184" is a
-# difference, not a sum of 17 and 184.
-_RESTATES: dict[ClaimKind, ClaimKind] = {"sum": "difference", "product": "mean"}
-
-
 def _sums_of_shares(proposals: list[Proposal]) -> Iterator[Proposal]:
     """Parts that were each held to one whole, and together make it up."""
     by_whole: dict[str, list[Operand]] = {}
@@ -106,11 +101,21 @@ def _sums_of_shares(proposals: list[Proposal]) -> Iterator[Proposal]:
 
 
 def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    """Of two kinds over the same figures, keeps the one that says it as the article does.
+
+    "tăng 17 trường so với 184" is a difference, not a sum of 17 and 184; an average is no product.
+    """
     sets = {key: frozenset(o.index for o in p.flat()) for key, p in kept.items()}
-    figures = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
+    firm = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
+    left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
-        better = proposal.kind if proposal.rule == "difference.left" else _RESTATES.get(proposal.kind)
-        if better is not None and (better, sets[key]) in figures:
+        if proposal.rule == "difference.left":
+            restated = ("difference", sets[key]) in firm
+        elif proposal.kind == "sum":
+            restated = ("difference", sets[key]) in firm or sets[key] in left
+        else:
+            restated = proposal.kind == "product" and ("mean", sets[key]) in firm
+        if restated:
             del kept[key]
 
 

@@ -208,6 +208,9 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         return None
     if not _SAID_OF_RATIO.search(between):
         return None
+    if percent.bounds[0] > 100 and _larger(whole, part) and _PLAN_BASE.match(reading.tail(i)):
+        # "45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm": of a plan that is not printed.
+        return None
     return _proposal(part, whole, percent, "ratio_percent", stated=True)
 
 
@@ -478,6 +481,7 @@ def _stated_change(reading: Reading, percent: Operand, direction: str) -> Propos
             and cues.FROM.search(reading.cue(i - 2))
             and _TO.match(reading.between(i - 2, i - 1))
             and not regex.search(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})", reading.between(i - 1, i))
+            and cues.same_subject(reading.between(i - 1, i))
         ):
             return _changed(old, new, percent, direction, "from_to", stated=True)
     # "N, tăng P% so với … (O)"

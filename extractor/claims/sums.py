@@ -49,7 +49,9 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
         if len(reading.sides[i]) == 2:
             done, whole = reading.sides[i]
             same = done.unit == rest.unit or not rest.unit or not done.unit or done.unit.startswith(rest.unit)
-            if same and rest.sentence - done.sentence <= 1 and fit.meets(fit.total([done, rest], whole), whole):
+            fits = fit.meets(fit.total([done, rest], whole), whole)
+            plain = bool(rest.unit) and rest.unit == done.unit and rest.sentence == done.sentence
+            if same and rest.sentence - done.sentence <= 1 and (fits or plain):
                 yield _proposal([done, rest], whole, "rest_of_ratio", stated=True)
             return
 
@@ -234,10 +236,34 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
                 break
             if high >= 100 and _partition(reading, run, parts):
                 best = list(run)
+        rule = "run"
+        if not best:
+            best, rule = _run_to_the_rest(reading, first), "rest"
         if best:
             done.update(best)
             parts = [reading.sides[j][0] for j in best]
-            yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", "percent_sum.run")
+            yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", f"percent_sum.{rule}")
+
+
+def _run_to_the_rest(reading: Reading, first: int) -> list[int]:
+    """Shares of one sentence up to "còn lại 23,6%", which says that they are all: they should add up to 100%."""
+    run = [first]
+    while run[-1] + 1 < len(reading.figures):
+        i = run[-1] + 1
+        if reading.figures[i].kind != "percent" or reading.sentence_of(i) != reading.sentence_of(first):
+            return []
+        run.append(i)
+        if "còn lại" in reading.cue(i):
+            break
+        if "chiếm" not in reading.cue(i):
+            return []
+    else:
+        return []
+    parts = [reading.sides[j][0] for j in run]
+    plain = all(reading.figures[j].value is not None and reading.figures[j].modifier is None for j in run)
+    if len(run) < 3 or not plain or "chiếm" not in reading.cue(first) or not _partition(reading, run, parts):
+        return []
+    return run
 
 
 def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:

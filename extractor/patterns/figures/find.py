@@ -25,7 +25,8 @@ from extractor.tokens.calendar import CalendarSpan, find_calendar
 from extractor.tokens.numerals import Numeral, find_numerals, habit_of, read_digits
 
 _URL = regex.compile(
-    r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|\S++@\S++\.\w++|\b[\w-]++(?:\.[\w-]++)*\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
+    r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]++"
+    r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 _SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
 _ON_TOTAL = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)| trên (?=\d)")
@@ -443,7 +444,8 @@ class _Finder:
             readings = read_digits(numeral.digits, fraction_likely=True, habit=self.ctx.habit)
             if readings:
                 return readings[0]
-        if unit.kind in ("percent", "points") and numeral.value >= 1000 and numeral.digits.count(".") == 1:
+        dotted = numeral.digits.count(".") == 1 and "," not in numeral.digits
+        if unit.kind in ("percent", "points") and numeral.value >= 1000 and dotted:
             return Decimal(numeral.digits)
         return numeral.value
 
