@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
     ("month", rf"{_B}{_M}{_SEP}{_Y}{_E}"),
     (
         "month",
-        rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}))",
+        rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}| lần))",
     ),
     # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
     (

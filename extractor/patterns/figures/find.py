@@ -49,6 +49,11 @@ _FOLD = regex.compile(
 _FOLD_VALUES = {
     "đôi": "2", "rưỡi": "1.5", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
+_HALF = regex.compile(
+    r"(?<!\p{L})(?<!một )(?<!quá )nửa (?P<unit>năm|tháng|ngày|giờ|thế kỷ|thập kỷ)(?!\p{L}| (?:đầu|cuối|sau|trước))"
+)
+_ONE_HALF = Decimal("0.5")
+_AND_A_HALF = regex.compile(r" rưỡi(?!\p{L})")
 _FOLD_WORD = regex.compile(r"(?<!\p{L})gấp $")
 _MULTIPLY = regex.compile(r"(?<!\p{L})(?:hơn |gần )?gấp(?: (?:khoảng|gần|hơn|tới|đến|trên))? $")
 _STATES = regex.compile(
@@ -64,6 +69,10 @@ _YEAR_TALK = regex.compile(
 _COUNT_BEFORE_YEAR = regex.compile(r"(?:\d|\p{L} ?)%? $")
 _RHETORICAL = regex.compile(
     r" (?:số|tổng|diện tích|dân số|quãng|chặng|lượng|nhu cầu|thời gian|của|trong|so với|cả|toàn|giá|vốn|kế hoạch|mức|thành viên)(?!\p{L})"
+)
+# "chiếm gần 3/4": said as a share, where "đến 3/4" may be a day.
+_FRACTION_CUE = regex.compile(
+    r"(?<!\p{L})(?:chiếm|bằng|hơn|gần|khoảng|xấp xỉ|quá|giảm|tăng)(?: (?:hơn|gần|khoảng|tới|chỉ|còn))? $"
 )
 _ADDRESS = regex.compile(r" (?:đường|phố|đại lộ|Đường|Phố|\p{Lu}\p{Ll}+ \p{Lu})")
 _PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
@@ -114,6 +123,7 @@ class _Finder:
             step = self._ratio(i) or self._range(i) or self._list(i) or self._single(i)
             i += max(step, 1)
         self._folds()
+        self._halves()
         self.found.sort(key=lambda f: f.start)
         self._finish()
         return self.found
@@ -159,6 +169,15 @@ class _Finder:
                 strength = "weak"
         if strength is None:
             return False
+        if (
+            strength != "firm"
+            and unit is not None
+            and unit.known
+            and not numeral.digits.isdigit()
+            and not numeral.words
+        ):
+            # "biên bản 45.312 trường hợp": a label is hardly printed with separators.
+            return False
         if unit is None or strength == "firm":
             return unit is None or unit.kind not in ("percent", "points")
         if unit.kind == "count" and strength == "place":
@@ -191,14 +210,15 @@ class _Finder:
                     return 0
         if link is None or link.end() != second.start or second.words or not second.value:
             return 0
-        if second.magnitude and first.magnitude != second.magnitude:
+        shared = second.magnitude if not first.magnitude and rule == "ratio.slash" else 0
+        if second.magnitude and first.magnitude != second.magnitude and not shared:
             return 0
         follows = ctx.text[second.end : second.end + 2]
         if follows[:1] in "/-" and follows[1:2].isalnum() and rule == "ratio.slash":
             return 0
-        unit = unit_after(ctx, second.end, magnitude=False, words=False)
+        unit = self._unit_of(second) if shared else unit_after(ctx, second.end, magnitude=False, words=False)
         if unit is not None and (
-            unit.kind in ("percent", "points", "duration", "money") or _RHETORICAL.match(ctx.text, second.end)
+            unit.kind in ("percent", "points", "duration") or _RHETORICAL.match(ctx.text, second.end)
         ):
             unit = None
         if rule == "ratio.slash" and not self._is_ratio(first, second, unit):
@@ -212,7 +232,7 @@ class _Finder:
                 "ratio",
                 rule,
                 number_end=second.end,
-                numerator=first.value,
+                numerator=first.value.scaleb(shared),
                 denominator=second.value,
                 unit=self._name(unit),
             )
@@ -226,7 +246,7 @@ class _Finder:
 
     def _is_ratio(self, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
         ctx = self.ctx
-        if labels.is_scale(ctx, first.start):
+        if labels.is_scale(ctx, first.start, first.value, second.value):
             return False
         strength = labels.strength_before(ctx, first)
         if strength in ("firm", "place") or (strength == "weak" and unit is None):
@@ -249,7 +269,9 @@ class _Finder:
                 )
             ):
                 return True
-            return first.value < second.value <= 10 and _RHETORICAL.match(ctx.text, second.end) is not None
+            fraction = first.value < second.value <= 10
+            cued = _FRACTION_CUE.search(ctx.lower, max(0, first.start - 24), first.start) is not None
+            return fraction and (cued or _RHETORICAL.match(ctx.text, second.end) is not None)
         if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
             return True
         if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
@@ -373,7 +395,11 @@ class _Finder:
             return self._aside("day_month", numeral)
         if labels.label_after(ctx, numeral.end) and unit.kind == "count":
             return self._aside("grade", numeral)
-        self._add(self._figure(numeral, unit, "single"))
+        figure = self._figure(numeral, unit, "single")
+        half = _AND_A_HALF.match(ctx.lower, unit.end) if unit.kind == "duration" else None
+        if half is not None and figure.value is not None:
+            figure.value, figure.ulp, figure.end = figure.value + _ONE_HALF, Decimal("0.1"), half.end()
+        self._add(figure)
         return 1
 
     def _day_month_at(self, numeral: Numeral) -> bool:
@@ -431,7 +457,8 @@ class _Finder:
             if _TIMES.search(ctx.lower, max(0, numeral.start - 34), numeral.start):
                 return Unit(unit.start, unit.end, "multiple")
             return unit
-        if unit is None and numeral.magnitude >= 3 and not numeral.words:
+        spelled = numeral.words and (numeral.magnitude < 6 or " " not in numeral.digits)
+        if unit is None and numeral.magnitude >= 3 and not spelled:
             end = denominator_after(ctx, numeral.end)
             if _MULTIPLY.search(ctx.lower, max(0, numeral.start - 16), numeral.start):
                 return None
@@ -479,6 +506,22 @@ class _Finder:
 
     def _add(self, figure: FoundFigure) -> None:
         self.found.append(figure)
+
+    def _halves(self) -> None:
+        """Reads "nửa năm": half a year is a length of time, while "một nửa" of something is a share."""
+        for match in _HALF.finditer(self.ctx.lower):
+            if not self.blocked.holds(match.start()):
+                unit = self.ctx.view.published(*match.span("unit"))
+                self._add(
+                    FoundFigure(
+                        *match.span(),
+                        "duration",
+                        "half",
+                        number_end=match.start("unit") - 1,
+                        value=_ONE_HALF,
+                        unit=unit,
+                    )
+                )
 
     def _folds(self) -> None:
         taken = {f.start for f in self.found}

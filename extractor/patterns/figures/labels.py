@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 import regex
@@ -92,6 +93,8 @@ def name_end(ctx: Context, numeral: Numeral) -> int | None:
         return None
     needed = hit[1].get("needs_before")
     if needed is not None:
+        if _NO_LABEL.longest_before(ctx.lower, numeral.start - 1) is not None:
+            return None
         before = ctx.lower[max(0, numeral.start - 24) : numeral.start].rstrip()
         if not before.endswith(tuple(needed)):
             return None
@@ -166,6 +169,8 @@ def is_phone(ctx: Context, numeral: Numeral) -> bool:
     return len(digits) > 2 and digits[0] == "0" and digits[1].isdigit()
 
 
-def is_scale(ctx: Context, start: int) -> bool:
-    """A plan's or map's scale: "quy hoạch chi tiết 1/500"."""
+def is_scale(ctx: Context, start: int, first: Decimal, second: Decimal) -> bool:
+    """A plan's or map's scale, one to some hundreds: "quy hoạch chi tiết 1/500"."""
+    if first != 1 or second < 100 or second % 100:
+        return False
     return _SCALE.search(ctx.lower, max(0, start - 60), start) is not None

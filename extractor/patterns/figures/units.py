@@ -79,7 +79,7 @@ def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
         sense = _Sense(
             kind=entry.get("kind", "count"),
             glued=bool(entry.get("glued")),
-            place=entry.get("class") in ("admin", "document"),
+            place=entry.get("class") == "admin",
             followed_by=tuple(w.lower() for w in entry.get("followed_by", ())),
             not_followed_by=tuple(w.lower() for w in entry.get("not_followed_by", ())),
             preceded_by=tuple(w.lower() for w in entry.get("preceded_by", ())),
