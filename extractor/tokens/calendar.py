@@ -28,7 +28,9 @@ _SEP = r" ?[/.-] ?"
 _B = r"(?<![\d.,/-])"
 _E = r"(?![\d]|[.,/-]\d)"
 _ROMAN = r"(?:IV|I{1,3}|V)(?!\p{L})"
-_DAY_PART = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng|vào|dịp|lễ|Tết|tết|nghỉ)"
+_DAY_PART = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng)"
+# Words that a day may follow, but any number too: "tập trung vào 3 hướng".
+_OCCASION = r"(?:vào|dịp|lễ|Tết|tết|nghỉ)"
 _DM = rf"{_D}(?: ?[/.] ?|-){_M}"
 _MONTHS_WORD = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp)"
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
@@ -44,7 +46,8 @@ _PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
     # ngày 5/9, sáng 14-12, các ngày 24, 25/7, từ ngày 1 đến 5/8, ngày 12
     (
         "date",
-        rf"(?i:(?<!\p{{L}})(?:{_DAY_PART}) )(?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?(?![\d%]|[.,/-]\d| ?%)"
+        rf"(?i:(?<!\p{{L}})(?:(?:{_DAY_PART}) (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?"
+        rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/-]\d| ?%)"
         rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d))*+",
     ),
     # từ 1/5, đến 30/4, trước 31/12, qua 2-9 with day-month shape and a cue

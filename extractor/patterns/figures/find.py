@@ -319,6 +319,8 @@ class _Finder:
             low_value = low_value.scaleb(high.magnitude)
         if low_value >= high_value:
             return 0
+        if unit.kind == "count" and self._is_times(low, unit):
+            unit = Unit(unit.start, unit.end, "multiple")
         figure = self._figure(high, unit, "range")
         figure.start = low.start
         figure.value = None
@@ -454,8 +456,11 @@ class _Finder:
             end = denominator_after(ctx, numeral.end)
             return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
         if unit is not None and unit.kind == "count" and ctx.lower[unit.start : unit.end] == "lần":
-            if _TIMES.search(ctx.lower, max(0, numeral.start - 34), numeral.start):
+            if self._is_times(numeral, unit):
                 return Unit(unit.start, unit.end, "multiple")
+            if numeral.value != numeral.value.to_integral_value():
+                # "0,37 lần" counts nothing whole: an average number of times.
+                return Unit(unit.start, unit.end, "measure")
             return unit
         spelled = numeral.words and (numeral.magnitude < 6 or " " not in numeral.digits)
         if unit is None and numeral.magnitude >= 3 and not spelled:
@@ -464,6 +469,12 @@ class _Finder:
                 return None
             return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
         return unit
+
+    def _is_times(self, numeral: Numeral, unit: Unit) -> bool:
+        """Whether "N lần" says how many times as much, not how often."""
+        lower = self.ctx.lower
+        times = lower[unit.start : unit.end] == "lần"
+        return times and _TIMES.search(lower, max(0, numeral.start - 34), numeral.start) is not None
 
     def _value(self, numeral: Numeral, unit: Unit) -> Decimal:
         """The numeral's value in the light of its unit: no one counts 1,24 people, but 1,234 ha may be."""

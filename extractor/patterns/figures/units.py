@@ -147,6 +147,9 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
         end, sense = hit
         if (glued and not sense.glued) or not sense.holds(ctx, start, end):
             continue
+        if sense.place and ctx.text[start].isupper():
+            # "111 Phố Huế" is an address, "12 phường" a count.
+            continue
         # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
         rank = (end, 1 if sense.followed_by else 0)
         if rank > best_rank:
