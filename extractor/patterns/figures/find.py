@@ -29,7 +29,7 @@ _URL = regex.compile(
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 _SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
-_ON_TOTAL = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)| trên (?=\d)")
+_ON_TOTAL = regex.compile(r" (?:(?:trên|trong) tổng(?: số)?|trong số) (?=\d)| trên (?=\d)")
 _ON_TOTAL_ONLY = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)")
 _COLON = regex.compile(r" ?: ?(?=\d)")
 _RANGE = regex.compile(
