@@ -37,6 +37,7 @@ _RANGE = regex.compile(
 )
 _LINK = regex.compile(r", ?(?=\d)| (?:và|hoặc|hay) (?=\d)|; ?(?=\d)")
 _LINK_TO_WORD = regex.compile(r",? (?:và|hoặc|hay|,) ")
+_LONGEST_LIST = 40
 _RESPECTIVELY = regex.compile(r"(?:lần lượt|tương ứng|theo thứ tự)")
 _PROPORTION = regex.compile(r"t[ỷỉ] lệ[^.;\n]{0,40} $")
 _TIMES = regex.compile(
@@ -110,6 +111,8 @@ class _Finder:
         self.found: list[FoundFigure] = []
         # End of the last number that was a label, for "Điều 5, 6 và 7".
         self.label_end = -1
+        # Index of the first number that a list may start at.
+        self.no_list_before = 0
 
     def run(self) -> list[FoundFigure]:
         numerals = self.ctx.numerals
@@ -333,7 +336,7 @@ class _Finder:
     def _list(self, i: int) -> int:
         ctx, numerals = self.ctx, self.ctx.numerals
         chain = [numerals[i]]
-        if chain[0].words:
+        if chain[0].words or i < self.no_list_before:
             return 0
         while True:
             last = chain[-1]
@@ -347,7 +350,10 @@ class _Finder:
                 or numerals[j].start != link.end()
                 or numerals[j].words
                 or self.blocked.holds(numerals[j].start)
+                or len(chain) == _LONGEST_LIST
             ):
+                # No list from any number of the chain on: it breaks off at the same place.
+                self.no_list_before = j
                 return 0
             chain.append(numerals[j])
         if len(chain) == 1:

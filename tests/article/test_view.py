@@ -1,0 +1,64 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.article import View
+
+VIETNAMESE = "aăâeêioôơuưyđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Quye\u0302\u0301t đi\u0323nh", "Quyết định"),
+        ("\u00d0ảng bộ tỉnh", "Đảng bộ tỉnh"),
+        ("649\xa0trường\xa0\xa0hợp", "649 trường hợp"),
+        ("5 – 7% và 3 — 4", "5 - 7% và 3 - 4"),
+        ("thuỷ sản, hoà bình, uỷ ban, Uỷ viên, khoẻ", "thủy sản, hòa bình, ủy ban, Ủy viên, khỏe"),
+        ("quý I, quỷ, toàn, khoản", "quý I, quỷ, toàn, khoản"),
+        ("1.2\u200b40 hộ", "1.240 hộ"),
+        ("đoạn một\n\n\nđoạn hai", "đoạn một\nđoạn hai"),
+        ("số\r\n  14/CTr-UBND", "số 14/CTr-UBND"),
+        ("tăng 5\uff05", "tăng 5%"),
+    ],
+)
+def test_one_spelling(source: str, text: str) -> None:
+    assert View(source).text == text
+
+
+def test_a_span_lands_on_what_was_published() -> None:
+    source = "Huye\u0323\u0302n co\u0301\xa0\xa05/9\u200b tiêu chí."
+    view = View(source)
+    at = view.text.index("5/9")
+    start, end = view.to_source(at, at + len("5/9 tiêu"))
+    assert source[start:end] == "5/9\u200b tiêu"
+    at = view.text.index("Huyện")
+    assert source[slice(*view.to_source(at, at + 5))] == "Huye\u0323\u0302n"
+    assert view.published(at, at + 5) == "Huyện"
+
+
+def test_an_empty_span_is_refused() -> None:
+    with pytest.raises(ValueError, match="no span"):
+        View("abc").to_source(2, 2)
+
+
+@given(st.text(max_size=300))
+def test_spans_of_any_text_are_in_order_and_in_bounds(source: str) -> None:
+    view = View(source)
+    assert len(view.lower) == len(view.text)
+    last = 0
+    for i in range(len(view.text)):
+        start, end = view.to_source(i, i + 1)
+        assert 0 <= start < end <= len(source)
+        assert start >= last
+        last = start
+    if view.text:
+        assert view.to_source(0, len(view.text))[1] <= len(source)
+
+
+@given(st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + "bctnh 0123456789.,%()/\n-–\xa0", max_size=200))
+def test_composed_and_decomposed_texts_give_the_same_view(text: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    assert View(composed).text == View(decomposed).text

@@ -1,0 +1,192 @@
+"""Figures of real-looking sentences: quote, kind, amount, unit, modifier."""
+
+import itertools
+import unicodedata
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.article import View
+from extractor.patterns.documents import find_documents
+from extractor.patterns.figures import find_figures
+from extractor.patterns.found import FoundFigure
+
+
+def figures(text: str) -> list[FoundFigure]:
+    view = View(text)
+    return find_figures(view, find_documents(view))
+
+
+def read(text: str) -> list[str]:
+    """Each figure as "quote = kind amount unit modifier"."""
+    out = []
+    for f in figures(text):
+        if f.numerator is not None and f.denominator is not None:
+            amount = f"{f.numerator:f}/{f.denominator:f}"
+        elif f.low is not None and f.high is not None:
+            amount = f"{f.low:f}..{f.high:f}"
+        else:
+            assert f.value is not None
+            amount = f"{f.value:f}"
+        quote = View(text).text[f.start : f.end]
+        out.append(" ".join(filter(None, [f"{quote} = {f.kind}", amount, f.unit, f.modifier])))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Counts
+        ("Xã hỗ trợ 649 trường hợp tinh giản.", ["649 trường hợp = count 649 trường hợp"]),
+        ("Tiêm được 1,2 triệu lượt trong năm.", ["1,2 triệu lượt = count 1200000 lượt"]),
+        ("Toàn huyện có hai mươi lăm thôn.", ["hai mươi lăm thôn = count 25 thôn"]),
+        ("Cả ba xã về đích sớm.", ["ba xã = count 3 xã"]),
+        ("Có gần 100.000 thuê bao mới.", ["100.000 thuê bao = count 100000 thuê bao nearly"]),
+        ("Tuyển ít nhất 20 giáo viên.", ["20 giáo viên = count 20 giáo viên at_least"]),
+        # Percentages and points
+        ("Tỷ lệ đạt 52,34% kế hoạch.", ["52,34% = percent 52.34"]),
+        ("Giảm 15 phần trăm so với cùng kỳ.", ["15 phần trăm = percent 15"]),
+        ("Tăng 0,34 điểm phần trăm.", ["0,34 điểm phần trăm = points 0.34"]),
+        ("Tăng 2,1 điểm % sau một năm.", ["2,1 điểm % = points 2.1"]),
+        ("Tăng 5 - 7% mỗi năm.", ["5 - 7% = percent 5..7"]),
+        ("Tăng từ 3% đến dưới 5%.", ["3% đến dưới 5% = percent 3..5"]),
+        ("Tăng trưởng hơn 89% diện tích.", ["89% = percent 89 more_than"]),
+        ("Hộ nghèo không quá 3%.", ["3% = percent 3 at_most"]),
+        ("Phải đạt từ 11,5 - 12,4% trở lên.", ["11,5 - 12,4% = percent 11.5..12.4 at_least"]),
+        ("Hai chỉ tiêu lần lượt là 95, 110 và 138%.", [
+            "Hai chỉ tiêu = count 2 chỉ tiêu", "95 = percent 95", "110 = percent 110", "138% = percent 138",
+        ]),
+        # Money
+        ("Thu ngân sách 1.250 tỷ đồng.", ["1.250 tỷ đồng = money 1250000000000 đồng"]),
+        ("Vay 1 tỷ 200 triệu đồng.", ["1 tỷ 200 triệu đồng = money 1200000000 đồng"]),
+        ("Thưởng 20 ngàn, thấp nhất tỉnh.", ["20 ngàn = money 20000 đồng"]),
+        ("Kinh phí 500 tr.đ từ ngân sách.", ["500 tr.đ = money 500000000 đồng"]),
+        ("Chiếm đoạt 130.000 USD.", ["130.000 USD = money 130000 USD"]),
+        ("Hỗ trợ 3 - 5 triệu đồng cho hộ.", ["3 - 5 triệu đồng = money 3000000..5000000 đồng"]),
+        ("Giá 100.000đ một suất.", ["100.000đ = money 100000 đ"]),
+        # Measures
+        ("Trồng mới 5ha rừng.", ["5ha = measure 5 ha"]),
+        ("Năng suất 46,5 tạ/ha.", ["46,5 tạ/ha = measure 46.5 tạ/ha"]),
+        ("Thu nhập 36,5 triệu đồng/người/năm.", ["36,5 triệu đồng/người/năm = measure 36500000 đồng/người/năm"]),
+        ("Diện tích khoảng 25-77 m².", ["25-77 m² = measure 25..77 m² about"]),
+        ("Trẻ từ 5 tuổi trở lên.", ["5 tuổi = measure 5 tuổi at_least"]),
+        ("Giá bán 200 triệu / căn.", ["200 triệu / căn = measure 200000000 đồng / căn"]),
+        # Ratios
+        ("Huyện đạt 5/9 tiêu chí.", ["5/9 tiêu chí = ratio 5/9 tiêu chí"]),
+        ("Đạt 52,34% (649/1.240).", ["52,34% = percent 52.34", "649/1.240 = ratio 649/1240"]),
+        ("Có 58 trên tổng số 65 doanh nghiệp báo lãi.", ["58 trên tổng số 65 doanh nghiệp = ratio 58/65 doanh nghiệp"]),
+        ("Vốn đối ứng theo tỷ lệ 1:3.", ["1:3 = ratio 1/3"]),
+        ("FDI chiếm hơn 1/4 tổng vốn.", ["1/4 = ratio 1/4 more_than"]),
+        ("Giải ngân 43/53,9 tỷ đồng (đạt 79,8%).", [
+            "43/53,9 tỷ đồng = ratio 43000000000/53900000000 đồng", "79,8% = percent 79.8",
+        ]),
+        # Multiples
+        ("Doanh thu gấp 2,5 lần năm trước.", ["2,5 lần = multiple 2.5 lần"]),
+        ("Lợi nhuận gấp đôi cùng kỳ.", ["đôi = multiple 2"]),
+        ("Sản lượng gấp rưỡi năm ngoái.", ["rưỡi = multiple 1.5"]),
+        ("Chênh lệch khoảng 2 - 3 lần.", ["2 - 3 lần = multiple 2..3 lần about"]),
+        ("Ông đã 5 lần nhận tiền.", ["5 lần = count 5 lần"]),
+        # Durations
+        ("Thi công trong 30 ngày.", ["30 ngày = duration 30 ngày"]),
+        ("Chờ hai năm rưỡi mới xong.", ["hai năm rưỡi = duration 2.5 năm"]),
+        ("Chưa đầy nửa năm đã xong.", ["nửa năm = duration 0.5 năm less_than"]),
+        # Numbers that nothing follows
+        ("Kế hoạch giao 1.240, thực hiện 649 người.", ["1.240 = count 1240", "649 người = count 649 người"]),
+        ("Số phòng giảm từ 187 xuống còn 151 phòng.", ["187 = count 187", "151 phòng = count 151 phòng"]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 16/2/2016, tỉnh ban hành Quyết định số 245/QĐ-UBND.",
+        "Trong 6 tháng đầu năm 2018, quý II và giai đoạn 2015 - 2020.",
+        "Theo Điều 5, khoản 2, điểm a của Luật.",
+        "Quốc lộ 1A, đường tỉnh 551, ngõ 77/3 đường Lê Lợi.",
+        "Học sinh lớp 10, trường cấp 3, Đại hội XII, Covid-19, U23, 5G.",
+        "Đội nhà thắng 2-1, hạng 3, giải 2, đợt 2.",
+        "Gọi số 0290.3831234 hoặc 0913456789.",
+        "Bản đồ quy hoạch chi tiết tỷ lệ 1/500.",
+        "Tổ 16 phường Yên Bình, quận 5, khu phố 2.",
+        "Lúc 7 giờ 30 phút sáng, trực 24/24, cách mạng 4.0.",
+        "Hàng trăm người, vài chục hộ, một số nơi, một trong những xã.",
+        "Năm nay, năm ngoái, thứ hai, ba mẹ, huyện Năm Căn.",
+        "Xếp thứ 22/63 tỉnh thành, Top 10, lần thứ 9.",
+        "Xem tại www.baotinh.vn/tin/123 hoặc thư a1@tinh.gov.vn.",
+        "Hiệu quả đạt 5,2,34%.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("Bồi dưỡng 274 lượt cán bộ, công chức, viên chức, đạt kế hoạch.", ["cán bộ, công chức, viên chức"]),
+        ("Cắt giảm 50% điều kiện kinh doanh.", ["điều kiện kinh doanh"]),
+        ("Tổng doanh thu ước đạt 12 tỷ đồng.", ["Tổng doanh thu"]),
+    ],
+)
+def test_concepts(text: str, concepts: list[str]) -> None:
+    assert [f.concept for f in figures(text)] == concepts
+
+
+def test_intervals_follow_from_the_print() -> None:
+    def interval(text: str) -> list[str]:
+        (figure,) = figures(text)
+        assert figure.interval is not None
+        return [f"{x.normalize():f}" for x in figure.interval]
+
+    assert interval("đạt 52,34% kế hoạch") == ["52.335", "52.345"]
+    assert interval("có 649 trường hợp") == ["649", "649"]
+    assert interval("có 1,2 triệu lượt") == ["1150000", "1250000"]
+    assert interval("đạt hơn 89% kế hoạch") == ["88.5", "90"]
+    assert interval("đạt 24% kế hoạch") == ["23.5", "24.5"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    view = View(text)
+    found = find_figures(view, find_documents(view))
+    for a, b in itertools.pairwise(found):
+        assert a.end <= b.start
+    for figure in found:
+        assert 0 <= figure.start < figure.end <= len(view.text)
+        view.to_source(figure.start, figure.end)
+
+
+PIECES = st.sampled_from(
+    "12 1.240 52,34% hộ tỷ đồng / - – ( ) , . và từ đến gấp lần năm ngày 5/9 16/2/2016 hai mươi rưỡi triệu xã gần hơn "
+    "lần lượt là trong tổng số quý II Điều số người\n %".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_composed_and_decomposed_texts_give_the_same_figures(text: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    assert read(composed) == read(decomposed)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1, ", "1/", "12 ", "1.", "5 - ", "năm ", "1.240 hộ, ", "5% ", "(1/2) ", "hai ", "a", "1 tỷ ", "x.", "@", "1-2 "],
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        best = 9.0
+        for _ in range(2):
+            start = perf_counter()
+            figures(text)
+            best = min(best, perf_counter() - start)
+        return best
+
+    assert seconds(6_000) < 3.5 * seconds(3_000) + 0.08

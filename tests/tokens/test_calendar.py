@@ -1,0 +1,86 @@
+import itertools
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.tokens.calendar import find_calendar
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[s.start : s.end], s.kind) for s in find_calendar(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ngày 16/2/2016", "16/2/2016"),
+        ("ban hành 16-02-2016", "16-02-2016"),
+        ("từ ngày 3.5.2025", "3.5.2025"),
+        ("ngày 16 tháng 2 năm 2016", "16 tháng 2 năm 2016"),
+        ("tháng 7/2018 giảm", "tháng 7/2018"),
+        ("6 tháng đầu năm 2018", "6 tháng đầu năm 2018"),
+        ("chín tháng đầu năm nay", "chín tháng đầu năm"),
+        ("7 tháng từ đầu năm", "7 tháng từ đầu năm"),
+        ("quý II/2025", "quý II/2025"),
+        ("quý 2-2019", "quý 2-2019"),
+        ("giai đoạn 2015 - 2018", "2015 - 2018"),
+        ("năm học 2018-2019", "2018-2019"),
+        ("lúc 18:43", "18:43"),
+        ("khai mạc 20h00", "20h00"),
+        ("chiều 22.4", "22.4"),
+        ("Sáng 01/4", "01/4"),
+        ("sáng 28-2", "28-2"),
+        ("5 năm 2026 - 2030", "2026 - 2030"),
+        ("Ngày 5/9", "5/9"),
+    ],
+)
+def test_expressions(text: str, expected: str) -> None:
+    assert any(expected in piece and kind != "bare_day_month" for piece, kind in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đạt 5/9 tiêu chí",
+        "1.240 hộ",
+        "tập trung vào 3 hướng",
+        "mỗi tháng hai lần",
+        "sau 12 tháng",
+        "tăng 2,5 lần",
+        "2 năm đầu",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert [piece for piece, kind in found(text) if kind != "bare_day_month"] == []
+
+
+def test_a_day_and_month_without_a_sign_is_left_open() -> None:
+    assert found("huyện đạt 5/9 tiêu chí") == [("5/9", "bare_day_month")]
+
+
+def test_the_months_of_a_period_named_elsewhere() -> None:
+    text = "Trong 9 tháng đầu năm, thu 12 tỷ đồng. Như vậy, 9 tháng thu đạt dự toán, sau 8 tháng chậm."
+    assert [piece for piece, kind in found(text) if kind == "period"] == ["9 tháng đầu năm", "9 tháng"]
+
+
+@given(st.text(alphabet="0123456789/-. :hngàytháăqúIVX\n,", max_size=120))
+def test_any_text(text: str) -> None:
+    spans = find_calendar(text)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+@pytest.mark.parametrize("unit", ["1/", "12-", "ngày 5, ", "tháng 2, ", "2015 - ", "quý I, ", "1 ", "5 tháng "])
+def test_time_grows_with_the_text(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        best = 9.0
+        for _ in range(3):
+            start = perf_counter()
+            find_calendar(text)
+            best = min(best, perf_counter() - start)
+        return best
+
+    assert seconds(8_000) < 3.5 * seconds(4_000) + 0.05

@@ -1,0 +1,27 @@
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.tokens.words import segment
+
+
+def words(text: str) -> list[str]:
+    return [text[a:b] for a, b in segment(text, 0, len(text))]
+
+
+def test_words_of_several_syllables() -> None:
+    assert words("gian hàng ẩm thực") == ["gian hàng", "ẩm thực"]
+
+
+def test_words_are_the_published_characters_even_where_the_segmenter_rewrites_them() -> None:
+    for text in ("thuỷ sản hoà bình", "Uỷ ban … nhân dân", "12 tr.đ/ha"):
+        assert "".join("".join(words(text)).split()) == "".join(text.split())
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạ ,.-0123456789%/…\u0301", max_size=40))
+def test_any_window(text: str) -> None:
+    found = segment(text, 0, len(text))
+    assert all(0 <= a < b <= len(text) for a, b in found)
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(found))
