@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.article import Article, View
 from extractor.claims import find_claims
 from extractor.patterns.documents import find_documents
-from extractor.patterns.figures import find_figures
+from extractor.patterns.figures import Oddity, find_figures, find_oddities
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.patterns.scope import add_scope
 from extractor.patterns.trace import Trace
@@ -19,6 +19,7 @@ from extractor.records import (
     Document,
     Figure,
     Literal_,
+    Message,
     Problem,
     Record,
     claim_operands,
@@ -122,7 +123,31 @@ def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Tr
         figures=figures,
         claims=claims,
         checks=checks,
-        problems=problems,
+        problems=(*problems, *(_problem(odd, view) for odd in find_oddities(view, found_figures, found_documents))),
+    )
+
+
+_ODDITIES = {
+    "unreadable_number": Message(
+        vi="số “{}” không đọc được: dấu chấm, dấu phẩy đặt sai chỗ; hãy đối chiếu với nguồn",
+        en='the number "{}" cannot be read: its full stops and commas stand in the wrong places; check the source',
+    ),
+    "impossible_percentage": Message(
+        vi="“{}” là phần của một tổng mà lớn hơn 100%; hãy đối chiếu với nguồn",
+        en='"{}" is a part of a whole and yet more than 100%; check the source',
+    ),
+}
+
+
+def _problem(odd: Oddity, view: View) -> Problem:
+    start, end = view.to_source(odd.start, odd.end)
+    text = view.source[start:end]
+    message = _ODDITIES[odd.code]
+    return Problem(
+        code=odd.code,
+        span=(start, end),
+        text=text,
+        message=Message(vi=message.vi.format(text), en=message.en.format(text)),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.article import View
 from extractor.patterns.documents import find_documents
-from extractor.patterns.figures import find_figures
+from extractor.patterns.figures import find_figures, find_oddities
 from extractor.patterns.found import FoundFigure
 
 
@@ -135,6 +135,30 @@ def test_what_is_no_figure(text: str) -> None:
 )
 def test_concepts(text: str, concepts: list[str]) -> None:
     assert [f.concept for f in figures(text)] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hiệu quả đạt 5,2,34% kế hoạch.", [("5,2,34%", "unreadable_number")]),
+        ("Thu 1.25.400 đồng tiền phí.", [("1.25.400", "unreadable_number")]),
+        ("Số thẻ chiếm 152,34% dân số.", [("152,34%", "impossible_percentage")]),
+        ("Bao phủ tới 101,5% dân số xã.", [("101,5%", "impossible_percentage")]),
+        ("Đạt 117,84% kế hoạch, tăng 207% so với cùng kỳ.", []),
+        ("Từ ngày 16.2.2016, theo mục 1.2.3 của đề án.", []),
+        ("Tỷ lệ đạt 100% dân số.", []),
+    ],
+)
+def test_oddities(text: str, expected: list[tuple[str, str]]) -> None:
+    view = View(text)
+    documents = find_documents(view)
+    found = find_oddities(view, find_figures(view, documents), documents)
+    assert [(view.text[o.start : o.end], o.code) for o in found] == expected
+
+
+def test_a_minus_is_read_where_it_stands_at_the_number() -> None:
+    assert read("Tăng trưởng -2,5% trong quý I.") == ["-2,5% = percent -2.5"]
+    assert read("Giảm 3 -5% mỗi năm.") == ["3 -5% = percent 3..5"]
 
 
 def test_intervals_follow_from_the_print() -> None:

@@ -483,6 +483,17 @@ class _Finder:
         return times and _TIMES.search(lower, max(0, numeral.start - 34), numeral.start) is not None
 
     def _value(self, numeral: Numeral, unit: Unit) -> Decimal:
+        value = self._size(numeral, unit)
+        return -value if unit.kind in ("percent", "points") and self._is_negative(numeral) else value
+
+    def _is_negative(self, numeral: Numeral) -> bool:
+        """Whether a minus stands right at the number: "tăng trưởng -2,5%", but not "3 -5%" or "- 5%"."""
+        text, at = self.ctx.text, numeral.start
+        return (
+            at > 1 and text[at - 1] == "-" and text[at - 2] in " (" and not (at > 2 and text[at - 3] in "0123456789%")
+        )
+
+    def _size(self, numeral: Numeral, unit: Unit) -> Decimal:
         """The numeral's value in the light of its unit: no one counts 1,24 people, but 1,234 ha may be."""
         if numeral.alternatives and not numeral.magnitude and unit.kind in ("percent", "points", "measure", "multiple"):
             readings = read_digits(numeral.digits, fraction_likely=True, habit=self.ctx.habit)
@@ -500,7 +511,7 @@ class _Finder:
         if value != numeral.value:
             ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
         return FoundFigure(
-            numeral.start,
+            numeral.start - (value < 0),
             unit.end,
             unit.kind,
             rule,

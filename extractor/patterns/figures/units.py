@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.article import View
 from extractor.lexicon import entries
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
@@ -147,7 +148,7 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
         end, sense = hit
         if (glued and not sense.glued) or not sense.holds(ctx, start, end):
             continue
-        if sense.place and ctx.text[start].isupper():
+        if sense.place and ctx.text[start : start + 2].istitle():
             # "111 Phố Huế" is an address, "12 phường" a count.
             continue
         # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
@@ -155,6 +156,18 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
         if rank > best_rank:
             best, best_rank = Unit(start, end, sense.kind, place=sense.place), rank
     return best
+
+
+_MAGNITUDES: Trie[bool] = Trie((s, True) for e in entries("magnitudes") for s in e["spellings"])
+
+
+def names_quantity(view: View, at: int) -> bool:
+    """Whether a unit, a counted noun or a magnitude word of the lexicon stands at ``at``."""
+    if percent_after(view.text, at) is not None:
+        return True
+    start = at + 1 if at < len(view.text) and view.text[at] == " " else at
+    tries = ((_UNITS, view.lower), (_CASED_UNITS, view.text), (_NOUNS, view.lower), (_MAGNITUDES, view.lower))
+    return any(trie.longest(text, start) is not None for trie, text in tries)
 
 
 def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
