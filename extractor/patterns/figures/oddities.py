@@ -31,7 +31,7 @@ class Oddity(NamedTuple):
 
 _SEPARATED = regex.compile(r"(?<![\d.,/-])\d++(?:[.,]\d++){2,}+(?![/-]?\d)")
 # A part of these is never more than all of them.
-_WHOLES: Trie[bool] = Trie((s, True) for e in entries("wholes") for s in e["spellings"])
+_WHOLES: Trie[bool] = Trie((s, True) for e in entries("whole_words") for s in e["spellings"])
 _TAKES_UP = regex.compile(r"(?<!\p{L})(?:chiếm|chiếm tỷ lệ|chiếm tỉ lệ)(?: (?:khoảng|gần|hơn|trên|tới|đến))? $")
 _GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm|vượt|so với|bằng|đạt)(?: \p{L}+){0,3} $")
 
