@@ -8,6 +8,7 @@ was read from, however many of them there were.
 
 from __future__ import annotations
 
+import html
 import unicodedata
 from bisect import bisect_right
 
@@ -51,7 +52,12 @@ _RARE = regex.compile(
 )
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INVISIBLE}]*|  +")
+# What a careless scraper leaves of a page: entities and tags. A block tag ends a paragraph.
+_ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+_BLOCK = "p|br|div|td|tr|table|tbody|li|ul|ol|h[1-6]|figure|figcaption|article|section"
+_TAG = rf"</?(?i:(?:{_BLOCK}|span|b|i|u|strong|em|a|font|img|small|sup|sub))(?:\s[^<>]{{0,300}}+)?/?>"
+_BLOCK_TAG = regex.compile(rf"</?(?i:{_BLOCK})[\s/>]")
+_PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INVISIBLE}]*|  +|{_ENTITY}|{_TAG}")
 _PIECES_NFD = regex.compile(rf"{_PIECES.pattern}|\P{{M}}\p{{M}}+")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
@@ -130,6 +136,12 @@ class View:
                     replacement = " " if break_is_soft(text, start, end, wrapped) else "\n"
                 else:
                     replacement = " "
+            elif found[0] == "&":
+                replacement = html.unescape(found).translate(_ONE_TO_ONE)
+                if len(replacement) != 1:
+                    continue
+            elif found[0] == "<":
+                replacement = "\n" if _BLOCK_TAG.match(found) else ""
             elif unicodedata.category(found[0]) == "Cf":
                 replacement = ""
             else:

@@ -22,6 +22,10 @@ VIETNAMESE = "aăâeêioôơuưyđàảãáạằẳẵắặầẩẫấậè�
         ("đoạn một\n\n\nđoạn hai", "đoạn một\nđoạn hai"),
         ("số\r\n  14/CTr-UBND", "số 14/CTr-UBND"),
         ("tăng 5\uff05", "tăng 5%"),
+        ("đạt &gt; 95% <b>số hộ</b>&nbsp;nghèo", "đạt > 95% số hộ nghèo"),
+        ("Đoạn một.<br/>Đoạn hai.</p>", "Đoạn một.\nĐoạn hai.\n"),
+        ("R&D; công ty A&B; a < b > c", "R&D; công ty A&B; a < b > c"),
+        ("giai đoạn 2015 &ndash; 2018", "giai đoạn 2015 - 2018"),
     ],
 )
 def test_one_spelling(source: str, text: str) -> None:

@@ -60,6 +60,8 @@ _MULTIPLY = regex.compile(r"(?<!\p{L})(?:hơn |gần )?gấp(?: (?:khoảng|gầ
 _STATES = regex.compile(
     r"(?:(?<!\p{L})(?:từ|xuống|xuống còn|lên|còn|nay còn|là|đạt|được|có|hiện có|gồm|tổng số|tổng cộng|lần lượt là|thành|công lập|bằng|kế hoạch|chỉ tiêu|tiêu là|chiếm|với|giảm|tăng|tới|đến)|[:=(]) $|\($"
 )
+# "trong đó nam 120, nữ 80": a word for the part, then its number. A capital would be a name ("Vân Canh 2").
+_LISTED = regex.compile(r"(?<!\p{L})(?:trong đó|gồm|bao gồm|gồm có)(?!\p{L})[^.;\n]*?(?<!\p{L})\p{Ll}+ $")
 _CLOSES = regex.compile(r"[,;)\n]|\.(?!\d)| (?:xuống|lên|còn|nay|và|năm|trong|so|vào|\()|$")
 _ORDINAL = regex.compile(
     r"(?<!\p{L})(?:thứ|lần|số|hạng|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|bậc|tập|kỳ|vòng|khóa) $"
@@ -429,7 +431,8 @@ class _Finder:
         if numeral.grouped:
             whole = numeral.value == numeral.value.to_integral_value()
             return whole and (closes or bool(_STATES.search(before)))
-        return closes and bool(_STATES.search(before)) and numeral.value < 1800 and numeral.digits[0] != "0"
+        listed = _LISTED.search(ctx.text, max(0, numeral.start - _NEAR), numeral.start) is not None
+        return closes and (listed or bool(_STATES.search(before))) and numeral.value < 1800 and numeral.digits[0] != "0"
 
     def _words_count(self, numeral: Numeral, unit: Unit) -> bool:
         """Whether a number word counts here: "năm" may be a year, "ba" a father, "một" an article."""
