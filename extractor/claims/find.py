@@ -10,6 +10,7 @@ from extractor.article import View
 from extractor.claims import fit
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
+from extractor.claims.fractions import find_fractions
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.proposal import Proposal
 from extractor.claims.rates import find_means, find_multiples, find_products
@@ -33,6 +34,7 @@ from extractor.records import (
 
 _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_percent_claims,
+    find_fractions,
     find_differences,
     find_sums,
     find_percent_sums,

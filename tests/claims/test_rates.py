@@ -69,3 +69,21 @@ RATES = [
 def test_rates(rule: str, text: str, claims: list[str]) -> None:
     assert claims_of(text) == claims
     assert rule in rules_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lửa thiêu rụi 8,6 ha rừng, chỉ bằng một nửa diện tích cháy của năm trước (17,2 ha).",
+            ["inferred share consistent: 8,6 ha | 17,2 ha | =50"],
+        ),
+        (
+            "Hàng tồn kho giảm một nửa, từ 8.400 tấn xuống còn 4.200 tấn.",
+            ["inferred change consistent: 8.400 tấn | 4.200 tấn | =50"],
+        ),
+        ("Diện tích cháy 8,6 ha, bằng một nửa năm trước (19,9 ha).", []),
+    ],
+)
+def test_fractions_in_words(text: str, expected: list[str]) -> None:
+    assert claims_of(text) == expected
