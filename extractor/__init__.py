@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.article import Article
-    from extractor.record import Finding, check, extract
+    from extractor.record import CheckedClaim, check, extract
     from extractor.records import Record
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Finding", "Record", "__version__", "check", "extract"]
+__all__ = ["Article", "CheckedClaim", "Record", "__version__", "check", "extract"]
 
 _HOMES = {
     "Article": "extractor.article",
-    "Finding": "extractor.record",
+    "CheckedClaim": "extractor.record",
     "Record": "extractor.records",
     "check": "extractor.record",
     "extract": "extractor.record",

@@ -28,7 +28,7 @@ from extractor.validator import check_claims
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckedClaim:
     """A claim, its check and the figures it is made between.
 
     Attributes:
@@ -64,7 +64,7 @@ def extract(source: Article | str) -> Record:
     return build_record(source if isinstance(source, Article) else article_of(source))
 
 
-def check(source: Article | str) -> tuple[Finding, ...]:
+def check(source: Article | str) -> tuple[CheckedClaim, ...]:
     """The verdicts alone: each claim of an article with its check and its figures, in text order.
 
     Args:
@@ -74,7 +74,7 @@ def check(source: Article | str) -> tuple[Finding, ...]:
     ...     print(finding.check.verdict, [figure.text for figure in finding.figures], finding.alarm)
     inconsistent ['443/448 đại biểu', '91,53%'] True
     """
-    return findings(extract(source))
+    return checked_claims(extract(source))
 
 
 def article_of(text: str) -> Article:
@@ -87,7 +87,7 @@ def article_of(text: str) -> Article:
     return Article(id=digest[:16], text=text)
 
 
-def findings(record: Record) -> tuple[Finding, ...]:
+def checked_claims(record: Record) -> tuple[CheckedClaim, ...]:
     """The checks of a record joined with their claims and figures, in the order in which the claims end."""
     claims = {claim.id: claim for claim in record.claims}
     figures = {figure.id: figure for figure in record.figures}
@@ -97,7 +97,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
         names = dict.fromkeys(
             operand.partition(".")[0] for _, operand in claim_operands(claim) if not isinstance(operand, Literal_)
         )
-        joined.append(Finding(claim, verdict, tuple(figures[name] for name in names)))
+        joined.append(CheckedClaim(claim, verdict, tuple(figures[name] for name in names)))
     return tuple(sorted(joined, key=lambda finding: finding.claim.span[::-1]))
 
 

@@ -12,7 +12,7 @@ import pydantic
 import pytest
 
 import extractor
-from extractor import Article, Finding, Record, check, extract
+from extractor import Article, CheckedClaim, Record, check, extract
 
 TEXT = "Tỉnh đã tinh giản 649 trường hợp, đạt 62,34% so với kế hoạch (649/1.240) theo Quyết định số 245/QĐ-UBND."
 
@@ -22,7 +22,7 @@ def _json(text: str) -> str:
 
 
 def test_names() -> None:
-    assert set(extractor.__all__) == {"Article", "Finding", "Record", "check", "extract", "__version__"}
+    assert set(extractor.__all__) == {"Article", "CheckedClaim", "Record", "check", "extract", "__version__"}
     assert set(extractor.__all__) <= set(dir(extractor))
     with pytest.raises(AttributeError, match="no_such"):
         extractor.no_such  # noqa: B018
@@ -83,7 +83,7 @@ def test_spans_hold_what_was_published(form: str) -> None:
 
 def test_check_gives_findings() -> None:
     (finding,) = [f for f in check(TEXT) if f.alarm]
-    assert isinstance(finding, Finding)
+    assert isinstance(finding, CheckedClaim)
     assert finding.claim.kind == "share"
     assert finding.check.claim == finding.claim.id
     assert [figure.text for figure in finding.figures] == ["649/1.240", "62,34%"]

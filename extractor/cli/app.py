@@ -138,7 +138,7 @@ def check(
     """Show each claim with its arithmetic and verdict. Exit status 1 if there is an alarm."""
     from extractor.cli.output import text_stdout, utf8_stdout
     from extractor.cli.run import Account, records
-    from extractor.record import findings
+    from extractor.record import checked_claims
     from extractor.report import Summary, TerminalReport, console_for, findings_json
 
     account = Account(lang.value)
@@ -148,7 +148,7 @@ def check(
     report = None if as_json else TerminalReport(console_for(file), lang.value)
     for article, record in records(paths, input_format.value, account):
         summary.add(record)
-        found = [each for each in findings(record) if only is Only.all or each.alarm]
+        found = [each for each in checked_claims(record) if only is Only.all or each.alarm]
         if report is None:
             file.write(findings_json(record, found) + "\n")
         elif found or only is Only.all:

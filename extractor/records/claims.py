@@ -30,6 +30,13 @@ class _Claim(Frozen):
     )
     span: Span = Field(description="from the first to the last operand")
     rule: str = Field(description="the grammar rule that proposed the claim")
+    candidates: int | None = Field(
+        default=None, description="of an inferred claim: how many sets of operands were tried for it"
+    )
+    chance: Exact | None = Field(
+        default=None,
+        description="of an inferred claim: the probability that one of so many unrelated candidates fits as well",
+    )
 
 
 class Share(_Claim):

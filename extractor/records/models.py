@@ -145,6 +145,82 @@ class Check(Frozen):
     message: Message
 
 
+class Unchecked(Frozen):
+    """A percentage that no claim holds to anything."""
+
+    figure: str
+    reason: Literal["no_whole", "no_part", "no_level", "range_or_vague", "undetermined"] = Field(
+        description="what the article does not give: the whole, the part, the earlier or later level"
+    )
+    message: Message
+
+
+class Coverage(Frozen):
+    """How many of the article's percentages could be checked, and why the rest could not."""
+
+    percentages: int = Field(default=0, description="figures of the kind percent in the article")
+    checked: int = Field(default=0, description="of them, those that are an operand of a decided check")
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+class Derived(Frozen):
+    """A quantity that the article does not print but that its figures imply: a plan, a base, a level before."""
+
+    id: str
+    role: Literal["part", "whole", "old", "new"] = Field(
+        description="what it would be in a share or a change with the figures it is derived from"
+    )
+    figures: tuple[str, ...] = Field(description="ids of the figures it follows from: 649 trường hợp, 52,34%")
+    unit: str | None = Field(default=None, description="of the quantity, as the figure it stands beside prints it")
+    interval: Interval = Field(description="every value that the printed figures leave open")
+    integers: Interval | None = Field(
+        default=None,
+        description="smallest and largest whole number in the interval; null where it holds none"
+        " or the quantity is not counted in whole numbers",
+    )
+    message: Message
+
+
+FindingKind = Literal[
+    # a stated claim that does not hold
+    "inconsistent_claim",
+    # what no count can give
+    "infeasible_percentage",
+    "part_exceeds_whole",
+    "shares_exceed_whole",
+    "fractional_count",
+    # documents, by what the article itself says
+    "impossible_date",
+    "date_after_article",
+    "year_mismatch",
+    "term_mismatch",
+    "issuer_cannot_issue",
+    "abolished_issuer",
+    "conflicting_dates",
+    "conflicting_issuers",
+    # documents, by a register
+    "registry_date",
+    "registry_type",
+    "registry_issuer",
+    "registry_near_number",
+]
+
+
+class Finding(Frozen):
+    """Something a person should look at: an alarm, a figure that cannot be, a document cited wrongly."""
+
+    id: str
+    kind: FindingKind
+    severity: Literal["low", "high"]
+    span: Span = Field(description="the place to look at")
+    text: str = Field(description="text[start:end], as published")
+    claim: str | None = Field(default=None, description="id of the claim it is about")
+    figures: tuple[str, ...] = Field(default=(), description="ids of the figures it is about")
+    documents: tuple[str, ...] = Field(default=(), description="ids of the documents it is about")
+    expected: tuple[str, ...] = Field(default=(), description="what may have been meant, likeliest first")
+    message: Message
+
+
 class Problem(Frozen):
     """Something in the input that could not be read as it should."""
 
@@ -163,6 +239,9 @@ class Record(Frozen):
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     checks: tuple[Check, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    findings: tuple[Finding, ...] = Field(default=(), description="what to look at, in text order; alarms among them")
+    coverage: Coverage = Coverage()
     problems: tuple[Problem, ...] = ()
 
     def to_json(self) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from extractor.record import Finding
+from extractor.record import CheckedClaim
 from extractor.records import Record
 from extractor.report.summary import Summary
 
 
-def findings_json(record: Record, findings: Iterable[Finding]) -> str:
+def findings_json(record: Record, findings: Iterable[CheckedClaim]) -> str:
     """One line: the article, the counts of its whole record, its problems, and the findings asked for."""
     counts = Summary()
     counts.add(record)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.article import View
-from extractor.record import Finding
+from extractor.record import CheckedClaim
 from extractor.records import Figure, Span
 
 _LONG = 900
@@ -46,7 +46,7 @@ class Block:
     paragraph: int
     pieces: tuple[Piece, ...]
     whole: tuple[bool, bool]
-    findings: tuple[tuple[Finding, tuple[Far, ...]], ...]
+    findings: tuple[tuple[CheckedClaim, tuple[Far, ...]], ...]
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -65,7 +65,7 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
-def blocks(text: str, findings: Iterable[Finding]) -> list[Block]:
+def blocks(text: str, findings: Iterable[CheckedClaim]) -> list[Block]:
     """The paragraphs that have findings, in text order; a finding goes with the last of its figures."""
     spans = paragraphs(text)
     starts = [start for start, _ in spans]
@@ -73,7 +73,7 @@ def blocks(text: str, findings: Iterable[Finding]) -> list[Block]:
     def home(figure: Figure) -> int:
         return max(bisect_right(starts, figure.span[0]) - 1, 0)
 
-    held: dict[int, list[Finding]] = {}
+    held: dict[int, list[CheckedClaim]] = {}
     for finding in findings:
         held.setdefault(max(map(home, finding.figures), default=0), []).append(finding)
 

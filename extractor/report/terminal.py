@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from extractor.article import Article
-from extractor.record import Finding
+from extractor.record import CheckedClaim
 from extractor.records import Check, Verdict
 from extractor.report.layout import Block, Far, Piece, blocks
 from extractor.report.safe import printable
@@ -59,7 +59,7 @@ class TerminalReport:
         self._coloured = console.color_system is not None and not console.no_color
         self._articles = 0
 
-    def article(self, article: Article, findings: Sequence[Finding]) -> None:
+    def article(self, article: Article, findings: Sequence[CheckedClaim]) -> None:
         """One article: a header, then each paragraph that has a finding, or a line that there is none."""
         if self._articles:
             self._console.print()
@@ -114,7 +114,7 @@ class TerminalReport:
         out.append(printable(text[at : piece.end]))
         return out
 
-    def _finding(self, text: str, finding: Finding, far: Sequence[Far]) -> None:
+    def _finding(self, text: str, finding: CheckedClaim, far: Sequence[Far]) -> None:
         check = finding.check
         line = Text(printable(self._sentence(check)))
         for note in _notes(finding):
@@ -145,7 +145,7 @@ class TerminalReport:
             self._console.print(lead + line, soft_wrap=True)
 
 
-def _figure_styles(findings: Iterable[Finding]) -> dict[str, str]:
+def _figure_styles(findings: Iterable[CheckedClaim]) -> dict[str, str]:
     """The style of each figure: that of the gravest verdict it takes part in."""
     gravest: dict[str, Verdict] = {}
     for finding in findings:
@@ -155,13 +155,13 @@ def _figure_styles(findings: Iterable[Finding]) -> dict[str, str]:
     return {name: "bold " + _STYLES[verdict].removeprefix("bold ") for name, verdict in gravest.items()}
 
 
-def _style(finding: Finding) -> str:
+def _style(finding: CheckedClaim) -> str:
     if finding.check.verdict == "inconsistent" and (not finding.alarm or _is_low(finding.check)):
         return "yellow"
     return _STYLES[finding.check.verdict]
 
 
-def _notes(finding: Finding) -> list[str]:
+def _notes(finding: CheckedClaim) -> list[str]:
     if finding.check.verdict != "inconsistent":
         return []
     if not finding.alarm:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.record import findings
+from extractor.record import checked_claims
 from extractor.report import Summary, findings_json
 from extractor.report.layout import blocks, paragraphs
 from extractor.report.safe import printable
@@ -33,7 +33,7 @@ def test_printable_text_is_harmless(text: str) -> None:
 
 
 def test_a_finding_goes_with_the_last_of_its_figures(sample: Any) -> None:
-    found = blocks(sample.article.text, findings(sample.record))
+    found = blocks(sample.article.text, checked_claims(sample.record))
     assert [(block.paragraph, [f.claim.id for f, _ in block.findings]) for block in found] == [
         (2, ["c1", "c2", "c3", "c4"]),
         (4, ["c5"]),
@@ -50,13 +50,13 @@ def test_far_figures_close_together_are_quoted_together(sample: Any) -> None:
         f.model_copy(update={"span": (text.index("Hơn"), text.index("Hơn") + 3)}) if f.id == "f2" else f
         for f in sample.record.figures
     )
-    found = blocks(text, findings(sample.record.model_copy(update={"figures": joined})))
+    found = blocks(text, checked_claims(sample.record.model_copy(update={"figures": joined})))
     ((_, far),) = [pair for block in found for pair in block.findings if pair[0].claim.id == "c4"]
     assert [[figure.id for figure in each.piece.figures] for each in far] == [["f2", "f1"]]
 
 
 def test_json_has_the_findings_with_their_figures(sample: Any) -> None:
-    found = findings(sample.record)
+    found = checked_claims(sample.record)
     out = json.loads(findings_json(sample.record, found))
     assert [f["alarm"] for f in out["findings"]] == [False, False, False, False, True]
     assert [f["text"] for f in out["findings"][-1]["figures"]] == ["443/448 đại biểu", "91,53%"]

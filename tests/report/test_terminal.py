@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from extractor.article import Article
-from extractor.record import findings
+from extractor.record import checked_claims
 from extractor.records import Record
 from extractor.report import Lang, Summary, TerminalReport, console_for
 
@@ -47,7 +47,7 @@ def shown(sample: Any, lang: Lang = "vi", console: Console | None = None, text: 
         console.file = out
     report = TerminalReport(console, lang)
     article = sample.article if text is None else sample.article.model_copy(update={"text": text})
-    report.article(article, findings(sample.record))
+    report.article(article, checked_claims(sample.record))
     summary = Summary()
     summary.add(sample.record)
     report.summary(summary)
@@ -71,7 +71,7 @@ def test_lines_fit_and_have_no_trailing_blanks(sample: Any, form: str) -> None:
     # The NFD text has other spans; what matters here is its width.
     article = sample.article.model_copy(update={"title": unicodedata.normalize(form, "Đường Trường Sơn ngàn dặm " * 9)})
     out = io.StringIO()
-    TerminalReport(console_for(out), "vi").article(article, findings(sample.record))
+    TerminalReport(console_for(out), "vi").article(article, checked_claims(sample.record))
     for line in out.getvalue().splitlines():
         assert cell_len(line) <= 80
         assert line == line.rstrip()
@@ -108,7 +108,7 @@ def test_a_long_paragraph_is_shown_around_its_figures(sample: Any) -> None:
     )
     record: Record = sample.record.model_copy(update={"figures": figures})
     article: Article = sample.article.model_copy(update={"text": text})
-    TerminalReport(console_for(out), "vi").article(article, findings(record))
+    TerminalReport(console_for(out), "vi").article(article, checked_claims(record))
     last = out.getvalue().split("gấp [2 lần]")[1]
     assert "  … " in last
     assert "Có [443/448 đại biểu]" in " ".join(last.split())
