@@ -432,6 +432,26 @@ def test_eval_raises_floors_and_never_lowers_them(soatso: Soatso, annotated: Pat
     assert json.loads(floors.read_text()) == reached
 
 
+def test_eval_plants_errors(soatso: Soatso, annotated: Path) -> None:
+    status, out, _ = soatso("eval", annotated, "--mutate", "8", "--seed", "2", "--list")
+    assert status == 0
+    (row,) = [line for line in out.splitlines() if line.startswith("claim: share")]
+    assert row.split()[2:4] == ["8", "8"]
+    _, out, _ = soatso("eval", annotated, "--mutate", "8", "--seed", "2", "--json")
+    assert json.loads(out)["mutation"]["planted"]["claim: share"]["found"] == 8
+    assert soatso("eval", annotated, "--mutate", "0")[0] == 2
+
+
+def test_eval_holds_floors_of_planted_errors_only_when_it_plants_some(soatso: Soatso, annotated: Path) -> None:
+    floors = annotated / "floors.json"
+    floors.write_text('{"planted.found": 1.0, "planted_stated.named": 1.01}')
+    assert soatso("eval", annotated, "--floors", floors)[0] == 0
+    status, _, err = soatso("eval", annotated, "--floors", floors, "--mutate", "5")
+    assert status == 1
+    assert "planted_stated.named: 1.0000, floor 1.0100" in err
+    assert "planted.found" not in err
+
+
 def test_eval_names_what_is_wrong_with_an_annotation(soatso: Soatso, annotated: Path) -> None:
     path = annotated / "annotations" / "a.json"
     path.write_text('{"figures": [{"id": "f1", "quote": "12 hộ", "kind": "count", "value": "12"}]}')

@@ -225,24 +225,36 @@ def evaluate(
         Path | None, typer.Option("--floors", dir_okay=False, help="Exit with 1 if a score is below its floor here.")
     ] = None,
     raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Lift the floors to what is reached.")] = False,
+    slips: Annotated[
+        int | None,
+        typer.Option(
+            "--mutate", metavar="N", min=1, help="Also plant N printing slips in claims that hold; tell what is found."
+        ),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Which slips --mutate draws.")] = 1,
 ) -> None:
-    """Score extraction against annotated articles."""
+    """Score extraction against annotated articles, and proofreading against planted errors."""
     from extractor.cli.output import utf8_stdout
     from extractor.evaluation import (
         AnnotationError,
         FloorsError,
+        Together,
         lines,
+        mutation,
         raised,
         read_floors,
         shortfalls,
+        without_planted,
         write_floors,
     )
+    from extractor.record import extract as record_of
 
     if raise_floors and floors is None:
         raise typer.BadParameter("needs --floors", param_hint="--raise-floors")
     try:
         least = read_floors(floors) if floors is not None and (floors.exists() or not raise_floors) else {}
         done = _evaluated(folder)
+        planted = None if slips is None else mutation.mutate(folder, record_of, slips, seed)
     except (AnnotationError, FloorsError) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(_UNREAD) from error
@@ -250,18 +262,22 @@ def evaluate(
     file = utf8_stdout()
     if listed:
         file.writelines(f"{difference}\n" for difference in done.scores.differences)
+        file.writelines(f"{miss}\n" for miss in (planted.misses if planted else ()))
     if as_json:
-        file.write(json.dumps(done.scores.as_json(), ensure_ascii=False, indent=1) + "\n")
+        scores = done.scores.as_json() | ({"mutation": mutation.as_json(planted)} if planted else {})
+        file.write(json.dumps(scores, ensure_ascii=False, indent=1) + "\n")
     else:
         file.writelines(f"{line}\n" for line in lines(done.scores))
+        file.writelines(f"{line}\n" for line in (mutation.lines(planted) if planted else ()))
     file.flush()
     print(f"{done.articles} articles, {done.articles / done.seconds:.0f} articles/s", file=sys.stderr)
 
-    below = shortfalls(done.scores, least)
+    measured = Together((done.scores, planted.tallies)) if planted else done.scores
+    below = shortfalls(measured, least if planted else without_planted(least))
     for each in below:
         print(f"below its floor: {each}", file=sys.stderr)
     if floors is not None and raise_floors:
-        write_floors(floors, raised(done.scores, least))
+        write_floors(floors, raised(measured, least))
     raise typer.Exit(_ALARMS if below else _NOTHING)
 
 

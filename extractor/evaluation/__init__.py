@@ -1,7 +1,16 @@
 """How well extraction does: scores against annotated articles, and floors they must not fall below."""
 
 from extractor.evaluation.facts import AnnotationError
-from extractor.evaluation.gate import FloorsError, Shortfall, raised, read_floors, shortfalls, write_floors
+from extractor.evaluation.gate import (
+    FloorsError,
+    Shortfall,
+    Together,
+    raised,
+    read_floors,
+    shortfalls,
+    without_planted,
+    write_floors,
+)
 from extractor.evaluation.run import Evaluation, evaluate
 from extractor.evaluation.scores import Accuracy, Difference, Scores, Tally
 from extractor.evaluation.table import lines
@@ -15,10 +24,12 @@ __all__ = [
     "Scores",
     "Shortfall",
     "Tally",
+    "Together",
     "evaluate",
     "lines",
     "raised",
     "read_floors",
     "shortfalls",
+    "without_planted",
     "write_floors",
 ]

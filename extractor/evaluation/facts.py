@@ -121,7 +121,7 @@ def annotated(annotation: Mapping[str, Any], text: str) -> Facts:
         AnnotationError: a quote, a number or an operand is not right.
     """
     try:
-        figures = {item["id"]: _annotated_figure(item, text) for item in annotation.get("figures", ())}
+        figures = annotated_figures(annotation, text)
         return Facts(
             documents=tuple(
                 DocumentFact(
@@ -136,7 +136,7 @@ def annotated(annotation: Mapping[str, Any], text: str) -> Facts:
             ),
             figures=tuple(figures.values()),
             claims=tuple(
-                ClaimFact(_annotated_key(item, figures), item.get("holds") is False)
+                ClaimFact(annotated_key(item, figures), item.get("holds") is False)
                 for item in annotation.get("claims", ())
             ),
             parts=frozenset(annotation.get("only", ("documents", "figures", "claims"))),
@@ -147,14 +147,23 @@ def annotated(annotation: Mapping[str, Any], text: str) -> Facts:
         raise AnnotationError("a value is no decimal number") from error
 
 
+def annotated_figures(annotation: Mapping[str, Any], text: str) -> dict[str, FigureFact]:
+    """The figures of an annotation by their ids there.
+
+    Raises:
+        AnnotationError: a quote is not there.
+    """
+    return {item["id"]: _annotated_figure(item, text) for item in annotation.get("figures", ())}
+
+
 def extracted(record: Record) -> Facts:
     """The facts of a record."""
-    figures = {figure.id: _extracted_figure(figure) for figure in record.figures}
+    figures = {figure.id: extracted_figure(figure) for figure in record.figures}
     failed = {check.claim for check in record.checks if check.verdict == "inconsistent"}
     claims, malformed = [], []
     for claim in record.claims:
         try:
-            claims.append(ClaimFact(_extracted_key(claim, figures), claim.id in failed))
+            claims.append(ClaimFact(extracted_key(claim, figures), claim.id in failed))
         except KeyError as error:
             malformed.append(f"{claim.kind} {claim.id}: no {error}")
     return Facts(
@@ -189,7 +198,8 @@ def _annotated_figure(item: Mapping[str, Any], text: str) -> FigureFact:
     )
 
 
-def _extracted_figure(figure: Figure) -> FigureFact:
+def extracted_figure(figure: Figure) -> FigureFact:
+    """A figure of a record as a fact."""
     given = {name: getattr(figure, name) for name in ("value", "low", "high", "numerator", "denominator")}
     amounts = _amounts(figure.kind, given)
     return FigureFact(figure.span, figure.text, figure.kind, amounts, figure.unit, figure.modifier, figure.concept)
@@ -205,7 +215,8 @@ def _values(operand: object, figures: Mapping[str, FigureFact]) -> tuple[str, ..
     return (str(figure.side(side)),) if side else tuple(map(str, figure.amounts))
 
 
-def _annotated_key(item: Mapping[str, Any], figures: Mapping[str, FigureFact]) -> ClaimKey:
+def annotated_key(item: Mapping[str, Any], figures: Mapping[str, FigureFact]) -> ClaimKey:
+    """The key of an annotated claim."""
     fields = []
     for name in OPERANDS[item["kind"]]:
         given = item[name]
@@ -214,7 +225,8 @@ def _annotated_key(item: Mapping[str, Any], figures: Mapping[str, FigureFact]) -
     return item["kind"], tuple((name, _flat(values)) for name, values in fields)
 
 
-def _extracted_key(claim: Claim, figures: Mapping[str, FigureFact]) -> ClaimKey:
+def extracted_key(claim: Claim, figures: Mapping[str, FigureFact]) -> ClaimKey:
+    """The key of a claim of a record."""
     fields: dict[str, list[tuple[str, ...]]] = {name: [] for name in OPERANDS[claim.kind]}
     for name, operand in claim_operands(claim):
         fields[name].append(_values(operand, figures))

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor as round_down
 from pathlib import Path
-from typing import get_args
+from typing import Protocol, get_args
 
-from extractor.evaluation.scores import Scores
 from extractor.records import FigureKind
 
 GATED: tuple[str, ...] = (
@@ -29,7 +28,28 @@ GATED: tuple[str, ...] = (
 )
 """The measures that get a floor."""
 
+GATED_PLANTED: tuple[str, ...] = ("planted.found", "planted.named", "planted_stated.found", "planted_stated.named")
+"""Those of a mutation run, which only it can hold to their floors."""
+
 _STEPS = 10_000
+
+
+class Measured(Protocol):
+    """What has measures by name: scores, or the tallies of a mutation run."""
+
+    def measure(self, path: str) -> float | None:
+        """One measure, None if there is none of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several measured things as one."""
+
+    each: tuple[Measured, ...]
+
+    def measure(self, path: str) -> float | None:
+        """The measure, from the first that has it."""
+        return next((held for one in self.each if (held := one.measure(path)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,12 @@ def read_floors(path: Path) -> dict[str, float]:
     return {name: float(value) for name, value in held.items()}
 
 
-def shortfalls(scores: Scores, floors: Mapping[str, float]) -> list[Shortfall]:
+def without_planted(floors: Mapping[str, float]) -> dict[str, float]:
+    """The floors that need no mutation run."""
+    return {name: least for name, least in floors.items() if name not in GATED_PLANTED}
+
+
+def shortfalls(scores: Measured, floors: Mapping[str, float]) -> list[Shortfall]:
     """Every measure that is below its floor."""
     found = []
     for name, least in floors.items():
@@ -76,14 +101,14 @@ def shortfalls(scores: Scores, floors: Mapping[str, float]) -> list[Shortfall]:
     return found
 
 
-def raised(scores: Scores, floors: Mapping[str, float]) -> dict[str, float]:
+def raised(scores: Measured, floors: Mapping[str, float]) -> dict[str, float]:
     """The floors lifted to what is reached, cut to four decimals; none is lowered or dropped."""
     out = dict(floors)
-    for name in (*GATED, *floors):
+    for name in (*GATED, *GATED_PLANTED, *floors):
         reached = scores.measure(name)
         if reached is not None:
             out[name] = max(floors.get(name, 0.0), round_down(reached * _STEPS) / _STEPS)
-    order = {name: i for i, name in enumerate(GATED)}
+    order = {name: i for i, name in enumerate((*GATED, *GATED_PLANTED))}
     return dict(sorted(out.items(), key=lambda item: (order.get(item[0], len(order)), item[0])))
 
 
