@@ -77,6 +77,12 @@ def read(text: str) -> list[str]:
         ("Huyện đạt 5/9 tiêu chí.", ["5/9 tiêu chí = ratio 5/9 tiêu chí"]),
         ("Đạt 52,34% (649/1.240).", ["52,34% = percent 52.34", "649/1.240 = ratio 649/1240"]),
         ("Có 58 trên tổng số 65 doanh nghiệp báo lãi.", ["58 trên tổng số 65 doanh nghiệp = ratio 58/65 doanh nghiệp"]),
+        ("Có 3 trong 5 xã đã về đích.", ["3 trong 5 xã = ratio 3/5 xã"]),
+        ("Hồ sơ xong trong 4,25 trong 5 ngày quy định.", ["4,25 trong 5 ngày = ratio 4.25/5 ngày"]),
+        ("Đội xếp thứ 3 trong 9 đội.", ["9 đội = count 9 đội"]),
+        ("Huyện xếp hạng 3 trong 9 huyện.", ["9 huyện = count 9 huyện"]),
+        ("Số vụ tăng 5 trong 6 tháng.", ["5 = count 5", "6 tháng = duration 6 tháng"]),
+        ("Thu đạt 1.240 trong 6 tháng.", ["1.240 = count 1240", "6 tháng = duration 6 tháng"]),
         ("Vốn đối ứng theo tỷ lệ 1:3.", ["1:3 = ratio 1/3"]),
         ("FDI chiếm hơn 1/4 tổng vốn.", ["1/4 = ratio 1/4 more_than"]),
         ("Giải ngân 43/53,9 tỷ đồng (đạt 79,8%).", [

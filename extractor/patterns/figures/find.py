@@ -31,6 +31,8 @@ _URL = regex.compile(
 _SLASH = regex.compile(r" ?/ ?(?:tổng số |tổng )?(?=\d)")
 _ON_TOTAL = regex.compile(r" (?:(?:trên|trong) tổng(?: số)?|trong số) (?=\d)| trên (?=\d)")
 _ON_TOTAL_ONLY = regex.compile(r" (?:trên|trong) tổng(?: số)? (?=\d)")
+# "3 trong 5 xã"; "1 trong 5 tỉnh" only says that it is one of them.
+_AMONG = regex.compile(r" trong (?=\d)")
 _COLON = regex.compile(r" ?: ?(?=\d)")
 _RANGE = regex.compile(
     r" ?- ?(?:dưới )?(?=[\p{L}\d])| ?~ ?(?=\d)| (?:đến|tới|cho đến|cho tới)(?: gần| dưới| hơn| trên| khoảng| cuối)? (?=[\p{L}\d])"
@@ -66,6 +68,7 @@ _CLOSES = regex.compile(r"[,;)\n]|\.(?!\d)| (?:xuống|lên|còn|nay|và|năm|tr
 _ORDINAL = regex.compile(
     r"(?<!\p{L})(?:thứ|lần|số|hạng|bộ|lớp|cấp|anh|chị|cô|chú|bác|ông|bà|loại|nhóm|tháng|mùng|mồng|ngày|bậc|tập|kỳ|vòng|khóa) $"
 )
+_MOVES = regex.compile(r"(?<!\p{L})(?:tăng|giảm|thêm|bớt|đạt|được)(?: \p{L}+)? $")
 _YEAR_TALK = regex.compile(
     r"(?<!\p{L})(?:một|mỗi|hằng|hàng|cả|đầu|cuối|giữa|trong|những|các|mấy|nhiều|qua|từng|theo|cùng|sang|của|quanh|trọn|\d+|vài|bao|kế hoạch|dự toán|lâu|tròn) $"
 )
@@ -203,6 +206,9 @@ class _Finder:
         if link is None:
             link = _ON_TOTAL.match(ctx.text, end_of_first)
             rule = "ratio.total"
+        if link is None and first.value != 1:
+            link = _AMONG.match(ctx.text, end_of_first)
+            rule = "ratio.among"
         if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - _NEAR), first.start):
             link = _COLON.match(ctx.text, end_of_first)
             rule = "ratio.proportion"
@@ -222,8 +228,12 @@ class _Finder:
         if follows[:1] in "/-" and follows[1:2].isalnum() and rule == "ratio.slash":
             return 0
         unit = self._unit_of(second) if shared else unit_after(ctx, second.end, magnitude=False, words=False)
+        if rule == "ratio.among" and not self._is_among(first, second, unit):
+            return 0
         if unit is not None and (
-            unit.kind in ("percent", "points", "duration") or _RHETORICAL.match(ctx.text, second.end)
+            unit.kind in ("percent", "points")
+            or (unit.kind == "duration" and rule != "ratio.among")
+            or _RHETORICAL.match(ctx.text, second.end)
         ):
             unit = None
         if rule == "ratio.slash" and not self._is_ratio(first, second, unit):
@@ -248,6 +258,16 @@ class _Finder:
         other = unit_after(self.ctx, second.end, magnitude=False, words=False)
         lower = self.ctx.lower
         return other is not None and lower[other.start : other.end] == lower[unit.start : unit.end]
+
+    def _is_among(self, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
+        """Whether "5 trong 6" says how many of the six; "tăng 5 trong 6 tháng" and "thứ 5 trong 6 đội" do not."""
+        if unit is None or unit.kind not in ("count", "duration") or not first.value < second.value:
+            return False
+        return (
+            labels.strength_before(self.ctx, first) is None
+            and not _ORDINAL.search(self.ctx.lower, max(0, first.start - 12), first.start)
+            and not _MOVES.search(self.ctx.lower, max(0, first.start - 24), first.start)
+        )
 
     def _is_ratio(self, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
         ctx = self.ctx
