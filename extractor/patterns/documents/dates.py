@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.records import Message
+
 _DAY = (
     r"(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?:(?P=mark)(?P<year>(?:19|20)\d\d))?"
     r"| tháng (?P<month>\d{1,2})(?:(?:,? năm |/)(?P<year>(?:19|20)\d\d))?)(?![\d%]|[/.,-]\d)"
@@ -16,6 +18,7 @@ _AFTER = regex.compile(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))
 _DATED = regex.compile(rf",? {_SIGNED}ngày {_DAY}")
 _SIGNATURE = regex.compile(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}")
 _YEAR = regex.compile(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ def _read(match: regex.Match[str] | None) -> ReadDate | None:
     if match is None:
         return None
     day, month, year = int(match["day"]), int(match["month"]), match["year"]
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    # With its year it is a date even where there is no such day: a slip, which proofreading tells.
+    if year is None and not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     iso = None
     if year:
@@ -49,7 +53,7 @@ def date_after(text: str, at: int) -> ReadDate | None:
     """
     match = _AFTER.match(text, at)
     date = _read(match)
-    if match is not None and date is not None and date.iso is None and ("," in match.group() or "(" in match.group()):
+    if match is not None and match["year"] is None and ("," in match.group() or "(" in match.group()):
         return None
     return date
 
@@ -70,3 +74,15 @@ def year_after(text: str, at: int) -> tuple[int, str] | None:
     """Where " năm 2016" ends, and the year."""
     match = _YEAR.match(text, at)
     return (match.end(), match["year"]) if match else None
+
+
+def written(iso: str) -> Message:
+    """A date, or a bare year, as each language prints it.
+
+    >>> written("2015-02-14").vi, written("2015-02-14").en, written("2013").vi
+    ('14/02/2015', '14 February 2015', '2013')
+    """
+    if len(iso) == 4:
+        return Message(vi=iso, en=iso)
+    year, month, day = iso.split("-")
+    return Message(vi=f"{day}/{month}/{year}", en=f"{int(day)} {_MONTHS[int(month) - 1]} {year}")

@@ -151,7 +151,7 @@ def province_of(issuer: str | None) -> str | None:
     >>> province_of("Ban Thường vụ Tỉnh ủy Kiên Giang"), province_of("UBND tỉnh")
     ('tinh-kien-giang', None)
     """
-    slug = _in_province(_plain_issuer(issuer) or "")
+    slug = _in_province(plain_issuer(issuer) or "")
     return next((end for end in _province_ends() if slug.endswith("-" + end)), None) if slug else None
 
 
@@ -169,14 +169,19 @@ def issuer_key(issuer: str | None) -> str | None:
     >>> issuer_key("UBND tỉnh"), issuer_key("UBND TP Cà Mau"), issuer_key("Sở Y tế")
     (None, None, None)
     """
-    slug = _plain_issuer(issuer)
+    slug = plain_issuer(issuer)
     if slug is None or slug in _whole() or _COUNTRYWIDE.search(slug):
         return slug
     place = _in_province(slug)
     return place or (slug if _COMPANY.search(slug) else None)
 
 
-def _plain_issuer(issuer: str | None) -> str | None:
+def plain_issuer(issuer: str | None) -> str | None:
+    """An issuer folded, without the office-holder's title and its term, its level in one spelling.
+
+    >>> plain_issuer("Chủ tịch UBND TP. Cần Thơ"), plain_issuer("Bộ trưởng Bộ Y tế")
+    ('ubnd-thanh-pho-can-tho', 'bo-y-te')
+    """
     if not issuer:
         return None
     slug = _TERM_END.sub("", _TITLES.sub("", folded(issuer)))
@@ -310,7 +315,7 @@ def _symbol(facts: Facts) -> str | None:
         return head + mark + rest
     if facts.type == "Nghị định":
         return "nd-cp"
-    code, issuer = _codes().get(facts.type or ""), _plain_issuer(facts.issuer)
+    code, issuer = _codes().get(facts.type or ""), plain_issuer(facts.issuer)
     if code is None or issuer is None:
         return None
     body = _bodies().get(issuer) or _bodies().get(regex.sub("-dang.*$", "", issuer))

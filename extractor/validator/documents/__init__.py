@@ -1,0 +1,49 @@
+"""Documents proofread by what the article alone says of them.
+
+A number carries its year, a term its years, letters their authority; a date has to exist and to come before the
+article; a document has one date and one issuer. :func:`check_documents` holds the citations of an article to that. It
+judges only what is certain: an issuer or a number that the lexicon does not know is left alone.
+"""
+
+from __future__ import annotations
+
+from extractor.article import View
+from extractor.patterns.found import FoundDocument
+from extractor.records import Finding
+from extractor.validator.documents.case import case_of
+from extractor.validator.documents.conflicts import conflicting_dates, conflicting_issuers
+from extractor.validator.documents.dates import dates_after_article, impossible_dates
+from extractor.validator.documents.issuers import abolished_issuers, wrong_issuers
+from extractor.validator.documents.years import term_mismatches, year_mismatches
+
+__all__ = ["check_documents"]
+
+_FINDERS = (
+    impossible_dates,
+    dates_after_article,
+    year_mismatches,
+    term_mismatches,
+    wrong_issuers,
+    abolished_issuers,
+    conflicting_dates,
+    conflicting_issuers,
+)
+
+
+def check_documents(view: View, documents: list[FoundDocument], published: str | None = None) -> list[Finding]:
+    """What is wrong with the documents an article cites, without ids, in text order.
+
+    Args:
+        view: the article's text.
+        documents: found in it, sorted.
+        published: the article's ISO date or date-time, if known.
+
+    >>> from extractor.patterns.documents import find_documents
+    >>> view = View("theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014 của Chính phủ")
+    >>> for finding in check_documents(view, find_documents(view)):
+    ...     print(finding.kind, finding.expected)
+    year_mismatch ('2015-02-14', '16/2014/NĐ-CP')
+    """
+    case = case_of(view, documents, published)
+    found = [finding for finder in _FINDERS for finding in finder(case)]
+    return sorted(found, key=lambda finding: finding.span)
