@@ -4,6 +4,7 @@
 # make gate   corpus/ must not score below corpus/floors.json
 # make diff   what the working tree finds that BASE (a git revision) does not, and the reverse; ARTICLES=… for others
 # make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
+# make fuzz   feeds every way in with hostile input, FUZZ_SECONDS for each
 # make readme write the output and the scores that README.md shows
 
 PYTHON ?= python3
@@ -11,13 +12,14 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 EXAMPLE ?= corpus/articles/tiem-chung-tra-vinh.txt
 GOLD ?= ../shared/gold
+FUZZ_SECONDS ?= 120
 # Floors of planted errors hold for these slips.
 MUTATE = --mutate 600 --seed 1
 
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate diff floors readme format clean
+.PHONY: help run test lint types layers pytest score gate diff floors readme format fuzz clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -38,6 +40,11 @@ $(VENV)/.installed-test: pyproject.toml | $(BIN)/python
 	@$(PIP_INSTALL) -e '.[test]'
 	@touch $@ $(VENV)/.installed
 
+$(VENV)/.installed-fuzz: pyproject.toml | $(BIN)/python
+	@echo "Installing soatso and its fuzzing tools into $(VENV) …"
+	@$(PIP_INSTALL) -e '.[fuzz]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-test
+
 run: $(VENV)/.installed
 	@$(BIN)/soatso check $(EXAMPLE) || [ $$? -eq 1 ]
 	@echo
@@ -49,8 +56,8 @@ run: $(VENV)/.installed
 test: lint types layers pytest
 
 lint: $(VENV)/.installed-test
-	$(BIN)/ruff check extractor tests tools
-	$(BIN)/ruff format --check extractor tests tools
+	$(BIN)/ruff check extractor tests tools fuzz
+	$(BIN)/ruff format --check extractor tests tools fuzz
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy
@@ -62,8 +69,8 @@ pytest: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 format: $(VENV)/.installed-test
-	$(BIN)/ruff check --fix extractor tests tools
-	$(BIN)/ruff format extractor tests tools
+	$(BIN)/ruff check --fix extractor tests tools fuzz
+	$(BIN)/ruff format extractor tests tools fuzz
 
 score: $(VENV)/.installed
 	@echo "corpus/"
@@ -81,6 +88,9 @@ floors: $(VENV)/.installed
 
 readme: $(VENV)/.installed
 	@$(BIN)/python tools/readme.py $(GOLD)
+
+fuzz: $(VENV)/.installed-fuzz
+	@$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

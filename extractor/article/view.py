@@ -58,7 +58,9 @@ _BLOCK = "p|br|div|td|tr|table|tbody|li|ul|ol|h[1-6]|figure|figcaption|article|s
 _TAG = rf"</?(?i:(?:{_BLOCK}|span|b|i|u|strong|em|a|font|img|small|sup|sub))(?:\s[^<>]{{0,300}}+)?/?>"
 _BLOCK_TAG = regex.compile(rf"</?(?i:{_BLOCK})[\s/>]")
 _PIECES = regex.compile(rf"[{_INVISIBLE}]+|[ \r\n{_INVISIBLE}]*[\r\n][ \r\n{_INVISIBLE}]*|  +|{_ENTITY}|{_TAG}")
-_PIECES_NFD = regex.compile(rf"{_PIECES.pattern}|\P{{M}}\p{{M}}+")
+# A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
+_MARK = regex.compile(r"\p{M}")
+_PIECES_MARKED = regex.compile(rf"{_PIECES.pattern}|[^\p{{M}}\s\p{{Cf}}]\p{{M}}+")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
 _OLD_TONE = regex.compile(
@@ -101,8 +103,7 @@ class View:
     def __init__(self, source: str) -> None:
         self.source = source
         text = source.translate(_ONE_TO_ONE) if _RARE.search(source) else source
-        composed = unicodedata.is_normalized("NFC", text)
-        pattern = _PIECES if composed else _PIECES_NFD
+        pattern = _PIECES_MARKED if _MARK.search(text) else _PIECES
         wrapped = is_hard_wrapped(text)
 
         out: list[str] = []
@@ -136,11 +137,11 @@ class View:
                     replacement = " " if break_is_soft(text, start, end, wrapped) else "\n"
                 else:
                     replacement = " "
-            elif found[0] == "&":
+            elif found[0] == "&" and found[-1] == ";":
                 replacement = html.unescape(found).translate(_ONE_TO_ONE)
                 if len(replacement) != 1:
                     continue
-            elif found[0] == "<":
+            elif found[0] == "<" and found[-1] == ">":
                 replacement = "\n" if _BLOCK_TAG.match(found) else ""
             elif unicodedata.category(found[0]) == "Cf":
                 replacement = ""

@@ -58,6 +58,9 @@ _DIGIT_NUMERAL = regex.compile(
 
 _MORE = regex.compile(r"(\d+(?:,\d+)?) ?(\p{L}+)")
 
+MAX_DIGITS = 18
+"""More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
+
 _ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _AFTER_TEN = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
 _W = r"(?!\p{L})"
@@ -150,7 +153,7 @@ def read_digits(
         habit: how the article writes numbers elsewhere.
 
     Returns:
-        None if it can't be a number ("5,2,34").
+        None if it can't be a number ("5,2,34"), or has more digits than any published quantity.
 
     >>> read_digits("1.240")
     (Decimal('1240'),)
@@ -158,6 +161,8 @@ def read_digits(
     (Decimal('5.459'), Decimal('5459'))
     """
     dots, commas = digits.count("."), digits.count(",")
+    if len(digits) > MAX_DIGITS and sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        return None
     if not dots and not commas:
         return (Decimal(digits.replace(" ", "")),)
     groups = digits.replace(",", ".").split(".")

@@ -66,3 +66,13 @@ def test_spans_of_any_text_are_in_order_and_in_bounds(source: str) -> None:
 def test_composed_and_decomposed_texts_give_the_same_view(text: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert View(composed).text == View(decomposed).text
+
+
+@pytest.mark.parametrize(
+    "text", ["5% \u0613ấp", "12 h\u1cd9 x", "số \u0301\u0301 12", "\u0301 12", "a\u200b\u0301 12", "<\u0338b> 12"]
+)
+def test_marks_that_compose_with_nothing_keep_their_place(text: str) -> None:
+    composed, decomposed = (View(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
+    assert composed.text == decomposed.text
+    for at in range(len(composed.text)):
+        assert composed.published(at, at + 1) == decomposed.published(at, at + 1)

@@ -80,6 +80,9 @@ def read(text: str) -> list[str]:
         ("Có 3 trong 5 xã đã về đích.", ["3 trong 5 xã = ratio 3/5 xã"]),
         ("Hồ sơ xong trong 4,25 trong 5 ngày quy định.", ["4,25 trong 5 ngày = ratio 4.25/5 ngày"]),
         ("Đội xếp thứ 3 trong 9 đội.", ["9 đội = count 9 đội"]),
+        ("Kho có 12 hai xã góp.", ["hai xã = count 2 xã"]),
+        ("Máy chạy 5 i/năm Quý.", ["5 i/năm = measure 5 i/năm"]),
+        ("Mã 123456789012345678901234 người.", []),
         ("Huyện xếp hạng 3 trong 9 huyện.", ["9 huyện = count 9 huyện"]),
         ("Số vụ tăng 5 trong 6 tháng.", ["5 = count 5", "6 tháng = duration 6 tháng"]),
         ("Thu đạt 1.240 trong 6 tháng.", ["1.240 = count 1240", "6 tháng = duration 6 tháng"]),
@@ -147,6 +150,7 @@ def test_concepts(text: str, concepts: list[str]) -> None:
     ("text", "expected"),
     [
         ("Hiệu quả đạt 5,2,34% kế hoạch.", [("5,2,34%", "unreadable_number")]),
+        ("Thu 1234567890123456789 đồng tiền phí.", [("1234567890123456789", "unreadable_number")]),
         ("Thu 1.25.400 đồng tiền phí.", [("1.25.400", "unreadable_number")]),
         ("Số thẻ chiếm 152,34% dân số.", [("152,34%", "impossible_percentage")]),
         ("Bao phủ tới 101,5% dân số xã.", [("101,5%", "impossible_percentage")]),

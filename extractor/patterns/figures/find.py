@@ -124,6 +124,10 @@ class _Finder:
         i = 0
         while i < len(numerals):
             numeral = numerals[i]
+            if self.found and numeral.start < self.found[-1].end:
+                # The word is of the unit before: "1.200 lượt/năm".
+                i += 1
+                continue
             why = self._no_number(numeral)
             if why is not None:
                 i += self._aside(why, numeral)

@@ -16,7 +16,7 @@ from extractor.patterns.figures.context import Blocked
 from extractor.patterns.figures.units import names_quantity, percent_after
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.tokens.calendar import find_calendar
-from extractor.tokens.numerals import read_digits
+from extractor.tokens.numerals import MAX_DIGITS, read_digits
 
 OddityCode = Literal["unreadable_number", "impossible_percentage"]
 
@@ -29,7 +29,7 @@ class Oddity(NamedTuple):
     code: OddityCode
 
 
-_SEPARATED = regex.compile(r"(?<![\d.,/-])\d++(?:[.,]\d++){2,}+(?![/-]?\d)")
+_SEPARATED = regex.compile(rf"(?<![\d.,/-])(?:\d++(?:[.,]\d++){{2,}}+|\d{{{MAX_DIGITS + 1},}}+)(?![/-]?\d)")
 # A part of these is never more than all of them.
 _WHOLES: Trie[bool] = Trie((s, True) for e in entries("whole_words") for s in e["spellings"])
 _TAKES_UP = regex.compile(r"(?<!\p{L})(?:chiếm|chiếm tỷ lệ|chiếm tỉ lệ)(?: (?:khoảng|gần|hơn|trên|tới|đến))? $")

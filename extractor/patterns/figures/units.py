@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -182,7 +183,7 @@ def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
     first = _WORD.match(text, start)
     if first is None or text[start].isupper():
         return None
-    if _FUNCTION_WORDS.longest(ctx.lower, start) is not None:
+    if _FUNCTION_WORDS.longest(ctx.lower, start) is not None or _numeral_at(ctx, start):
         return None
     window_end = _window_end(text, start)
     spans = segment(text, start, window_end)
@@ -194,6 +195,12 @@ def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
     if words and word_end == first.end() and len(first.group()) < 2:
         return None
     return Unit(start, word_end, "count", known=False)
+
+
+def _numeral_at(ctx: Context, at: int) -> bool:
+    """Whether another number begins there: "12 hai xã" counts nothing by "hai"."""
+    i = bisect_left(ctx.numerals, at, key=lambda numeral: numeral.start)
+    return i < len(ctx.numerals) and ctx.numerals[i].start == at
 
 
 def _window_end(text: str, start: int, syllables: int = 5) -> int:

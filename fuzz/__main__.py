@@ -1,0 +1,52 @@
+"""Fuzzes every target, two at a time, and fails if one of them breaks.
+
+python -m fuzz [--seconds 120] [TARGET ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from fuzz.targets import TARGETS
+
+_RUNS = re.compile(r"number_of_executed_units: (\d+)")
+_AT_ONCE = 2
+_TAIL = 30
+
+
+def fuzzed(target: str, seconds: int) -> tuple[int, str]:
+    """Runs one target; the exit status, and what it printed."""
+    call = [sys.executable, "-m", "fuzz.run", target, "--seconds", str(seconds)]
+    done = subprocess.run(
+        call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+    )
+    return done.returncode, done.stdout
+
+
+def main() -> None:
+    """Prints a line for each target, and the end of what a broken one printed."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("targets", nargs="*", default=sorted(TARGETS), metavar="TARGET")
+    parser.add_argument("--seconds", type=int, default=120, help="for each target")
+    asked = parser.parse_args()
+    broken = 0
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        runs = pool.map(lambda target: fuzzed(target, asked.seconds), asked.targets)
+        for target, (status, printed) in zip(asked.targets, runs, strict=True):
+            executed = _RUNS.search(printed)
+            print(
+                f"{target:10s} {executed[1] if executed else '?':>10s} inputs  {'broken' if status else 'ok'}",
+                flush=True,
+            )
+            if status:
+                broken += 1
+                print(*printed.splitlines()[-_TAIL:], sep="\n", flush=True)
+    sys.exit(1 if broken else 0)
+
+
+if __name__ == "__main__":
+    main()

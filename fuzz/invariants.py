@@ -1,0 +1,83 @@
+"""What holds of every record, whatever the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from extractor import Record, extract
+from extractor.records import Figure, Literal_, claim_operands
+
+_DIGITS = regex.compile(r"\p{Nd}")
+
+
+def check_record(text: str, record: Record) -> None:
+    """Raises AssertionError where a record breaks its contract."""
+    assert Record.model_validate_json(record.to_json()) == record, "JSON does not round-trip"
+    assert record.article.length == len(text)
+    for item in (*record.figures, *record.documents, *record.findings):
+        start, end = item.span
+        assert 0 <= start < end <= len(text), f"{item.id}: span {item.span}"
+        assert text[start:end] == item.text, f"{item.id}: {text[start:end]!r} is not {item.text!r}"
+    for before, after in zip(record.figures, record.figures[1:], strict=False):
+        assert before.span[1] <= after.span[0], f"{before.id} and {after.id} overlap"
+    known = {figure.id: figure for figure in record.figures}
+    for figure in record.figures:
+        check_figure(figure)
+    for claim in record.claims:
+        assert claim.span[0] < claim.span[1] <= len(text)
+        for _, operand in claim_operands(claim):
+            if not isinstance(operand, Literal_):
+                name, _, side = operand.partition(".")
+                assert bool(side) == (known[name].numerator is not None), f"{claim.id}: {operand}"
+    assert [check.claim for check in record.checks] == [claim.id for claim in record.claims]
+    for check in record.checks:
+        assert check.message.vi
+        assert check.message.en
+        if check.computed:
+            assert check.computed[0] <= check.computed[1]
+
+
+def check_figure(figure: Figure) -> None:
+    """Raises AssertionError where a figure's numbers are not those that are printed."""
+    amounts = [getattr(figure, name) for name in ("value", "low", "high", "numerator", "denominator")]
+    given = [amount for amount in amounts if amount is not None]
+    assert given, f"{figure.id}: no number"
+    assert all(amount.is_finite() for amount in given)
+    if figure.interval is not None and figure.value is not None:
+        assert figure.interval[0] <= figure.value <= figure.interval[1], f"{figure.id}: {figure.interval}"
+    numbers = [_significant(run) for run in regex.findall(r"\p{Nd}(?:[.,  ]?\p{Nd})*+", figure.text)]
+    if len(numbers) == len(given) == 1 and "rưỡi" not in unicodedata.normalize("NFC", figure.text):
+        assert _significant(format(given[0].copy_abs(), "f")) == numbers[0], f"{figure.text!r} is not {given[0]}"
+
+
+def check_normal_forms(text: str) -> None:
+    """Raises AssertionError where the composed and the decomposed text give other records."""
+    composed, decomposed = (extract(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
+    a, b = list(_essence(composed)), list(_essence(decomposed))
+    assert a == b, f"{a} is not {b}"
+
+
+def _significant(printed: str) -> str:
+    """The digits of a number without the zeros that a magnitude or a separator may add."""
+    digits = "".join(str(unicodedata.digit(char)) for char in _DIGITS.findall(printed))
+    return digits.strip("0")
+
+
+def _essence(record: Record) -> Iterator[Any]:
+    """What a record says, without where it stands."""
+    for figure in record.figures:
+        dumped = figure.model_dump(mode="json", exclude={"span"})
+        yield {name: _composed(value) for name, value in dumped.items()}
+    for document in record.documents:
+        dumped = document.model_dump(mode="json", exclude={"span", "pinpoint_span"})
+        yield {name: _composed(value) for name, value in dumped.items()}
+    yield from (claim.model_dump(mode="json", exclude={"span"}) for claim in record.claims)
+    yield from (check.verdict for check in record.checks)
+
+
+def _composed(value: Any) -> Any:
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
