@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from extractor import Record, extract
-from extractor.records import Figure, Literal_, claim_operands
+from extractor.records import Document, Figure, Finding, Literal_, claim_operands
 
 _DIGITS = regex.compile(r"\p{Nd}")
 
@@ -18,7 +18,8 @@ def check_record(text: str, record: Record) -> None:
     """Raises AssertionError where a record breaks its contract."""
     assert Record.model_validate_json(record.to_json()) == record, "JSON does not round-trip"
     assert record.article.length == len(text)
-    for item in (*record.figures, *record.documents, *record.findings):
+    items: tuple[Figure | Document | Finding, ...] = (*record.figures, *record.documents, *record.findings)
+    for item in items:
         start, end = item.span
         assert 0 <= start < end <= len(text), f"{item.id}: span {item.span}"
         assert text[start:end] == item.text, f"{item.id}: {text[start:end]!r} is not {item.text!r}"
