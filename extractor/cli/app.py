@@ -38,6 +38,8 @@ class InputFormat(StrEnum):
     text = "text"
     html = "html"
     jsonl = "jsonl"
+    parquet = "parquet"
+    warc = "warc"
 
 
 class OutputFormat(StrEnum):
@@ -72,6 +74,10 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
 Input = Annotated[InputFormat, typer.Option("--input-format", help="How to read the input.")]
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", metavar="NAME", help="Column of Parquet or key of JSON Lines that holds the text."),
+]
 Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
 
 
@@ -94,6 +100,7 @@ def _soatso(
 def extract(
     paths: Paths,
     input_format: Input = InputFormat.auto,
+    text_column: TextColumn = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", dir_okay=False, help="Write to this file, which appears when all is done."),
@@ -110,7 +117,7 @@ def extract(
     account = Account(lang.value)
     try:
         with whole_file(output) if output is not None else nullcontext(utf8_stdout()) as file:
-            for _, record in records(paths, input_format.value, account):
+            for _, record in records(paths, input_format.value, account, text_column):
                 file.write(record.to_json() + "\n")
             file.flush()
     except BrokenPipeError:
@@ -127,6 +134,7 @@ def extract(
 def check(
     paths: Paths,
     input_format: Input = InputFormat.auto,
+    text_column: TextColumn = None,
     lang: Lang = Language.vi,
     format: Annotated[ReportFormat, typer.Option("--format", help="For people, or one JSON object per article.")] = (
         ReportFormat.text
@@ -146,7 +154,7 @@ def check(
     as_json = format is ReportFormat.json
     file = utf8_stdout() if as_json else text_stdout()
     report = None if as_json else TerminalReport(console_for(file), lang.value)
-    for article, record in records(paths, input_format.value, account):
+    for article, record in records(paths, input_format.value, account, text_column):
         summary.add(record)
         found = [each for each in checked_claims(record) if only is Only.all or each.alarm]
         if report is None:
@@ -166,6 +174,7 @@ def check(
 def explain(
     paths: Paths,
     input_format: Input = InputFormat.auto,
+    text_column: TextColumn = None,
     lang: Lang = Language.vi,
     format: Annotated[ReportFormat, typer.Option("--format", help="For people, or one JSON object per article.")] = (
         ReportFormat.text
@@ -181,7 +190,7 @@ def explain(
     as_text = format is ReportFormat.text
     file = text_stdout() if as_text else utf8_stdout()
     named: set[Precedence] = set()
-    for article, record, trace in traced(paths, input_format.value, account):
+    for article, record, trace in traced(paths, input_format.value, account, text_column):
         explanation = explained(article, record, trace)
         named |= named_rules(explanation)
         if as_text:

@@ -67,23 +67,25 @@ class Account:
             self._line_open = False
 
 
-def records(paths: Sequence[str], input_format: InputFormat, account: Account) -> Iterator[tuple[Article, Record]]:
+def records(
+    paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None = None
+) -> Iterator[tuple[Article, Record]]:
     """Each article of the inputs with its record; what gives no article is told and counted."""
-    for article, record, _ in _all(paths, input_format, account, traced=False):
+    for article, record, _ in _all(paths, input_format, account, text_column, traced=False):
         yield article, record
 
 
 def traced(
-    paths: Sequence[str], input_format: InputFormat, account: Account
+    paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None = None
 ) -> Iterator[tuple[Article, Record, Trace]]:
     """Like :func:`records`, with what the patterns found and set aside on their way."""
-    return _all(paths, input_format, account, traced=True)
+    return _all(paths, input_format, account, text_column, traced=True)
 
 
 def _all(
-    paths: Sequence[str], input_format: InputFormat, account: Account, *, traced: bool
+    paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None, *, traced: bool
 ) -> Iterator[tuple[Article, Record, Trace]]:
-    for item in read(paths, input_format=input_format):
+    for item in read(paths, input_format=input_format, text_column=text_column):
         if isinstance(item, Rejected):
             account.rejected += 1
             account.tell(item.source, item.message)

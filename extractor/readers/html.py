@@ -27,6 +27,9 @@ MAX_ELEMENTS = 50_000
 MAX_DEPTH = 500
 """A page nested deeper than this is rejected; real ones stay below one hundred."""
 
+# Here the parser gives up and drops what is nested deeper; less by the depth of what it adds itself.
+_PARSER_DEPTH = 250
+
 # Comment forms and lists, in the words of the usual content managers.
 _PRUNE = [
     "//*[@id='respond' or @id='commentform' or @id='comments' or @id='disqus_thread']",
@@ -41,6 +44,11 @@ _SPACE = regex.compile(r"\s+")
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{1,40})|encoding\s*=\s*["']([\w:.-]{1,40})["']\s*\?>""",
     re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*|<%.{0,2000}?%>\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|section|article|main|table|p|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "option", "textarea"})
 _HEADLINE = 20
@@ -69,6 +77,15 @@ def declared_encoding(head: bytes) -> str | None:
     return (match.group(1) or match.group(2)).decode("ascii", "replace") if match else None
 
 
+def looks_like_html(text: str) -> bool:
+    """Whether a text begins as a page or a piece of one does.
+
+    >>> looks_like_html("<p>Tỉnh có 12 xã.</p>"), looks_like_html("<12 xã")
+    (True, False)
+    """
+    return _PAGE.match(text) is not None
+
+
 def read_page(html: str, source: str) -> Page | Rejected:
     """The article of a page, or why there is none.
 
@@ -89,7 +106,10 @@ def read_page(html: str, source: str) -> Page | Rejected:
         if depth > MAX_DEPTH:
             return _too_complex(source, f"{depth}", f"{MAX_DEPTH} lớp/levels")
         _unwrap_layout_tables(tree)
-        return _extract(tree, source)
+        result = _extract(tree, source)
+        if isinstance(result, Rejected) and depth >= _PARSER_DEPTH:
+            return _too_complex(source, f"{depth}", f"{_PARSER_DEPTH} lớp/levels")
+        return result
     except Exception as error:
         # Whatever a broken page does to the parsers, it is one rejected page.
         return rejected(source, "html_failed", reason=why(error))

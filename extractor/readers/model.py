@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from extractor.article import Article
 from extractor.records import Message, Problem
@@ -24,6 +25,10 @@ _REASONS: dict[str, tuple[str, str]] = {
     "is_url": (
         "Đây là địa chỉ web, không phải tệp; hãy tải trang về rồi đưa đường dẫn của tệp đã tải.",
         "This is a web address, not a file; download the page and give the path of the file.",
+    ),
+    "vanished": (
+        "Tệp đã biến mất trong khi đang chạy; hãy đưa nó trở lại rồi chạy lại.",
+        "The file disappeared while the run was under way; bring it back and run again.",
     ),
     "no_match": (
         "Không có tệp nào khớp với mẫu này; hãy kiểm tra lại mẫu.",
@@ -78,8 +83,48 @@ _REASONS: dict[str, tuple[str, str]] = {
         'This line is JSON but not an object; write {{"id": …, "text": …}}.',
     ),
     "no_text": (
-        'Đối tượng JSON không có "text" hay "html" có chữ (các khóa: {keys}); hãy đặt nội dung bài vào "text".',
-        'The JSON object has no "text" or "html" with text in it (its keys: {keys}); put the article into "text".',
+        'Đối tượng JSON không có {wanted} có chữ (các khóa: {keys}); hãy đặt nội dung bài vào "text".',
+        'The JSON object has no {wanted} with text in it (its keys: {keys}); put the article into "text".',
+    ),
+    "cut_short": (
+        "Tệp nén bị cụt, không đọc được gì sau chỗ cụt; hãy tải hay nén lại tệp này.",
+        "The compressed file is cut short and nothing after the cut can be read; fetch or compress it again.",
+    ),
+    "broken_compression": (
+        "Tệp nén bị hỏng ({reason}), không đọc được gì sau chỗ hỏng; hãy tải hay nén lại tệp này.",
+        "The compressed file is broken ({reason}) and nothing after that can be read; fetch or compress it again.",
+    ),
+    "needs_extra": (
+        "Muốn đọc loại tệp này ({what}) cần cài thêm: pip install 'soatso[batch]'.",
+        "Reading this kind of file ({what}) needs an extra: pip install 'soatso[batch]'.",
+    ),
+    "needs_file": (
+        "Không đọc được Parquet từ đầu vào chuẩn hay tệp nén; hãy đưa đường dẫn của tệp Parquet.",
+        "Parquet cannot be read from standard input or within a compressed file; give the path of the Parquet file.",
+    ),
+    "broken_table": (
+        "Tệp Parquet bị hỏng ({reason}); hãy tải hay xuất lại tệp này.",
+        "The Parquet file is broken ({reason}); fetch or export it again.",
+    ),
+    "broken_row_group": (
+        "{rows} dòng cuối của nhóm dòng này trong tệp Parquet bị hỏng ({reason}); hãy tải hay xuất lại tệp.",
+        "The last {rows} rows of this row group of the Parquet file are broken ({reason}); fetch or export it again.",
+    ),
+    "no_text_column": (
+        "Bảng không có cột chữ {wanted} (các cột: {columns}); hãy chỉ cột chứa bài bằng --text-column.",
+        "The table has no text column {wanted} (its columns: {columns}); name the article's by --text-column.",
+    ),
+    "no_row_text": (
+        "Dòng này của bảng không có chữ trong cột {wanted}; hãy kiểm tra lại nguồn đã tạo ra nó.",
+        "This row of the table has no text in the column {wanted}; check what produced it.",
+    ),
+    "broken_record": (
+        "Bản ghi WARC ở vị trí byte này bị hỏng ({reason}); hãy tải lại trang hay tệp này.",
+        "The WARC record at this byte offset is broken ({reason}); crawl the page or fetch the file again.",
+    ),
+    "no_pages": (
+        "Tệp WARC không có trang HTML nào tải được trọn vẹn (trạng thái 200); hãy kiểm tra lại lần thu thập.",
+        "The WARC file holds no HTML page that was answered with status 200; check the crawl.",
     ),
 }
 
@@ -129,6 +174,35 @@ class ReadArticle:
 
     article: Article
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawInput:
+    """One input as it lies in its file: quick to read, and not yet decoded, parsed or judged.
+
+    It can be sent to another process, where :func:`extractor.readers.parse` makes the article of it; that is
+    where the time goes.
+
+    Attributes:
+        kind: ``text`` and ``html`` are the bytes of a file, ``line`` those of a line of JSON Lines, ``row`` a
+            row of a table by its columns, ``page`` the HTML of a crawled page.
+        data: the bytes, or the row.
+        source: how it is called in records and messages.
+        id: the article's id; None where the fields or the content give it.
+        text_column: the field of a line or row that holds the text; None for ``text`` or ``html``.
+        charset: what the server said of a page's encoding.
+        url: where a page was crawled.
+        extra: what else is known of a page.
+    """
+
+    kind: Literal["text", "html", "line", "row", "page"]
+    data: bytes | dict[str, Any]
+    source: str
+    id: str | None = None
+    text_column: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    extra: dict[str, Any] | None = None
 
 
 Warn = Callable[[Problem], None]

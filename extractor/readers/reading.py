@@ -11,22 +11,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from extractor.readers.compression import GZIP, BrokenCompression, CutShort, decompressed, is_compressed
 from extractor.readers.encodings import decode, known_binary
-from extractor.readers.jsonl import read_lines
-from extractor.readers.model import MAX_BYTES, ReadArticle, Rejected, rejected, why
-from extractor.readers.sources import ENDINGS, Format, Input, InputFormat, discover
-from extractor.readers.text import read_bytes, too_many_bytes
+from extractor.readers.extras import MissingExtra
+from extractor.readers.html import looks_like_html
+from extractor.readers.jsonl import raw_lines
+from extractor.readers.model import MAX_BYTES, RawInput, ReadArticle, Rejected, rejected, why
+from extractor.readers.parse import parse
+from extractor.readers.sources import COMPRESSED, ENDINGS, Format, Input, InputFormat, discover
+from extractor.readers.tables import MAGIC as PARQUET
+from extractor.readers.tables import raw_rows
+from extractor.readers.text import too_many_bytes
+from extractor.readers.warc import MAGIC, raw_pages
 
 _HEAD = 1 << 16
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*|<%.{0,2000}?%>\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|meta|title|div|section|article|main|table|p|h[1-6])\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_PIECE = 1 << 20
+_OTHER_ENDINGS = (".jsp", *COMPRESSED)
 
 
 def read(
-    paths: Sequence[str | os.PathLike[str]], *, input_format: InputFormat = "auto", stdin: BinaryIO | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    input_format: InputFormat = "auto",
+    stdin: BinaryIO | None = None,
+    text_column: str | None = None,
 ) -> Iterator[ReadArticle | Rejected]:
     """Read the articles of files, folders, globs and standard input (``-``), one after the other.
 
@@ -34,11 +42,27 @@ def read(
         paths: what to read; a file that is named twice is read once.
         input_format: ``auto`` goes by the ending of a file, and by the content of any other.
         stdin: what ``-`` reads; the process's standard input by default.
+        text_column: the column of Parquet, or the key of JSON Lines, that holds the text; ``text`` or else
+            ``html`` by default.
 
     Yields:
-        For each file or line of JSON Lines that is not blank, either the article with its problems or the
-        rejection with its reason, in the order of the paths; folders and globs in sorted order.
+        For each file, line of JSON Lines that is not blank, row of Parquet or page of WARC, either the
+        article with its problems or the rejection with its reason, in the order of the paths; folders and
+        globs in sorted order. Of a compressed file or a WARC file that is damaged, what could be read, and a
+        rejection for the rest.
     """
+    for raw in read_raw(paths, input_format=input_format, stdin=stdin, text_column=text_column):
+        yield raw if isinstance(raw, Rejected) else parse(raw)
+
+
+def read_raw(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    input_format: InputFormat = "auto",
+    stdin: BinaryIO | None = None,
+    text_column: str | None = None,
+) -> Iterator[RawInput | Rejected]:
+    """The first half of :func:`read`, which is quick; :func:`parse` is the other, and may run elsewhere."""
     ids: set[str] = set()
     for found in discover(paths, input_format):
         if isinstance(found, Rejected):
@@ -46,47 +70,86 @@ def read(
             continue
         try:
             if found.path is None:
-                yield from _read_stream(stdin or sys.stdin.buffer, found, input_format, ids)
+                yield from _read_stream(stdin or sys.stdin.buffer, found, input_format, ids, text_column)
             else:
                 with open(found.path, "rb") as stream:
-                    yield from _read_stream(stream, found, input_format, ids)
+                    yield from _read_stream(stream, found, input_format, ids, text_column)
         except FileNotFoundError:
-            yield rejected(found.source, "missing")
+            yield rejected(found.source, "vanished")
         except OSError as error:
             yield rejected(found.source, "unreadable", reason=why(error))
+        except MissingExtra as missing:
+            yield rejected(found.source, "needs_extra", what=missing)
+        except CutShort:
+            yield rejected(found.source, "cut_short")
+        except BrokenCompression as error:
+            yield rejected(found.source, "broken_compression", reason=why(error))
 
 
 def _read_stream(
-    stream: BinaryIO, found: Input, input_format: InputFormat, ids: set[str]
-) -> Iterator[ReadArticle | Rejected]:
+    stream: BinaryIO, found: Input, input_format: InputFormat, ids: set[str], text_column: str | None
+) -> Iterator[RawInput | Rejected]:
+    given = found.format if input_format == "auto" else input_format
     head = _head(stream)
-    kind: Format = found.format or _sniff(head) if input_format == "auto" else input_format
-    whole = cast(BinaryIO, io.BufferedReader(_Joined(head, stream)))
-    if what := known_binary(head):
+    whole = cast(BinaryIO, _Joined(head, stream))
+    # A file can be read again from its start, as it is; standard input and what is compressed cannot.
+    again = found.path is not None and stream.seekable()
+    if is_compressed(head):
+        inner = decompressed(whole, head)
+        inner_head = _head(inner)
+        if again and head.startswith(GZIP) and (given == "warc" or inner_head.startswith(MAGIC)):
+            # Read as it is, a WARC file shows where its records begin.
+            given = given or "warc"
+        else:
+            head, again = inner_head, False
+            whole = cast(BinaryIO, _Joined(head, inner))
+    kind = given or _sniff(head)
+    if kind == "parquet":
+        if again:
+            stream.seek(0)
+            yield from raw_rows(stream, found.source, text_column)
+        else:
+            yield rejected(found.source, "needs_file")
+    elif kind == "warc":
+        if again:
+            stream.seek(0)
+        yield from raw_pages(stream if again else whole, found.source)
+    elif what := known_binary(head):
         yield rejected(found.source, "binary", what=what)
-        return
-    if kind == "jsonl":
-        yield from read_lines(whole, found.source)
-        return
-    data = whole.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield too_many_bytes(found.source)
-        return
-    yield read_bytes(data, kind, found.source, _file_id(found, ids) if found.path is not None else None)
+    elif kind == "jsonl":
+        yield from raw_lines(whole, found.source, text_column)
+    else:
+        data = _whole(whole)
+        if len(data) > MAX_BYTES:
+            yield too_many_bytes(found.source)
+        else:
+            yield RawInput(kind, data, found.source, _file_id(found, ids) if found.path is not None else None)
 
 
 def _head(stream: BinaryIO) -> bytes:
-    """The first bytes of the stream, however little it gives at a time."""
-    head = stream.read(_HEAD)
-    while len(head) < _HEAD and (more := stream.read(_HEAD - len(head))):
-        head += more
+    """The first bytes of the stream, however little it gives at a time; where it is damaged, those before that."""
+    head = b""
+    try:
+        while len(head) < _HEAD and (more := stream.read(_HEAD - len(head))):
+            head += more
+    except (CutShort, BrokenCompression):
+        # It will say so again when the rest is read.
+        pass
     return head
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """All of the stream, or so much of it that it is too much."""
+    data = bytearray()
+    while len(data) <= MAX_BYTES and (more := stream.read(_PIECE)):
+        data += more
+    return bytes(data)
 
 
 def _file_id(found: Input, ids: set[str]) -> str:
     """The file's name without its endings; its path where an earlier file of the run has that name."""
     stem = Path(found.relative).name
-    while (ending := Path(stem).suffix.lower()) and (ending in ENDINGS or ending == ".jsp"):
+    while (ending := Path(stem).suffix.lower()) and (ending in ENDINGS or ending in _OTHER_ENDINGS):
         stem = stem[: -len(ending)]
     unique = next(name for name in _names(stem, found) if name and name not in ids)
     ids.add(unique)
@@ -104,7 +167,11 @@ def _names(stem: str, found: Input) -> Iterator[str]:
 
 
 def _sniff(head: bytes) -> Format:
-    """What the content looks like: JSON Lines if its first line is a JSON object, a page, or else text."""
+    """What the content looks like: by its signature, JSON Lines if its first line is an object, a page, or text."""
+    if head.startswith(PARQUET):
+        return "parquet"
+    if head.startswith(MAGIC):
+        return "warc"
     text = decode(head).text.lstrip()
     if text.startswith("{"):
         first, newline, _ = text.partition("\n")
@@ -115,7 +182,7 @@ def _sniff(head: bytes) -> Format:
         except ValueError:
             # A line that is longer than what was looked at, with a key at its start.
             return "jsonl" if not newline and len(head) == _HEAD and re.match(r'\{\s*"', text) else "text"
-    return "html" if _HTML.match(text) else "text"
+    return "html" if looks_like_html(text) else "text"
 
 
 class _Joined(io.RawIOBase):

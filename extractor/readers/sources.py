@@ -7,13 +7,12 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from extractor.readers.model import Rejected, printable, rejected, why
 
-Format = Literal["text", "html", "jsonl"]
-InputFormat = Literal["auto", "text", "html", "jsonl"]
+Format = Literal["text", "html", "jsonl", "parquet", "warc"]
+InputFormat = Literal["auto", "text", "html", "jsonl", "parquet", "warc"]
 
 ENDINGS: dict[str, Format] = {
     ".txt": "text",
@@ -24,8 +23,13 @@ ENDINGS: dict[str, Format] = {
     ".shtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
 }
 """What is taken of a folder. Markdown is not: in a folder of articles it is mostly a README."""
+
+COMPRESSED = (".gz", ".zst")
+"""What may stand behind an ending; Parquet compresses itself."""
 
 STDIN = "-"
 
@@ -70,6 +74,19 @@ def discover(paths: Sequence[str | os.PathLike[str]], input_format: InputFormat)
             yield found
 
 
+def format_of(name: str) -> Format | None:
+    """The format that a file's name says, with or without the ending of a compression.
+
+    >>> format_of("tin/2018.jsonl.gz"), format_of("bai.txt"), format_of("bai.gz"), format_of("README.md")
+    ('jsonl', 'text', None, None)
+    """
+    stem, ending = os.path.splitext(name.lower())
+    if ending in COMPRESSED:
+        stem, ending = os.path.splitext(stem)
+        return ENDINGS.get(ending) if ENDINGS.get(ending) != "parquet" else None
+    return ENDINGS.get(ending)
+
+
 def _expand(path: str, input_format: InputFormat) -> Iterator[Input | Rejected]:
     try:
         mode = os.stat(path).st_mode
@@ -107,16 +124,16 @@ def _matches(pattern: str, input_format: InputFormat) -> Iterator[Input | Reject
 
 
 def _folder(top: str, input_format: InputFormat) -> Iterator[Input | Rejected]:
-    wanted = {ending for ending, name in ENDINGS.items() if input_format in ("auto", name)}
+    endings = sorted(ending for ending, name in ENDINGS.items() if input_format in ("auto", name))
     some = False
-    for found in _walk(top, wanted):
+    for found in _walk(top, input_format):
         some = True
         yield found if isinstance(found, Rejected) else _file(found, os.path.relpath(found, top))
     if not some:
-        yield rejected(printable(top), "empty_folder", endings=", ".join(sorted(wanted)))
+        yield rejected(printable(top), "empty_folder", endings=", ".join(endings))
 
 
-def _walk(folder: str, wanted: set[str]) -> Iterator[str | Rejected]:
+def _walk(folder: str, input_format: InputFormat) -> Iterator[str | Rejected]:
     try:
         with os.scandir(folder) as listing:
             children = sorted(listing, key=lambda child: child.name)
@@ -131,8 +148,8 @@ def _walk(folder: str, wanted: set[str]) -> Iterator[str | Rejected]:
         except OSError:
             is_folder = False
         if is_folder:
-            yield from _walk(child.path, wanted)
-        elif Path(child.name).suffix.lower() in wanted:
+            yield from _walk(child.path, input_format)
+        elif (kind := format_of(child.name)) and input_format in ("auto", kind):
             yield child.path
 
 
@@ -141,5 +158,5 @@ def _file(path: str, relative: str) -> Input:
         path=path,
         source=printable(path),
         relative=printable(relative).replace(os.sep, "/"),
-        format=ENDINGS.get(Path(path).suffix.lower()),
+        format=format_of(path),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal
 
 from extractor.article import Article
 from extractor.readers.encodings import decode, looks_binary, looks_undecodable, without_surrogates
 from extractor.readers.html import declared_encoding, read_page
 from extractor.readers.legacy import repair
 from extractor.readers.model import MAX_BYTES, MAX_CHARACTERS, ReadArticle, Rejected, rejected
-from extractor.readers.sources import Format
 from extractor.records import Problem
 
 
@@ -37,7 +37,9 @@ def too_many_bytes(source: str) -> Rejected:
     return rejected(source, "too_large", limit=f"{MAX_BYTES // 1_000_000} MB")
 
 
-def read_bytes(data: bytes, kind: Format, source: str, article_id: str | None) -> ReadArticle | Rejected:
+def read_bytes(
+    data: bytes, kind: Literal["text", "html"], source: str, article_id: str | None, charset: str | None = None
+) -> ReadArticle | Rejected:
     """The article in the bytes of a file.
 
     Args:
@@ -45,10 +47,11 @@ def read_bytes(data: bytes, kind: Format, source: str, article_id: str | None) -
         kind: ``text`` or ``html``.
         source: where it came from.
         article_id: None for an id by content.
+        charset: what a server said of the encoding of a page that does not say it itself.
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         return rejected(source, "binary" if b"\0" in data else "empty", what="byte 0x00")
-    decoded = decode(data, declared_encoding(data) if kind == "html" else None)
+    decoded = decode(data, declared_encoding(data) or charset if kind == "html" else None)
     if what := looks_binary(decoded.text):
         return rejected(source, "binary", what=what)
     if looks_undecodable(decoded.text):

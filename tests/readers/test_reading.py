@@ -127,6 +127,7 @@ BAD: dict[str, tuple[str, str | bytes]] = {
     "long number": ("a.jsonl", '{"text": "a", "n": ' + "1" * 5000 + "}"),
 }
 CODES = {
+    "gzip": "broken_compression",
     "empty": "empty",
     "blank": "empty",
     "only a mark": "empty",
