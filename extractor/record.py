@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 
 from extractor.article import Article, View
@@ -125,6 +126,32 @@ def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Tr
         checks=checks,
         problems=(*problems, *(_problem(odd, view) for odd in find_oddities(view, found_figures, found_documents))),
     )
+
+
+_EXTRACTION_FAILED = Message(
+    vi="Lỗi của chương trình khi xử lý bài này ({error}); bản ghi để trống, xin báo lỗi kèm theo bài.",
+    en="The program failed on this article ({error}); its record is left empty, please report it with the article.",
+)
+
+
+def record_or_failure(article: Article, problems: tuple[Problem, ...] = (), trace: Trace | None = None) -> Record:
+    """The record of an article; where the program itself fails on it, an empty one that says so.
+
+    Takes what :func:`build_record` takes. With ``SOATSO_DEBUG`` set in the environment the error is raised.
+    """
+    try:
+        return build_record(article, problems, trace)
+    except Exception as error:
+        if os.environ.get("SOATSO_DEBUG"):
+            raise
+        if trace is not None:
+            trace.clear()
+        name = f"{type(error).__name__}: {error}"[:200]
+        failed = Problem(
+            code="extraction_failed",
+            message=Message(vi=_EXTRACTION_FAILED.vi.format(error=name), en=_EXTRACTION_FAILED.en.format(error=name)),
+        )
+        return Record(article=article_info(article), problems=(*problems, failed))
 
 
 _ODDITIES = {

@@ -142,7 +142,7 @@ def test_a_run_that_breaks_off_leaves_the_old_file(good: Path, tmp_path: Path, m
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("extractor.cli.run.build_record", broken)
+    monkeypatch.setattr("extractor.record.build_record", broken)
     assert main(["extract", str(good), "--output", str(target)]) == 130
     assert target.read_text() == "old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", good.name]
@@ -355,16 +355,16 @@ def test_fifty_megabytes_on_one_line(good: Path, tmp_path: Path, letter: str) ->
 def test_a_fault_of_the_program_costs_one_article(
     soatso: Soatso, good: Path, bad: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from extractor.cli import run
+    from extractor import record as room
 
-    sound = run.build_record
+    sound = room.build_record
 
     def faulty(article: object, *arguments: object) -> Record:
         if "62,34" in getattr(article, "text", ""):
             raise ZeroDivisionError("oh")
         return sound(article, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run, "build_record", faulty)
+    monkeypatch.setattr(room, "build_record", faulty)
     status, out, err = soatso("extract", bad, good)
     assert status == 3
     assert "ZeroDivisionError" in err

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from extractor.article import Article
-from extractor.cli.messages import DONE, EXTRACTION_FAILED, PROGRESS
+from extractor.cli.messages import DONE, PROGRESS
 from extractor.patterns.trace import Trace
 from extractor.readers import InputFormat, Rejected, read
-from extractor.record import article_info, build_record
-from extractor.records import Message, Problem, Record
+from extractor.record import record_or_failure
+from extractor.records import Message, Record
 from extractor.report.safe import printable
 from extractor.report.words import Lang, pick, thousands
 
@@ -91,28 +90,10 @@ def _all(
             account.tell(item.source, item.message)
             continue
         trace = Trace()
-        record = _record(item.article, item.problems, trace if traced else None)
+        record = record_or_failure(item.article, item.problems, trace if traced else None)
         account.articles += 1
         for problem in record.problems:
             account.losses += problem.code in _LOSSES
             account.tell(item.article.source, problem.message)
         account.progress()
         yield item.article, record, trace
-
-
-def _record(article: Article, problems: tuple[Problem, ...], trace: Trace | None) -> Record:
-    """The record; where the program itself fails on an article, an empty one that says so."""
-    try:
-        return build_record(article, problems, trace)
-    except Exception as error:
-        if os.environ.get("SOATSO_DEBUG"):
-            raise
-        if trace is not None:
-            trace.clear()
-        name = f"{type(error).__name__}: {error}"[:200]
-        message = Message(
-            vi=EXTRACTION_FAILED.vi.format(error=name),
-            en=EXTRACTION_FAILED.en.format(error=name),
-        )
-        failed = Problem(code="extraction_failed", message=message)
-        return Record(article=article_info(article), problems=(*problems, failed))

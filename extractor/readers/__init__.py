@@ -19,23 +19,27 @@ was named itself, and standard input, are told apart by their content. Parquet, 
 ``soatso[batch]``; an input that needs it is rejected with that advice where it is not installed.
 
 :func:`read` is :func:`read_raw`, which is quick, followed by :func:`parse`, which takes the time. A run over many
-processes sends the raw inputs out and lets the workers parse them.
+processes sends the raw inputs out and lets the workers parse them. One over many machines sends out the inputs that
+:func:`discover` finds and lets :func:`read_input` read each where it is.
 """
 
 from extractor.readers.model import MAX_BYTES, MAX_CHARACTERS, RawInput, ReadArticle, Rejected
 from extractor.readers.parse import parse
-from extractor.readers.reading import read, read_raw
-from extractor.readers.sources import ENDINGS, InputFormat
+from extractor.readers.reading import read, read_input, read_raw
+from extractor.readers.sources import ENDINGS, Input, InputFormat, discover
 
 __all__ = [
     "ENDINGS",
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "Input",
     "InputFormat",
     "RawInput",
     "ReadArticle",
     "Rejected",
+    "discover",
     "parse",
     "read",
+    "read_input",
     "read_raw",
 ]

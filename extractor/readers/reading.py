@@ -8,7 +8,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from extractor.readers.compression import GZIP, BrokenCompression, CutShort, decompressed, is_compressed
@@ -18,7 +17,7 @@ from extractor.readers.html import looks_like_html
 from extractor.readers.jsonl import raw_lines
 from extractor.readers.model import MAX_BYTES, RawInput, ReadArticle, Rejected, rejected, why
 from extractor.readers.parse import parse
-from extractor.readers.sources import COMPRESSED, ENDINGS, Format, Input, InputFormat, discover
+from extractor.readers.sources import Format, Input, InputFormat, discover
 from extractor.readers.tables import MAGIC as PARQUET
 from extractor.readers.tables import raw_rows
 from extractor.readers.text import too_many_bytes
@@ -26,7 +25,6 @@ from extractor.readers.warc import MAGIC, raw_pages
 
 _HEAD = 1 << 16
 _PIECE = 1 << 20
-_OTHER_ENDINGS = (".jsp", *COMPRESSED)
 
 
 def read(
@@ -63,31 +61,41 @@ def read_raw(
     text_column: str | None = None,
 ) -> Iterator[RawInput | Rejected]:
     """The first half of :func:`read`, which is quick; :func:`parse` is the other, and may run elsewhere."""
-    ids: set[str] = set()
     for found in discover(paths, input_format):
         if isinstance(found, Rejected):
             yield found
-            continue
-        try:
-            if found.path is None:
-                yield from _read_stream(stdin or sys.stdin.buffer, found, input_format, ids, text_column)
-            else:
-                with open(found.path, "rb") as stream:
-                    yield from _read_stream(stream, found, input_format, ids, text_column)
-        except FileNotFoundError:
-            yield rejected(found.source, "vanished")
-        except OSError as error:
-            yield rejected(found.source, "unreadable", reason=why(error))
-        except MissingExtra as missing:
-            yield rejected(found.source, "needs_extra", what=missing)
-        except CutShort:
-            yield rejected(found.source, "cut_short")
-        except BrokenCompression as error:
-            yield rejected(found.source, "broken_compression", reason=why(error))
+        else:
+            yield from read_input(found, input_format=input_format, stdin=stdin, text_column=text_column)
+
+
+def read_input(
+    found: Input,
+    *,
+    input_format: InputFormat = "auto",
+    stdin: BinaryIO | None = None,
+    text_column: str | None = None,
+) -> Iterator[RawInput | Rejected]:
+    """What :func:`read_raw` gives for one of the inputs that ``discover`` finds; it never raises."""
+    try:
+        if found.path is None:
+            yield from _read_stream(stdin or sys.stdin.buffer, found, input_format, text_column)
+        else:
+            with open(found.path, "rb") as stream:
+                yield from _read_stream(stream, found, input_format, text_column)
+    except FileNotFoundError:
+        yield rejected(found.source, "vanished")
+    except OSError as error:
+        yield rejected(found.source, "unreadable", reason=why(error))
+    except MissingExtra as missing:
+        yield rejected(found.source, "needs_extra", what=missing)
+    except CutShort:
+        yield rejected(found.source, "cut_short")
+    except BrokenCompression as error:
+        yield rejected(found.source, "broken_compression", reason=why(error))
 
 
 def _read_stream(
-    stream: BinaryIO, found: Input, input_format: InputFormat, ids: set[str], text_column: str | None
+    stream: BinaryIO, found: Input, input_format: InputFormat, text_column: str | None
 ) -> Iterator[RawInput | Rejected]:
     given = found.format if input_format == "auto" else input_format
     head = _head(stream)
@@ -123,7 +131,7 @@ def _read_stream(
         if len(data) > MAX_BYTES:
             yield too_many_bytes(found.source)
         else:
-            yield RawInput(kind, data, found.source, _file_id(found, ids) if found.path is not None else None)
+            yield RawInput(kind, data, found.source, found.id)
 
 
 def _head(stream: BinaryIO) -> bytes:
@@ -144,26 +152,6 @@ def _whole(stream: BinaryIO) -> bytes:
     while len(data) <= MAX_BYTES and (more := stream.read(_PIECE)):
         data += more
     return bytes(data)
-
-
-def _file_id(found: Input, ids: set[str]) -> str:
-    """The file's name without its endings; its path where an earlier file of the run has that name."""
-    stem = Path(found.relative).name
-    while (ending := Path(stem).suffix.lower()) and (ending in ENDINGS or ending in _OTHER_ENDINGS):
-        stem = stem[: -len(ending)]
-    unique = next(name for name in _names(stem, found) if name and name not in ids)
-    ids.add(unique)
-    return unique
-
-
-def _names(stem: str, found: Input) -> Iterator[str]:
-    yield stem
-    yield found.relative
-    yield found.source
-    number = 2
-    while True:
-        yield f"{found.source}~{number}"
-        number += 1
 
 
 def _sniff(head: bytes) -> Format:

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.readers.model import Rejected, printable, rejected, why
@@ -31,6 +31,8 @@ ENDINGS: dict[str, Format] = {
 COMPRESSED = (".gz", ".zst")
 """What may stand behind an ending; Parquet compresses itself."""
 
+_NO_PART_OF_A_NAME = {*ENDINGS, *COMPRESSED, ".jsp"}
+
 STDIN = "-"
 
 
@@ -43,12 +45,15 @@ class Input:
         source: how it is called in records and messages.
         relative: its path below the folder or from the place it was named at, for ids.
         format: by its ending; None where the content decides.
+        id: of the article, where the file turns out to be one; no other input of the run has it. None for
+            standard input and for formats that hold many articles.
     """
 
     path: str | None
     source: str
     relative: str
     format: Format | None
+    id: str | None = None
 
 
 def discover(paths: Sequence[str | os.PathLike[str]], input_format: InputFormat) -> Iterator[Input | Rejected]:
@@ -58,6 +63,7 @@ def discover(paths: Sequence[str | os.PathLike[str]], input_format: InputFormat)
     ``auto``, a folder gives the files of that format's endings.
     """
     seen: set[str] = set()
+    ids: set[str] = set()
     for named in paths:
         path = os.fspath(named)
         if path == STDIN:
@@ -71,6 +77,9 @@ def discover(paths: Sequence[str | os.PathLike[str]], input_format: InputFormat)
                 if real in seen:
                     continue
                 seen.add(real)
+                kind = found.format if input_format == "auto" else input_format
+                if kind in (None, "text", "html"):
+                    found = replace(found, id=_file_id(found, ids))
             yield found
 
 
@@ -160,3 +169,23 @@ def _file(path: str, relative: str) -> Input:
         relative=printable(relative).replace(os.sep, "/"),
         format=format_of(path),
     )
+
+
+def _file_id(found: Input, ids: set[str]) -> str:
+    """The file's name without its endings; its path where an earlier file of the run has that name."""
+    stem = os.path.basename(found.relative)
+    while (ending := os.path.splitext(stem)[1]).lower() in _NO_PART_OF_A_NAME:
+        stem = stem[: -len(ending)]
+    unique = next(name for name in _names(stem, found) if name and name not in ids)
+    ids.add(unique)
+    return unique
+
+
+def _names(stem: str, found: Input) -> Iterator[str]:
+    yield stem
+    yield found.relative
+    yield found.source
+    number = 2
+    while True:
+        yield f"{found.source}~{number}"
+        number += 1
