@@ -373,6 +373,28 @@ def test_a_fault_of_the_program_costs_one_article(
     assert fine["figures"]
 
 
+def test_records_can_be_written_as_parquet(
+    soatso: Soatso, good: Path, bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extractor.distributed.rows import Stored, stored
+
+    target = tmp_path / "out.parquet"
+    _, lines, _ = soatso("extract", bad, good)
+    status, out, err = soatso("extract", bad, good, "--format", "parquet", "--output", target)
+    assert (status, out, err) == (0, "", "")
+    found = [each for each in stored(target) if isinstance(each, Stored)]
+    assert [each.record.to_json() for each in found] == lines.splitlines()
+    assert [each.article.text for each in found] == [path.read_text(encoding="utf-8") for path in (bad, good)]
+    # What is written can be read again, as any Parquet with a text column.
+    again = [json.loads(line) for line in soatso("extract", target)[1].splitlines()]
+    assert [record["figures"] for record in again] == [json.loads(line)["figures"] for line in lines.splitlines()]
+    assert soatso("extract", good, "--format", "parquet")[0] == 2
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    status, _, err = soatso("extract", good, "--format", "parquet", "--output", target)
+    assert status == 2
+    assert "soatso[batch]" in err
+
+
 # --- schema and eval -----------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +45,7 @@ class OutputFormat(StrEnum):
     """How records are written."""
 
     jsonl = "jsonl"
+    parquet = "parquet"
 
 
 class ReportFormat(StrEnum):
@@ -108,18 +108,27 @@ def extract(
     format: Annotated[OutputFormat, typer.Option("--format", help="How to write the records.")] = OutputFormat.jsonl,
     lang: Lang = Language.vi,
 ) -> None:
-    """Write one record per article, as JSON Lines."""
-    from extractor.cli.output import utf8_stdout, whole_file
+    """Write one record per article, as JSON Lines or as a Parquet file."""
+    from extractor.cli.output import json_lines, parquet
     from extractor.cli.run import Account, records
 
     if output is not None and not output.resolve().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {output.resolve().parent}", param_hint="--output")
+    if format is OutputFormat.jsonl:
+        opened = json_lines(output)
+    elif output is None:
+        raise typer.BadParameter("parquet needs a file: --output FILE", param_hint="--format")
+    else:
+        opened = parquet(output)
     account = Account(lang.value)
     try:
-        with whole_file(output) if output is not None else nullcontext(utf8_stdout()) as file:
-            for _, record in records(paths, input_format.value, account, text_column):
-                file.write(record.to_json() + "\n")
-            file.flush()
+        with opened as out:
+            for article, record in records(paths, input_format.value, account, text_column):
+                out.write(article, record)
+    except ImportError as error:
+        raise typer.BadParameter(
+            "parquet needs an extra: pip install 'soatso[batch]'", param_hint="--format"
+        ) from error
     except BrokenPipeError:
         raise
     except OSError as error:
