@@ -1,8 +1,9 @@
-"""Documents proofread by what the article alone says of them.
+"""Documents proofread by what the article says of them, and by a register.
 
 A number carries its year, a term its years, letters their authority; a date has to exist and to come before the
-article; a document has one date and one issuer. :func:`check_documents` holds the citations of an article to that. It
-judges only what is certain: an issuer or a number that the lexicon does not know is left alone.
+article; a document has one date and one issuer. :func:`check_documents` holds the citations of an article to that, and
+to what a register has of them. It judges only what is certain: an issuer or a number that neither the lexicon nor the
+register knows is left alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from extractor.article import View
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding
+from extractor.registry import Register
 from extractor.validator.documents.case import case_of
 from extractor.validator.documents.conflicts import conflicting_dates, conflicting_issuers
 from extractor.validator.documents.dates import dates_after_article, impossible_dates
 from extractor.validator.documents.issuers import abolished_issuers, wrong_issuers
+from extractor.validator.documents.registered import other_facts, other_numbers
 from extractor.validator.documents.years import term_mismatches, year_mismatches
 
 __all__ = ["check_documents"]
@@ -27,16 +30,21 @@ _FINDERS = (
     abolished_issuers,
     conflicting_dates,
     conflicting_issuers,
+    other_facts,
+    other_numbers,
 )
 
 
-def check_documents(view: View, documents: list[FoundDocument], published: str | None = None) -> list[Finding]:
+def check_documents(
+    view: View, documents: list[FoundDocument], published: str | None = None, register: Register | None = None
+) -> list[Finding]:
     """What is wrong with the documents an article cites, without ids, in text order.
 
     Args:
         view: the article's text.
         documents: found in it, sorted.
         published: the article's ISO date or date-time, if known.
+        register: what to hold them against besides the article itself.
 
     >>> from extractor.patterns.documents import find_documents
     >>> view = View("theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014 của Chính phủ")
@@ -44,6 +52,6 @@ def check_documents(view: View, documents: list[FoundDocument], published: str |
     ...     print(finding.kind, finding.expected)
     year_mismatch ('2015-02-14', '16/2014/NĐ-CP')
     """
-    case = case_of(view, documents, published)
+    case = case_of(view, documents, published, register)
     found = [finding for finder in _FINDERS for finding in finder(case)]
     return sorted(found, key=lambda finding: finding.span)

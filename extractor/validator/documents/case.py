@@ -13,6 +13,7 @@ from extractor.patterns.documents.folding import folded_symbol
 from extractor.patterns.documents.identity import core_number
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, FindingKind, Message
+from extractor.registry import Register
 
 _ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
@@ -25,11 +26,13 @@ class Case:
         view: the article's text.
         documents: all documents cited in it, sorted; a finding names them by their place in this list.
         published: the day the article was published; None where that is not known.
+        register: what is officially known of documents; None where nothing is.
     """
 
     view: View
     documents: list[FoundDocument]
     published: datetime.date | None = None
+    register: Register | None = None
 
     def cited(self) -> list[tuple[int, FoundDocument]]:
         """The documents that say something themselves, with their places; "Quyết định này" does not."""
@@ -83,13 +86,14 @@ class Case:
         return [(tuple(places), self.documents[places[0]]) for places in groups.values()]
 
 
-def case_of(view: View, documents: list[FoundDocument], published: str | None) -> Case:
+def case_of(view: View, documents: list[FoundDocument], published: str | None, register: Register | None) -> Case:
     """A case out of what is at hand.
 
     Args:
         view: the article's text.
         documents: found in it.
         published: ISO date or date-time, as the article's source gives it; anything else counts as not known.
+        register: what to hold the documents against.
     """
     day = None
     if published and (match := _ISO_DAY.match(published)):
@@ -97,7 +101,7 @@ def case_of(view: View, documents: list[FoundDocument], published: str | None) -
             day = datetime.date.fromisoformat(match.group())
         except ValueError:
             day = None
-    return Case(view, documents, day)
+    return Case(view, documents, day, register)
 
 
 def full_date(document: FoundDocument) -> datetime.date | None:
