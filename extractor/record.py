@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from extractor.article import Article, View
 from extractor.claims import find_claims
@@ -19,13 +21,19 @@ from extractor.records import (
     Claim,
     Document,
     Figure,
+    Finding,
     Literal_,
     Message,
     Problem,
     Record,
     claim_operands,
 )
+from extractor.registry import Register, builtin_register
 from extractor.validator import check_claims
+from extractor.validator.documents import check_documents
+
+Registry = Register | Literal["builtin"] | None
+"""What documents are held against: a register, the one of the package, or nothing but the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,14 @@ class CheckedClaim:
         return self.check.verdict == "inconsistent" and self.claim.basis == "stated"
 
 
-def extract(source: Article | str) -> Record:
+def extract(source: Article | str, *, registry: Registry = "builtin") -> Record:
     """Everything found in an article: documents, figures, claims and the checks of the claims.
 
     A pure function of the text: no network, no state, the same record every time.
 
     Args:
         source: an article, or just its text.
+        registry: what to hold its documents against (:func:`extractor.registry.read_register` reads one).
 
     >>> record = extract("Thực hiện Quyết định số 245/QĐ-UBND ngày 16/2/2016, xã đã giúp 12 hộ thoát nghèo.")
     >>> record.documents[0].number, record.documents[0].date
@@ -62,7 +71,7 @@ def extract(source: Article | str) -> Record:
     >>> record.figures[0].text, str(record.figures[0].value), record.figures[0].unit
     ('12 hộ', '12', 'hộ')
     """
-    return build_record(source if isinstance(source, Article) else article_of(source))
+    return build_record(source if isinstance(source, Article) else article_of(source), registry=registry)
 
 
 def check(source: Article | str) -> tuple[CheckedClaim, ...]:
@@ -102,14 +111,21 @@ def checked_claims(record: Record) -> tuple[CheckedClaim, ...]:
     return tuple(sorted(joined, key=lambda finding: finding.claim.span[::-1]))
 
 
-def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Trace | None = None) -> Record:
+def build_record(
+    article: Article,
+    problems: tuple[Problem, ...] = (),
+    trace: Trace | None = None,
+    registry: Registry = "builtin",
+) -> Record:
     """The record of an article.
 
     Args:
         article: what was read.
         problems: what its reader has to say of it.
         trace: where to note what the patterns found and what they set aside.
+        registry: what to hold its documents against.
     """
+    register = builtin_register() if registry == "builtin" else registry
     view = View(article.text)
     found_documents = find_documents(view)
     found_figures = find_figures(view, found_documents, trace)
@@ -124,8 +140,15 @@ def build_record(article: Article, problems: tuple[Problem, ...] = (), trace: Tr
         figures=figures,
         claims=claims,
         checks=checks,
+        findings=_numbered(check_documents(view, found_documents, article.published, register)),
         problems=(*problems, *(_problem(odd, view) for odd in find_oddities(view, found_figures, found_documents))),
     )
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of all finders in text order, with their ids."""
+    ordered = sorted(findings, key=lambda finding: finding.span)
+    return tuple(finding.model_copy(update={"id": f"n{i + 1}"}) for i, finding in enumerate(ordered))
 
 
 _EXTRACTION_FAILED = Message(
@@ -134,13 +157,18 @@ _EXTRACTION_FAILED = Message(
 )
 
 
-def record_or_failure(article: Article, problems: tuple[Problem, ...] = (), trace: Trace | None = None) -> Record:
+def record_or_failure(
+    article: Article,
+    problems: tuple[Problem, ...] = (),
+    trace: Trace | None = None,
+    registry: Registry = "builtin",
+) -> Record:
     """The record of an article; where the program itself fails on it, an empty one that says so.
 
     Takes what :func:`build_record` takes. With ``SOATSO_DEBUG`` set in the environment the error is raised.
     """
     try:
-        return build_record(article, problems, trace)
+        return build_record(article, problems, trace, registry)
     except Exception as error:
         if os.environ.get("SOATSO_DEBUG"):
             raise

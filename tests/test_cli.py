@@ -482,3 +482,33 @@ def test_eval_names_what_is_wrong_with_an_annotation(soatso: Soatso, annotated: 
     assert str(path) in err
     assert "12 hộ" in err
     assert soatso("eval", annotated / "articles")[0] == 3
+
+
+# --- register ------------------------------------------------------------------------------------------------
+
+CITES = "Theo Nghị định 115/2020/NĐ-CP ngày 18/9/2020 và Thông tư 21/2018/TT-BYT ngày 1/11/2018.\n"
+
+
+def test_documents_are_held_against_a_register(soatso: Soatso, tmp_path: Path) -> None:
+    article, register = tmp_path / "a.txt", tmp_path / "danh mục.csv"
+    article.write_text(CITES, encoding="utf-8")
+    register.write_text("Số hiệu;Ngày ban hành\nx;\n21/2018/TT-BYT;12/9/2018\n", encoding="utf-8")
+
+    def found(*options: object) -> list[str]:
+        status, out, err = soatso("extract", *options, article)
+        assert (status, bool(err)) == (0, "--registry" in options and register in options)
+        return [finding["text"] for finding in json.loads(out)["findings"]]
+
+    assert found() == ["Nghị định 115/2020/NĐ-CP ngày 18/9/2020"]
+    assert found("--registry", "none") == []
+    assert found("--registry", register) == ["Thông tư 21/2018/TT-BYT ngày 1/11/2018"]
+    _, _, err = soatso("extract", "--registry", register, "--lang", "en", article)
+    assert err.startswith(f"{register}:2: ")
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_what_is_no_register_is_wrong_usage(soatso: Soatso, good: Path, tmp_path: Path, command: str) -> None:
+    for register in (tmp_path / "nowhere.csv", good):
+        status, out, err = soatso(command, "--registry", register, good)
+        assert (status, out) == (2, "")
+        assert register.name in err

@@ -13,8 +13,10 @@ import typer
 from extractor import __version__
 
 if TYPE_CHECKING:
+    from extractor.cli.run import Account
     from extractor.evaluation import Evaluation
     from extractor.patterns.policy import Precedence
+    from extractor.registry import Register
 
 app = typer.Typer(
     name="soatso",
@@ -78,7 +80,33 @@ TextColumn = Annotated[
     str | None,
     typer.Option("--text-column", metavar="NAME", help="Column of Parquet or key of JSON Lines that holds the text."),
 ]
+Registry = Annotated[
+    str,
+    typer.Option(
+        "--registry",
+        metavar="FILE|builtin|none",
+        help="Hold cited documents against this CSV file (number, type, issued, issuer, effective, title).",
+    ),
+]
 Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
+
+
+def _register(named: str, account: Account) -> Register | None:
+    """The register that an option names; its rows that cannot be used are told."""
+    from extractor.registry import RegisterError, read_register
+    from extractor.report.words import pick
+
+    if named == "none":
+        return None
+    try:
+        register = read_register(named)
+    except OSError as error:
+        raise typer.BadParameter(f"{named}: {error.strerror or error}", param_hint="--registry") from error
+    except RegisterError as error:
+        raise typer.BadParameter(pick(error.message, account.lang), param_hint="--registry") from error
+    for problem in register.problems:
+        account.tell(f"{register.source}:{problem.line}", problem.message)
+    return register
 
 
 def _version(asked: bool) -> None:
@@ -101,6 +129,7 @@ def extract(
     paths: Paths,
     input_format: Input = InputFormat.auto,
     text_column: TextColumn = None,
+    registry: Registry = "builtin",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", dir_okay=False, help="Write to this file, which appears when all is done."),
@@ -121,9 +150,10 @@ def extract(
     else:
         opened = parquet(output)
     account = Account(lang.value)
+    register = _register(registry, account)
     try:
         with opened as out:
-            for article, record in records(paths, input_format.value, account, text_column):
+            for article, record in records(paths, input_format.value, account, text_column, register):
                 out.write(article, record)
     except ImportError as error:
         raise typer.BadParameter(
@@ -144,6 +174,7 @@ def check(
     paths: Paths,
     input_format: Input = InputFormat.auto,
     text_column: TextColumn = None,
+    registry: Registry = "builtin",
     lang: Lang = Language.vi,
     format: Annotated[ReportFormat, typer.Option("--format", help="For people, or one JSON object per article.")] = (
         ReportFormat.text
@@ -159,11 +190,12 @@ def check(
     from extractor.report import Summary, TerminalReport, console_for, findings_json
 
     account = Account(lang.value)
+    register = _register(registry, account)
     summary = Summary()
     as_json = format is ReportFormat.json
     file = utf8_stdout() if as_json else text_stdout()
     report = None if as_json else TerminalReport(console_for(file), lang.value)
-    for article, record in records(paths, input_format.value, account, text_column):
+    for article, record in records(paths, input_format.value, account, text_column, register):
         summary.add(record)
         found = [each for each in checked_claims(record) if only is Only.all or each.alarm]
         if report is None:

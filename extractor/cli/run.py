@@ -11,7 +11,7 @@ from extractor.article import Article
 from extractor.cli.messages import DONE, PROGRESS
 from extractor.patterns.trace import Trace
 from extractor.readers import InputFormat, Rejected, read
-from extractor.record import record_or_failure
+from extractor.record import Registry, record_or_failure
 from extractor.records import Message, Record
 from extractor.report.safe import printable
 from extractor.report.words import Lang, pick, thousands
@@ -67,10 +67,14 @@ class Account:
 
 
 def records(
-    paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None = None
+    paths: Sequence[str],
+    input_format: InputFormat,
+    account: Account,
+    text_column: str | None = None,
+    registry: Registry = "builtin",
 ) -> Iterator[tuple[Article, Record]]:
     """Each article of the inputs with its record; what gives no article is told and counted."""
-    for article, record, _ in _all(paths, input_format, account, text_column, traced=False):
+    for article, record, _ in _all(paths, input_format, account, text_column, registry, traced=False):
         yield article, record
 
 
@@ -78,11 +82,17 @@ def traced(
     paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None = None
 ) -> Iterator[tuple[Article, Record, Trace]]:
     """Like :func:`records`, with what the patterns found and set aside on their way."""
-    return _all(paths, input_format, account, text_column, traced=True)
+    return _all(paths, input_format, account, text_column, "builtin", traced=True)
 
 
 def _all(
-    paths: Sequence[str], input_format: InputFormat, account: Account, text_column: str | None, *, traced: bool
+    paths: Sequence[str],
+    input_format: InputFormat,
+    account: Account,
+    text_column: str | None,
+    registry: Registry,
+    *,
+    traced: bool,
 ) -> Iterator[tuple[Article, Record, Trace]]:
     for item in read(paths, input_format=input_format, text_column=text_column):
         if isinstance(item, Rejected):
@@ -90,7 +100,7 @@ def _all(
             account.tell(item.source, item.message)
             continue
         trace = Trace()
-        record = record_or_failure(item.article, item.problems, trace if traced else None)
+        record = record_or_failure(item.article, item.problems, trace if traced else None, registry)
         account.articles += 1
         for problem in record.problems:
             account.losses += problem.code in _LOSSES

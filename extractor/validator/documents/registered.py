@@ -79,8 +79,8 @@ def _official(entry: Entry) -> str:
 
 def _type(case: Case, places: tuple[int, ...], document: FoundDocument, entry: Entry) -> Iterator[Finding]:
     cited, known = document.type or "", entry.type
-    # In a list, one type word leads documents of several types.
-    if not cited or not known or document.rule == "listed" or cited in covering_types(known):
+    # In a list, one type word leads documents of several types; and "Văn bản" is any.
+    if not cited or cited == "Văn bản" or not known or document.rule == "listed" or cited in covering_types(known):
         return
     if known.casefold().startswith(cited.casefold()) or known.casefold().endswith(cited.casefold()):
         return
