@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.cli.run import Account
     from extractor.evaluation import Evaluation
     from extractor.patterns.policy import Precedence
+    from extractor.records import Message
     from extractor.registry import Register
 
 app = typer.Typer(
@@ -91,19 +92,26 @@ Registry = Annotated[
 Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
 
 
+def _wrong_use(option: str, reason: Message, /, **values: object) -> Exception:
+    """What to raise where an option cannot have the value it was given."""
+    from extractor.cli.usage import WrongUse
+
+    return WrongUse(option, reason, **values)
+
+
 def _register(named: str, account: Account) -> Register | None:
     """The register that an option names; its rows that cannot be used are told."""
+    from extractor.cli import messages
     from extractor.registry import RegisterError, read_register
-    from extractor.report.words import pick
 
     if named == "none":
         return None
     try:
         register = read_register(named)
     except OSError as error:
-        raise typer.BadParameter(f"{named}: {error.strerror or error}", param_hint="--registry") from error
+        raise _wrong_use("--registry", messages.UNREADABLE, path=named, reason=error.strerror or error) from error
     except RegisterError as error:
-        raise typer.BadParameter(pick(error.message, account.lang), param_hint="--registry") from error
+        raise _wrong_use("--registry", error.message) from error
     for problem in register.problems:
         account.tell(f"{register.source}:{problem.line}", problem.message)
     return register
@@ -138,15 +146,16 @@ def extract(
     lang: Lang = Language.vi,
 ) -> None:
     """Write one record per article, as JSON Lines or as a Parquet file."""
+    from extractor.cli import messages
     from extractor.cli.output import json_lines, parquet
     from extractor.cli.run import Account, records
 
     if output is not None and not output.resolve().parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {output.resolve().parent}", param_hint="--output")
+        raise _wrong_use("--output", messages.NO_FOLDER, folder=output.resolve().parent)
     if format is OutputFormat.jsonl:
         opened = json_lines(output)
     elif output is None:
-        raise typer.BadParameter("parquet needs a file: --output FILE", param_hint="--format")
+        raise _wrong_use("--format", messages.NEEDS_FILE)
     else:
         opened = parquet(output)
     account = Account(lang.value)
@@ -156,15 +165,13 @@ def extract(
             for article, record in records(paths, input_format.value, account, text_column, register):
                 out.write(article, record)
     except ImportError as error:
-        raise typer.BadParameter(
-            "parquet needs an extra: pip install 'soatso[batch]'", param_hint="--format"
-        ) from error
+        raise _wrong_use("--format", messages.NEEDS_EXTRA) from error
     except BrokenPipeError:
         raise
     except OSError as error:
         if output is None:
             raise
-        raise typer.BadParameter(f"{output}: {error.strerror or error}", param_hint="--output") from error
+        raise _wrong_use("--output", messages.UNWRITABLE_FILE, path=output, reason=error.strerror or error) from error
     account.close()
     raise typer.Exit(_UNREAD if account.unread else _NOTHING)
 
@@ -284,6 +291,7 @@ def evaluate(
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="Which slips --mutate draws.")] = 1,
 ) -> None:
     """Score extraction against annotated articles, and proofreading against planted errors."""
+    from extractor.cli import messages
     from extractor.cli.output import utf8_stdout
     from extractor.evaluation import (
         AnnotationError,
@@ -300,7 +308,7 @@ def evaluate(
     from extractor.record import extract as record_of
 
     if raise_floors and floors is None:
-        raise typer.BadParameter("needs --floors", param_hint="--raise-floors")
+        raise _wrong_use("--raise-floors", messages.NEEDS_FLOORS)
     try:
         least = read_floors(floors) if floors is not None and (floors.exists() or not raise_floors) else {}
         done = _evaluated(folder)

@@ -38,11 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Stopped.BY_CLOSED_PIPE
     except OSError as error:
         # Reading reports its own errors, so this is the output: a full disk.
-        print(f"soatso: the output cannot be written: {error.strerror or error}", file=sys.stderr)
+        _tell_unwritable(error, given)
         _forget_stdout()
         return 2
     except _CLICK_ERROR as error:
-        return _explain(error)
+        return _explain(error, given)
     return status
 
 
@@ -61,13 +61,21 @@ def _forget_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _explain(error: BaseException) -> int:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "soatso"
-    said = error.format_message() if hasattr(error, "format_message") else str(error)
-    if type(error).__name__ == "NoArgsIsHelpError":
-        print(said, file=sys.stderr)
-    else:
-        line = " ".join(said.split()).rstrip(".")
-        print(f"{command}: {line} (see {command} --help)", file=sys.stderr)
+# What both need is loaded only when something is wrong: help must be quick.
+
+
+def _tell_unwritable(error: OSError, arguments: Sequence[str]) -> None:
+    from extractor.cli.messages import UNWRITABLE
+    from extractor.cli.usage import language_of
+    from extractor.report.words import pick
+
+    reason = pick(UNWRITABLE, language_of(arguments)).format(reason=error.strerror or error)
+    print(f"soatso: {reason}", file=sys.stderr)
+
+
+def _explain(error: BaseException, arguments: Sequence[str]) -> int:
+    from extractor.cli.usage import language_of, usage_line
+
+    shows_help = type(error).__name__ == "NoArgsIsHelpError"
+    print(str(error) if shows_help else usage_line(error, language_of(arguments)), file=sys.stderr)
     return 2

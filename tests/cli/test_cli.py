@@ -199,7 +199,7 @@ def test_a_full_disk_is_one_line(good: Path, arguments: list[str]) -> None:
         done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
-    assert "cannot be written" in done.stderr
+    assert "không ghi được kết quả" in done.stderr
 
 
 def test_a_full_disk_under_output_is_one_line(soatso: Soatso, good: Path) -> None:
