@@ -13,7 +13,8 @@ from extractor.article import View
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.patterns.scope.bases import assign_bases
 from extractor.patterns.scope.distribution import distribute
-from extractor.patterns.scope.periods import Periods, find_moments, published_day
+from extractor.patterns.scope.moments import find_moments, published_day
+from extractor.patterns.scope.periods import Periods
 from extractor.patterns.scope.places import Places, find_places
 from extractor.tokens.sentences import split_sentences
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.lexicon.words import one_of
 from extractor.patterns.found import FoundDocument, FoundFigure
-from extractor.patterns.scope.words import one_of
 from extractor.tokens.sentences import Sentence
 
 _CUE = regex.compile(

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import regex
 
 from extractor.article import View
+from extractor.lexicon.words import one_of
 from extractor.patterns.found import FoundFigure
-from extractor.patterns.scope.words import one_of
 
 _CUE = regex.compile(one_of("distribution_words", "cue"))
 _PARTS = regex.compile(one_of("distribution_words", "parts"))

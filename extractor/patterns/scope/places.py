@@ -15,8 +15,8 @@ import regex
 
 from extractor.article import View
 from extractor.lexicon import entries
+from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
-from extractor.patterns.scope.words import one_of, spelled
 from extractor.records import Place
 from extractor.tokens.sentences import Sentence
 

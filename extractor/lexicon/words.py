@@ -1,4 +1,4 @@
-"""The word lists of this package as alternations of patterns, from the lexicon."""
+"""Word lists of the lexicon as parts of patterns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ def spelled(lexicon: str, *roles: str) -> frozenset[str]:
     return frozenset(s for entry in of_role(lexicon, *roles) for s in entry["spellings"])
 
 
+def any_of(lexicon: str, *roles: str) -> str:
+    """A group that matches one of the spellings, the longest first, wherever it stands."""
+    words = sorted(spelled(lexicon, *roles), key=lambda s: (-len(s), s))
+    return f"(?:{'|'.join(regex.escape(w, special_only=True) for w in words)})"
+
+
 def one_of(lexicon: str, *roles: str) -> str:
     """A pattern that matches one of the spellings, the longest first, between word boundaries."""
-    words = sorted(spelled(lexicon, *roles), key=lambda s: (-len(s), s))
-    return rf"(?<![\p{{L}}\d])(?:{'|'.join(regex.escape(w, special_only=True) for w in words)})(?![\p{{L}}\d])"
+    return rf"(?<![\p{{L}}\d]){any_of(lexicon, *roles)}(?![\p{{L}}\d])"

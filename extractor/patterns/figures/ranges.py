@@ -1,0 +1,118 @@
+"""Numbers that are read together: ranges ("từ 5 đến 7%") and lists with one unit ("10, 15 và 20 tỷ đồng")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from extractor.lexicon.words import any_of
+from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
+from extractor.patterns.figures.scan import NEAR, Scan
+from extractor.patterns.figures.units import Unit, unit_after
+
+
+def _words(role: str) -> str:
+    return any_of("figure_words", role)
+
+
+_RANGE = regex.compile(
+    rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
+)
+_LINK = regex.compile(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)")
+_RESPECTIVELY = regex.compile(_words("respectively"))
+_LONGEST_LIST = 40
+_LONGEST_LINK = 40
+
+
+def read_range(scan: Scan, i: int) -> int:
+    """Reads the range that number ``i`` begins; how many numbers that takes, 0 if there is none."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    if i + 1 >= len(numerals):
+        return 0
+    low, high = numerals[i], numerals[i + 1]
+    if scan.blocked.holds(high.start) or high.start - low.end > _LONGEST_LINK:
+        return 0
+    low_end = low.end
+    own: Unit | None = None
+    link = _RANGE.match(ctx.text, low_end)
+    if link is None or link.end() != high.start:
+        own = unit_after(ctx, low.end, magnitude=low.magnitude > 0, words=low.words)
+        low_end = own.end if own else low.end
+        link = _RANGE.match(ctx.text, low_end)
+    if link is None or link.end() != high.start:
+        return 0
+    unit = unit_of(ctx, high)
+    if unit is None:
+        return 0
+    if own is not None and (
+        own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))
+    ):
+        return 0
+    if own is not None and own.kind == "count" and ctx.lower[own.start : own.end] != ctx.lower[unit.start : unit.end]:
+        return 0
+    if low.words != high.words and "-" in link.group():
+        return 0
+    if scan.is_label(low, unit):
+        scan.label_end = high.end
+        return scan.aside("label", low, high)
+    low_value, high_value = value_of(ctx, low, unit), value_of(ctx, high, unit)
+    if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
+        low_value = low_value.scaleb(high.magnitude)
+    if low_value >= high_value:
+        return 0
+    if unit.kind == "count" and is_times(ctx, low, unit):
+        unit = Unit(unit.start, unit.end, "multiple")
+    figure = figure_of(ctx, high, unit, "range")
+    figure.start = low.start
+    figure.value = None
+    figure.low, figure.high = low_value, high_value
+    scan.add(figure)
+    return 2
+
+
+def read_list(scan: Scan, i: int) -> int:
+    """Reads the list, with the unit behind its last number, that number ``i`` begins; how many numbers that takes."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    chain = [numerals[i]]
+    if chain[0].words or i < scan.no_list_before:
+        return 0
+    while True:
+        last = chain[-1]
+        if unit_after(ctx, last.end, magnitude=last.magnitude > 0, words=False) is not None or last.magnitude:
+            break
+        j = i + len(chain)
+        link = _LINK.match(ctx.text, last.end)
+        if (
+            link is None
+            or j >= len(numerals)
+            or numerals[j].start != link.end()
+            or numerals[j].words
+            or scan.blocked.holds(numerals[j].start)
+            or len(chain) == _LONGEST_LIST
+        ):
+            # No list from any number of the chain on: it breaks off at the same place.
+            scan.no_list_before = j
+            return 0
+        chain.append(numerals[j])
+    if len(chain) == 1:
+        return 0
+    last = chain[-1]
+    unit = unit_of(ctx, last)
+    if unit is None or scan.is_label(chain[0], unit):
+        return 0
+    cued = _RESPECTIVELY.search(ctx.lower, max(0, chain[0].start - NEAR), chain[0].start) is not None
+    shares = unit.kind in ("percent", "points", "money", "measure", "multiple")
+    if not (cued or shares or all(n.grouped for n in chain)):
+        return 0
+    for numeral in chain[:-1]:
+        figure = figure_of(ctx, numeral, unit, "list")
+        if last.magnitude and not numeral.magnitude:
+            figure.value = numeral.value.scaleb(last.magnitude)
+            figure.ulp = (numeral.ulp or Decimal(1)).scaleb(last.magnitude)
+        figure.end = figure.number_end = numeral.end
+        if unit.kind == "count":
+            figure.unit = None
+        scan.add(figure)
+    scan.add(figure_of(ctx, last, unit, "list"))
+    return len(chain)

@@ -1,0 +1,143 @@
+"""Ratios: "649/1.240", "443 trên 448 đại biểu", "3 trong 5 xã", "tỷ lệ 1:3"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.lexicon.words import any_of
+from extractor.patterns.figures import labels
+from extractor.patterns.figures.readings import unit_name, unit_of
+from extractor.patterns.figures.scan import NEAR, Scan
+from extractor.patterns.figures.units import Unit, unit_after
+from extractor.patterns.found import FoundFigure
+from extractor.tokens.numerals import Numeral
+
+
+def _words(*roles: str) -> str:
+    return any_of("figure_words", *roles)
+
+
+_SLASH = regex.compile(rf" ?/ ?(?:{_words('total')} )?(?=\d)")
+_ON_TOTAL = regex.compile(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
+_ON_TOTAL_ONLY = regex.compile(rf" {_words('on_total')} (?=\d)")
+_AMONG = regex.compile(rf" {_words('among')} (?=\d)")
+_COLON = regex.compile(r" ?: ?(?=\d)")
+_PROPORTION = regex.compile(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
+_ORDINAL = regex.compile(rf"(?<!\p{{L}}){_words('ordinal')} $")
+_MOVES = regex.compile(rf"(?<!\p{{L}}){_words('moves')}(?: \p{{L}}+)? $")
+_RHETORICAL = regex.compile(rf" {_words('fraction_of')}(?!\p{{L}})")
+_FRACTION_CUE = regex.compile(rf"(?<!\p{{L}}){_words('fraction_cue')}(?: {_words('fraction_between')})? $")
+_ADDRESS = regex.compile(rf" (?:(?i:{_words('street')})|\p{{Lu}}\p{{Ll}}+ \p{{Lu}})")
+_PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
+_PERCENT_BEFORE = regex.compile(r"%[^.;\n]{0,40}\($")
+
+
+def read_ratio(scan: Scan, i: int) -> int:
+    """Reads the ratio that number ``i`` begins; how many numbers that takes, 0 if there is none."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    first = numerals[i]
+    if first.words or first.magnitude or i + 1 >= len(numerals):
+        return 0
+    second = numerals[i + 1]
+    end_of_first = first.end
+    link = _SLASH.match(ctx.text, end_of_first)
+    rule = "ratio.slash"
+    if link is None:
+        link = _ON_TOTAL.match(ctx.text, end_of_first)
+        rule = "ratio.total"
+    if link is None and first.value != 1:
+        link = _AMONG.match(ctx.text, end_of_first)
+        rule = "ratio.among"
+    if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
+        link = _COLON.match(ctx.text, end_of_first)
+        rule = "ratio.proportion"
+    if link is None:
+        unit = unit_after(ctx, first.end, magnitude=False, words=False)
+        if unit is not None and unit.kind in ("count", "measure"):
+            link = _SLASH.match(ctx.text, unit.end) or _ON_TOTAL_ONLY.match(ctx.text, unit.end)
+            rule = "ratio.units"
+            if link is not None and link.end() == second.start and not _same_unit(scan, unit, second):
+                return 0
+    if link is None or link.end() != second.start or second.words or not second.value:
+        return 0
+    shared = second.magnitude if not first.magnitude and rule == "ratio.slash" else 0
+    if second.magnitude and first.magnitude != second.magnitude and not shared:
+        return 0
+    follows = ctx.text[second.end : second.end + 2]
+    if follows[:1] in "/-" and follows[1:2].isalnum() and rule == "ratio.slash":
+        return 0
+    unit = unit_of(ctx, second) if shared else unit_after(ctx, second.end, magnitude=False, words=False)
+    if rule == "ratio.among" and not _is_among(scan, first, second, unit):
+        return 0
+    if unit is not None and (
+        unit.kind in ("percent", "points")
+        or (unit.kind == "duration" and rule != "ratio.among")
+        or _RHETORICAL.match(ctx.text, second.end)
+    ):
+        unit = None
+    if rule == "ratio.slash" and not _is_ratio(scan, first, second, unit):
+        # Not a ratio: the two numbers belong together as a date, a label or an address.
+        scan.label_end = second.end
+        return scan.aside("pair", first, second)
+    scan.add(
+        FoundFigure(
+            first.start,
+            unit.end if unit else second.end,
+            "ratio",
+            rule,
+            number_end=second.end,
+            numerator=first.value.scaleb(shared),
+            denominator=second.value,
+            unit=unit_name(ctx, unit),
+        )
+    )
+    return 2
+
+
+def _same_unit(scan: Scan, unit: Unit, second: Numeral) -> bool:
+    other = unit_after(scan.ctx, second.end, magnitude=False, words=False)
+    lower = scan.ctx.lower
+    return other is not None and lower[other.start : other.end] == lower[unit.start : unit.end]
+
+
+def _is_among(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
+    """Whether "5 trong 6" says how many of the six; "tăng 5 trong 6 tháng" and "thứ 5 trong 6 đội" do not."""
+    if unit is None or unit.kind not in ("count", "duration") or not first.value < second.value:
+        return False
+    return (
+        labels.strength_before(scan.ctx, first) is None
+        and not _ORDINAL.search(scan.ctx.lower, max(0, first.start - 12), first.start)
+        and not _MOVES.search(scan.ctx.lower, max(0, first.start - 24), first.start)
+    )
+
+
+def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
+    ctx = scan.ctx
+    if labels.is_scale(ctx, first.start, first.value, second.value):
+        return False
+    strength = labels.strength_before(ctx, first)
+    if strength in ("firm", "place") or (strength == "weak" and unit is None):
+        return False
+    if _ADDRESS.match(ctx.text, second.end) and not first.grouped:
+        return False
+    known_unit = unit is not None and unit.known
+    percent_behind = _PERCENT_NEAR.match(ctx.text, second.end) is not None
+    percent_before = "%" in ctx.text[max(0, first.start - 12) : first.start] or bool(
+        _PERCENT_BEFORE.search(ctx.text[max(0, first.start - NEAR) : first.start])
+    )
+    if first.start in scan.day_months:
+        if known_unit or percent_before:
+            return True
+        if percent_behind and (
+            unit is not None
+            or (ctx.text[second.end : second.end + 1] in ("(", " ") and "(" in ctx.text[second.end : second.end + 14])
+        ):
+            return True
+        fraction = first.value < second.value <= 10
+        cued = _FRACTION_CUE.search(ctx.lower, max(0, first.start - 24), first.start) is not None
+        return fraction and (cued or _RHETORICAL.match(ctx.text, second.end) is not None)
+    if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
+        return True
+    if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
+        return True
+    return ctx.text[first.start - 1 : first.start] == "(" and ctx.text[second.end : second.end + 1] == ")"

@@ -1,0 +1,106 @@
+"""From a number and what stands around it to a figure: its unit, its value in the light of that unit, its name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from extractor.lexicon.words import any_of
+from extractor.patterns.figures.context import Context
+from extractor.patterns.figures.units import Unit, denominator_after, unit_after
+from extractor.patterns.found import FoundFigure
+from extractor.tokens.numerals import Numeral, read_digits
+
+_TIMES = regex.compile(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
+_MULTIPLY = regex.compile(
+    rf"(?<!\p{{L}})(?:{any_of('figure_words', 'fold_modifier')} )?{any_of('figure_words', 'fold')}"
+    rf"(?: {any_of('figure_words', 'fold_between')})? $"
+)
+
+
+def unit_of(ctx: Context, numeral: Numeral) -> Unit | None:
+    """The unit of a number, as far as it settles the kind: "3 lần" is a multiple or counts occasions."""
+    unit = unit_after(ctx, numeral.end, magnitude=numeral.magnitude > 4 or numeral.money, words=numeral.words)
+    if numeral.money:
+        end = denominator_after(ctx, numeral.end)
+        return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
+    if unit is not None and unit.kind == "count" and ctx.lower[unit.start : unit.end] == "lần":
+        if is_times(ctx, numeral, unit):
+            return Unit(unit.start, unit.end, "multiple")
+        if numeral.value != numeral.value.to_integral_value():
+            # "0,37 lần" counts nothing whole: an average number of times.
+            return Unit(unit.start, unit.end, "measure")
+        return unit
+    spelled = numeral.words and (numeral.magnitude < 6 or " " not in numeral.digits)
+    if unit is None and numeral.magnitude >= 3 and not spelled:
+        end = denominator_after(ctx, numeral.end)
+        if is_multiplied(ctx, numeral):
+            return None
+        return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
+    return unit
+
+
+def is_times(ctx: Context, numeral: Numeral, unit: Unit) -> bool:
+    """Whether "N lần" says how many times as much, not how often."""
+    times = ctx.lower[unit.start : unit.end] == "lần"
+    return times and _TIMES.search(ctx.lower, max(0, numeral.start - 34), numeral.start) is not None
+
+
+def is_multiplied(ctx: Context, numeral: Numeral) -> bool:
+    """Whether the number says how many times as much by itself: "gấp 3 năm trước"."""
+    return _MULTIPLY.search(ctx.lower, max(0, numeral.start - 20), numeral.start) is not None
+
+
+def value_of(ctx: Context, numeral: Numeral, unit: Unit) -> Decimal:
+    """The number's value in the light of its unit, with its sign."""
+    value = _size(ctx, numeral, unit)
+    return -value if unit.kind in ("percent", "points") and _is_negative(ctx, numeral) else value
+
+
+def _is_negative(ctx: Context, numeral: Numeral) -> bool:
+    """Whether a minus stands right at the number: "tăng trưởng -2,5%", but not "3 -5%" or "- 5%"."""
+    text, at = ctx.text, numeral.start
+    return at > 1 and text[at - 1] == "-" and text[at - 2] in " (" and not (at > 2 and text[at - 3] in "0123456789%")
+
+
+def _size(ctx: Context, numeral: Numeral, unit: Unit) -> Decimal:
+    """The number's value in the light of its unit: no one counts 1,24 people, but 1,234 ha may be."""
+    if numeral.alternatives and not numeral.magnitude and unit.kind in ("percent", "points", "measure", "multiple"):
+        readings = read_digits(numeral.digits, fraction_likely=True, habit=ctx.habit)
+        if readings:
+            return readings[0]
+    dotted = numeral.digits.count(".") == 1 and "," not in numeral.digits
+    if unit.kind in ("percent", "points") and numeral.value >= 1000 and dotted:
+        return Decimal(numeral.digits)
+    return numeral.value
+
+
+def figure_of(ctx: Context, numeral: Numeral, unit: Unit, rule: str) -> FoundFigure:
+    """The figure that a number and its unit make."""
+    value = value_of(ctx, numeral, unit)
+    ulp = numeral.ulp
+    alternatives = tuple(a for a in (numeral.value, *numeral.alternatives) if a != value)
+    if value != numeral.value:
+        ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return FoundFigure(
+        numeral.start - (value < 0),
+        unit.end,
+        unit.kind,
+        rule,
+        number_end=numeral.end,
+        value=value,
+        unit=unit_name(ctx, unit),
+        ulp=ulp,
+        alternatives=alternatives,
+    )
+
+
+def unit_name(ctx: Context, unit: Unit | None) -> str | None:
+    """How a record names the unit: as published, or the one that is meant where none is printed."""
+    if unit is None or not unit.named:
+        return None
+    printed = ctx.view.published(unit.start, unit.end) if unit.end > unit.start else ""
+    if unit.default is not None:
+        return unit.default + (" " + printed if printed[:1] == "/" and ctx.text[unit.start] == " " else printed)
+    return printed or None

@@ -1,0 +1,112 @@
+"""What the rules that read figures share: the article, what is blocked in it, and what was read so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import regex
+
+from extractor.patterns.figures import labels
+from extractor.patterns.figures.context import Blocked, Context
+from extractor.patterns.figures.units import Unit
+from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.patterns.trace import Reason, SetAside, Trace
+from extractor.tokens.calendar import CalendarSpan, find_calendar
+from extractor.tokens.numerals import Numeral
+
+NEAR = 60
+"""How far back a rule looks for a word that bears on a number without standing right before it."""
+
+_URL = regex.compile(
+    r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]++"
+    r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
+)
+
+
+class Scan:
+    """One article while its numbers are read from left to right.
+
+    Attributes:
+        ctx: the article.
+        found: the figures so far.
+        label_end: end of the last number that was a label, for "Điều 5, 6 và 7"; -1 if there was none.
+        no_list_before: index of the first number that a list may start at.
+        day_months: what may be a day and a month or a ratio, by where it starts.
+    """
+
+    def __init__(self, ctx: Context, documents: list[FoundDocument], trace: Trace | None) -> None:
+        self.ctx = ctx
+        self.trace = trace
+        calendar = find_calendar(ctx.text)
+        self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
+        self.holders: dict[Reason, list[tuple[int, int]]] = {
+            "document": [(d.start, d.end) for d in documents],
+            "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
+            "address": [m.span() for m in _URL.finditer(ctx.text)],
+            "name": labels.name_spans(ctx),
+        }
+        self.blocked = Blocked([span for spans in self.holders.values() for span in spans])
+        self.no_numbers = Blocked(labels.no_number_spans(ctx))
+        self.found: list[FoundFigure] = []
+        self.label_end = -1
+        self.no_list_before = 0
+
+    def no_number(self, numeral: Numeral) -> Reason | None:
+        """Why a number can be no figure whatever stands around it, or None."""
+        ctx = self.ctx
+        if self.blocked.holds(numeral.start):
+            return self._held(numeral.start)[0] if self.trace is not None else "document"
+        if labels.is_glued_to_letters(ctx, numeral):
+            return "glued"
+        if labels.is_phone(ctx, numeral):
+            return "phone"
+        if labels.name_end(ctx, numeral) is not None:
+            return "expression"
+        if numeral.words and self.no_numbers.holds(numeral.start):
+            return "no_number"
+        return "vague" if numeral.words and labels.is_vague(ctx, numeral) else None
+
+    def _held(self, at: int) -> tuple[Reason, tuple[int, int]]:
+        """What holds a blocked number, and where that stands."""
+        for why, spans in self.holders.items():
+            i = bisect_right(spans, at, key=lambda span: span[0]) - 1
+            if i >= 0 and at < spans[i][1]:
+                return why, spans[i]
+        raise ValueError(f"nothing holds {at}")
+
+    def aside(self, why: Reason, *numerals: Numeral) -> int:
+        """Leaves the numerals out, and says how many they are."""
+        if self.trace is not None:
+            for numeral in numerals:
+                within = self._held(numeral.start)[1] if why in self.holders else None
+                self.trace.aside.append(SetAside(numeral.start, numeral.end, why, within))
+        return len(numerals)
+
+    def is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
+        """Whether the words before the number make it a label, in spite of the unit behind it."""
+        ctx = self.ctx
+        strength = labels.strength_before(ctx, numeral)
+        if strength is None and self.label_end >= 0:
+            between = ctx.text[self.label_end : numeral.start]
+            if between in (", ", " và ", " - ", "-", " đến ", ",") and not numeral.words:
+                strength = "weak"
+        if strength is None:
+            return False
+        if (
+            strength != "firm"
+            and unit is not None
+            and unit.known
+            and not numeral.digits.isdigit()
+            and not numeral.words
+        ):
+            # "biên bản 45.312 trường hợp": a label is hardly printed with separators.
+            return False
+        if unit is None or strength == "firm":
+            return unit is None or unit.kind not in ("percent", "points")
+        if unit.kind == "count" and strength == "place":
+            return True
+        return not unit.settles
+
+    def add(self, figure: FoundFigure) -> None:
+        """Keeps a figure."""
+        self.found.append(figure)

@@ -1,0 +1,106 @@
+"""Numbers that are read one by one: "12 hộ", "tổng cộng 45", "ba xã"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from extractor.lexicon.words import any_of, spelled
+from extractor.patterns.figures import labels
+from extractor.patterns.figures.readings import figure_of, is_multiplied, unit_of
+from extractor.patterns.figures.scan import NEAR, Scan
+from extractor.patterns.figures.units import Unit
+from extractor.records import FigureKind
+from extractor.tokens.numerals import Numeral
+
+
+def _words(role: str) -> str:
+    return any_of("figure_words", role)
+
+
+_STATES = regex.compile(rf"(?:(?<!\p{{L}}){_words('states')}|[:=(]) $|\($")
+# "trong đó nam 120, nữ 80": a word for the part, then its number. A capital would be a name ("Vân Canh 2").
+_LISTED = regex.compile(rf"(?<!\p{{L}}){_words('parts')}(?!\p{{L}})[^.;\n]*?(?<!\p{{L}})\p{{Ll}}+ $")
+_CLOSES = regex.compile(rf"[,;)\n]|\.(?!\d)| (?:{_words('closes')}|\()|$")
+_ORDINAL = regex.compile(rf"(?<!\p{{L}}){_words('ordinal')} $")
+_YEAR_TALK = regex.compile(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
+_NUMBER_BEFORE_YEAR = regex.compile(rf"(?:\d|{_words('number_before_year')}) $")
+_AMBIGUOUS = spelled("figure_words", "ambiguous_number")
+_AND_A_HALF = regex.compile(r" rưỡi(?!\p{L})")
+_ONE_HALF = Decimal("0.5")
+# Larger ones, printed without separators, look like a year.
+_YEARS_FROM = 1800
+
+
+def read_single(scan: Scan, i: int) -> int:
+    """Reads number ``i`` by itself, or sets it aside; how many numbers that takes."""
+    ctx = scan.ctx
+    numeral = ctx.numerals[i]
+    unit = unit_of(ctx, numeral)
+    if scan.is_label(numeral, unit):
+        scan.label_end = numeral.end
+        return scan.aside("label", numeral)
+    if unit is None:
+        if not _stands_alone(scan, numeral):
+            return scan.aside("no_unit", numeral)
+        kind: FigureKind = "multiple" if is_multiplied(ctx, numeral) else "count"
+        scan.add(figure_of(ctx, numeral, Unit(numeral.end, numeral.end, kind, named=False), "alone"))
+        return 1
+    if numeral.words and not _words_count(scan, numeral, unit):
+        return scan.aside("other_word", numeral)
+    if unit.kind == "measure" and labels.is_class(ctx, numeral, ctx.text[unit.start : unit.end]):
+        return scan.aside("equipment", numeral)
+    if unit.kind == "count" and not unit.known and numeral.start in scan.day_months:
+        return scan.aside("day_month", numeral)
+    if labels.label_after(ctx, numeral.end) and unit.kind == "count":
+        return scan.aside("grade", numeral)
+    figure = figure_of(ctx, numeral, unit, "single")
+    half = _AND_A_HALF.match(ctx.lower, unit.end) if unit.kind == "duration" else None
+    if half is not None and figure.value is not None:
+        figure.value, figure.ulp, figure.end = figure.value + _ONE_HALF, Decimal("0.1"), half.end()
+    scan.add(figure)
+    return 1
+
+
+def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number without a unit is still stated as an amount."""
+    ctx = scan.ctx
+    if numeral.words:
+        return False
+    before = ctx.lower[max(0, numeral.start - 20) : numeral.start]
+    if is_multiplied(ctx, numeral):
+        return True
+    nxt = ctx.text[numeral.end : numeral.end + 2]
+    if (nxt[:1] in "-/:" and nxt[1:2].strip()) or nxt[:1].isalpha() or nxt[:1] == "+":
+        return False
+    if ctx.text[numeral.start - 1 : numeral.start] in ("-", "/", ":", "+", "#"):
+        return False
+    closes = _CLOSES.match(ctx.text, numeral.end) is not None
+    if numeral.grouped:
+        whole = numeral.value == numeral.value.to_integral_value()
+        return whole and (closes or bool(_STATES.search(before)))
+    listed = _LISTED.search(ctx.text, max(0, numeral.start - NEAR), numeral.start) is not None
+    stated = closes and (listed or bool(_STATES.search(before)))
+    return stated and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
+
+
+def _words_count(scan: Scan, numeral: Numeral, unit: Unit) -> bool:
+    """Whether a number word counts here: "năm" may be a year, "ba" a father, "một" an article."""
+    ctx = scan.ctx
+    word = ctx.lower[numeral.start : numeral.end]
+    if " " in word or numeral.magnitude:
+        return True
+    if word == "một":
+        return False
+    before = ctx.lower[max(0, numeral.start - 12) : numeral.start]
+    if _ORDINAL.search(before) and not (unit.known and before.endswith(" số ")):
+        return False
+    if word == "năm":
+        return (
+            unit.known
+            and unit.kind in ("count", "measure")
+            and not _YEAR_TALK.search(before)
+            and not _NUMBER_BEFORE_YEAR.search(before)
+        )
+    return unit.known or word not in _AMBIGUOUS

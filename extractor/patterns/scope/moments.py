@@ -1,0 +1,334 @@
+"""Calendar expressions as spans of time, written in EDTF.
+
+"6 tháng đầu năm 2018" is ``2018-01/2018-06``, "từ năm 2015 đến nay" ``2015/..``, "đến hết năm 2021"
+``../2021``. What leaves its year open ("quý II", "năm nay", "ngày 16/2") is read against the day on which the
+article was published, never against the clock; an article without that day leaves it open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+import regex
+
+from extractor.lexicon.words import of_role, one_of, spelled
+
+Strength = Literal["strong", "weak", "none"]
+
+
+class Day(NamedTuple):
+    """The day an article was published, as far as it is known: a year, a month, a day."""
+
+    year: int
+    month: int | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A calendar expression at ``[start, end)`` of the view.
+
+    Attributes:
+        first: where it begins, as an EDTF date; None if that can't be told.
+        last: where it ends, ".." if it goes on.
+        strength: "weak" if it rather belongs to a title, "none" if it governs no figure.
+        event: a single day, which says little of the sentences around.
+    """
+
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    strength: Strength = "strong"
+    event: bool = False
+
+    @property
+    def edtf(self) -> str | None:
+        """The span of time as an EDTF string, None if it is open against what."""
+        if self.first is None or self.last is None:
+            return None
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+
+_Y = r"(?:19|20)\d\d(?![\d\p{L}]|[.,]\d)"
+_D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_M = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_E = r"(?!\d|[.,/-]\d| ?%)"
+_COUNTS: dict[str, int] = {s: e["value"] for e in of_role("period_words", "count") for s in e["spellings"]}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=lambda s: -len(s)))})"
+_YEAR = rf"(?:(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{_Y})| (?:của )?năm (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))"
+_SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1}
+_QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
+_RELATIVE: dict[str, tuple[str, int]] = {
+    s: (e["unit"], e["offset"]) for e in of_role("period_words", "relative") for s in e["spellings"]
+}
+
+# "những năm tới", "3 tháng trước", "thực hiện": part of something else.
+_NOT_RELATIVE = "".join(rf"(?<!{w} )" for w in (r"\d", *sorted(spelled("period_words", "not_relative")), *_COUNTS))
+
+# Each alternative begins with a letter or digit that no letter, digit or mark of a number stands before.
+_MOMENT = regex.compile(
+    r"(?<![\p{L}\d]|\d[.,/-])(?:"
+    rf"(?P<months>{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học)(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?(?!\p{{L}})"
+    rf"|{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR})"
+    rf"|(?P<half>nửa (?P<part>đầu|cuối)(?: của)? năm(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?)"
+    rf"|(?P<bare_months>{_COUNT} tháng)(?= qua| của| tăng| giảm| đạt| ước|,)"
+    rf"|(?P<quarter>quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?)"
+    rf"|(?P<date>(?:ngày )?(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}) ?[/.-] ?(?P<year>{_Y})"
+    rf"|(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?: năm (?P<year>{_Y})|[/-](?P<year>{_Y}))?"
+    rf"|(?:ngày|sáng|chiều|trưa|tối|đêm|hôm)(?: ngày)? (?P<d>{_D})(?:(?: ?- ?| đến | và |, )(?P<d2>{_D}))?[/-](?P<m>{_M})(?:[/-](?P<year>{_Y}))?{_E}"
+    rf"|(?:(?<=từ )|(?<=đến )|(?<=trước )|(?<=hết ))(?P<d>{_D})/(?P<m>{_M}){_E})"
+    rf"|(?P<month>tháng (?P<m>{_M})(?![.,]\d| ?%|[/-]\d{{1,2}}(?!\d)){_YEAR}?|(?P<m>{_M})[/-](?P<year>{_Y})(?![/-]))"
+    rf"|(?P<years>(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))"
+    rf"|(?:giai đoạn )?(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y}))"
+    rf"|(?P<year_only>(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)|(?<=\()(?P<year>{_Y})(?=\)))"
+    rf"|(?P<same>cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?)"
+    rf"|{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))"
+    r")"
+)
+# Where one may begin. The standard engine scans for words several times faster than the richer one.
+_FIRST = "|".join(sorted({s.split()[0] for s in _RELATIVE}))
+_START = re.compile(
+    r"(?<!\w)(?:\d{1,4}(?=[/. )-])|(?:ngày|năm|tháng|quý|nửa|sáng|chiều|trưa|tối|đêm|hôm|giai đoạn|nhiệm kỳ|niên vụ|vụ|thời kỳ"
+    rf"|kế hoạch|cuối|đầu|giữa|hè|xuân|hết|cả|cùng kỳ|{_FIRST})(?!\w)|(?:{'|'.join(_COUNTS)})(?= tháng))"
+)
+_BEFORE = regex.compile(
+    rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
+    r"(?: ngày| cuối| đầu| giữa| hết)*+ ?$"
+)
+_FROM = regex.compile(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
+_TITLE = regex.compile(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
+_TITLED = ("nhiệm kỳ", "khóa", "niên khóa")
+_LEADING = regex.compile(r"(?:^|[,.;:(\n] ?|(?<!\p{L})(?:trong|cả|và|vào|riêng|bước vào|của) )$")
+_TO_NOW = regex.compile(r"[^.;,\n\d]{0,30}? (?:cho )?(?:đến|tới) nay(?!\p{L})")
+_TO = regex.compile(r" ?-? ?(?:(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày)? ?|- ?)?")
+
+
+def published_day(published: str | None) -> Day | None:
+    """The day of an ISO date or date-time, with what it holds: ``"2019-07"`` has no day."""
+    match = regex.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", published or "")
+    if match is None:
+        return None
+    year, month, day = (int(g) if g else None for g in match.groups())
+    if (
+        year is None
+        or (month is not None and not 1 <= month <= 12)
+        or (day is not None and _iso(year, month, day) is None)
+    ):
+        return None
+    return Day(year, month, day)
+
+
+def _iso(year: int, month: int | None, day: int | None) -> str | None:
+    """The EDTF date, None if the calendar has no such day."""
+    if not 1 <= year <= 9999:
+        return None
+    if month is None:
+        return f"{year:04}"
+    if day is None:
+        return f"{year:04}-{month:02}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def shifted(edtf: str | None, years: int) -> str | None:
+    """The same span of time some years later or, with a negative number, earlier.
+
+    >>> shifted("2019-01/2019-09", -1)
+    '2018-01/2018-09'
+    """
+    if edtf is None:
+        return None
+    return regex.sub(r"(?<!-)\b\d{4}\b", lambda m: f"{max(1, int(m[0]) + years):04}", edtf.replace("-02-29", "-02-28"))
+
+
+class _Reader:
+    """Reads matches of one article, in text order."""
+
+    def __init__(self, lower: str, published: Day | None) -> None:
+        self.lower = lower
+        self.day = published
+        # Counts of months that the article speaks of as "9 tháng đầu năm": there "9 tháng" means the same.
+        self.months: dict[int, Moment] = {}
+        self.last: Moment | None = None
+
+    def read(self, match: regex.Match[str]) -> Moment | None:
+        bounds = self._bounds(match)
+        if bounds is None:
+            return None
+        first, last, kind = bounds
+        start, end = match.span()
+        head = self.lower[max(0, start - 30) : start]
+        moment = Moment(start, end, first, last, event=kind == "date")
+        if kind in ("years", "year_only") and (
+            (match.group().startswith(_TITLED) and not _LEADING.search(head)) or _TITLE.search(head)
+        ):
+            moment = replace(moment, strength="weak")
+        moment = self._with_bounds(moment, head)
+        if kind == "months" and first is not None:
+            self.months[_count(match)] = moment
+        self.last = moment
+        return moment
+
+    def _with_bounds(self, moment: Moment, head: str) -> Moment:
+        """With "từ … đến nay", "đến hết …" before or behind taken in."""
+        bound = _BEFORE.search(head)
+        if bound is None or moment.first is None:
+            return moment
+        if bound["since"]:
+            if moment.first != moment.last:
+                return moment
+            to_now = _TO_NOW.match(self.lower, moment.end)
+            if to_now is not None:
+                return replace(moment, end=to_now.end(), last="..")
+            # "Sau 9 năm hoạt động từ tháng 2/2009, …": only at the head of a clause does it say when.
+            leads = _LEADING.search(head, 0, bound.start()) is not None
+            return replace(moment, last="..", strength="strong" if leads else "none")
+        previous = self.last
+        if (
+            previous is not None
+            and previous.first is not None
+            and moment.start - previous.end <= 20
+            and _TO.fullmatch(self.lower, previous.end, moment.start)
+            and _FROM.search(self.lower, max(0, previous.start - 16), previous.start)
+        ):
+            return replace(moment, start=previous.start, first=previous.first, event=False, strength="strong")
+        if moment.last == "..":
+            return moment
+        return replace(moment, first="..")
+
+    def _bounds(self, match: regex.Match[str]) -> tuple[str | None, str | None, str] | None:
+        kind = match.lastgroup or ""
+        for name in (
+            "months",
+            "half",
+            "bare_months",
+            "quarter",
+            "date",
+            "month",
+            "years",
+            "year_only",
+            "same",
+            "relative",
+        ):
+            if match[name] is not None:
+                kind = name
+                break
+        if kind == "relative":
+            if match["relative"] == "hiện" and not _LEADING.search(
+                self.lower, max(0, match.start() - 30), match.start()
+            ):
+                return None
+            return (*self._relative(*_RELATIVE[match["relative"]]), kind)
+        if kind == "bare_months":
+            known = self.months.get(_count(match))
+            return None if known is None else (known.first, known.last, kind)
+        year = int(match["year"]) if match["year"] else None
+        if kind == "same":
+            return (_iso(year, None, None), _iso(year, None, None), kind) if year else (None, None, kind)
+        if kind == "years":
+            return (*_years(year, match["year2"]), kind)
+        if kind == "year_only":
+            return (None, None, kind) if year is None else (f"{year:04}", f"{year:04}", kind)
+        if year is None and match["shift"]:
+            if self.day is None:
+                return None, None, kind
+            year = self.day.year + _SHIFTS[match["shift"]]
+        if kind == "date":
+            return (*self._date(match, year), kind)
+        low, high = self._months_of(match, kind)
+        if not 1 <= low <= high <= 12:
+            return None
+        if year is None:
+            year = self._open_year(low, None)
+        if year is None:
+            return None, None, kind
+        return _iso(year, low, None), _iso(year, high, None), kind
+
+    def _months_of(self, match: regex.Match[str], kind: str) -> tuple[int, int]:
+        if kind == "month":
+            return int(match["m"]), int(match["m"])
+        if kind == "quarter":
+            quarter = _QUARTERS[match["q"]]
+            return 3 * quarter - 2, 3 * quarter
+        count = 6 if kind == "half" else _count(match)
+        return (13 - count, 12) if (match["part"] or "").strip() == "cuối" else (1, count)
+
+    def _date(self, match: regex.Match[str], year: int | None) -> tuple[str | None, str | None]:
+        month = int(match["m"])
+        if year is None:
+            year = self._open_year(month, int(match["d"]))
+        if year is None:
+            return None, None
+        first = _iso(year, month, int(match["d"]))
+        last = _iso(year, month, int(match["d2"])) if match["d2"] else first
+        return (first, last) if first is not None and last is not None and first <= last else (None, None)
+
+    def _open_year(self, month: int, day: int | None) -> int | None:
+        """The year of a month that goes without: the article's, unless that lies more than half a year ahead."""
+        if self.day is None:
+            return None
+        ahead = self.day.month is not None and month - self.day.month > 6
+        return self.day.year - 1 if ahead else self.day.year
+
+    def _relative(self, unit: str, offset: int) -> tuple[str | None, str | None]:
+        day = self.day
+        if day is None:
+            return None, None
+        if unit == "year":
+            year = _iso(day.year + offset, None, None)
+            return year, year
+        if day.month is None:
+            return None, None
+        if unit in ("month", "quarter"):
+            size = 1 if unit == "month" else 3
+            index = (day.year * 12 + day.month - 1) // size + offset
+            first, last = index * size, index * size + size - 1
+            return _iso(first // 12, first % 12 + 1, None), _iso(last // 12, last % 12 + 1, None)
+        today = _iso(day.year, day.month, day.day)
+        if unit == "until_now":
+            return "..", today
+        if unit == "year_to_date":
+            return _iso(day.year, 1, None), today
+        if unit == "day" and day.day is not None:
+            try:
+                today = (date(day.year, day.month, day.day) + timedelta(days=offset)).isoformat()
+            except OverflowError:
+                return None, None
+        return (None, None) if unit == "day" and day.day is None else (today, today)
+
+
+def _count(match: regex.Match[str]) -> int:
+    word = match["count"]
+    return int(word) if word.isdigit() else _COUNTS[word]
+
+
+def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
+    if first is None:
+        return None, None
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    return (f"{first:04}", f"{last:04}") if first < last <= first + 60 else (None, None)
+
+
+def find_moments(lower: str, published: Day | None) -> list[Moment]:
+    """The calendar expressions of a text in lower case, in order, without overlaps."""
+    reader = _Reader(lower, published)
+    found: list[Moment] = []
+    for start in _START.finditer(lower):
+        if found and start.start() < found[-1].end:
+            continue
+        match = _MOMENT.match(lower, start.start())
+        moment = reader.read(match) if match is not None else None
+        if moment is None:
+            continue
+        if found and moment.start < found[-1].end:
+            if moment.start == found[-1].start:
+                found[-1] = moment
+            continue
+        found.append(moment)
+    return found
