@@ -10,6 +10,8 @@ from typing import Literal
 
 from extractor.article import Article, View
 from extractor.claims import find_claims
+from extractor.claims.reading import Reading
+from extractor.claims.unlinked import Unlinked, find_unlinked
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import Oddity, find_figures, find_oddities
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -30,7 +32,11 @@ from extractor.records import (
 )
 from extractor.registry import Register, builtin_register
 from extractor.validator import check_claims
+from extractor.validator.alarms import alarm_findings
+from extractor.validator.coverage import coverage, linked_figures
+from extractor.validator.derived import derive, implied
 from extractor.validator.documents import check_documents
+from extractor.validator.operands import Operands
 
 Registry = Register | Literal["builtin"] | None
 """What documents are held against: a register, the one of the package, or nothing but the article."""
@@ -134,15 +140,31 @@ def build_record(
         trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
     claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents), figures)
+    by_id = {figure.id: figure for figure in figures}
+    unlinked = _unlinked(view, found_figures, claims)
+    missing = implied(unlinked, Operands(by_id))
+    findings = (
+        *check_documents(view, found_documents, article.published, register),
+        *alarm_findings(view.source, claims, checks),
+    )
     return Record(
         article=article_info(article),
         documents=tuple(_document(found, i, view) for i, found in enumerate(found_documents)),
         figures=figures,
         claims=claims,
         checks=checks,
-        findings=_numbered(check_documents(view, found_documents, article.published, register)),
+        derived=derive(missing, by_id),
+        findings=_numbered(findings),
+        coverage=coverage(figures, claims, checks, unlinked),
         problems=(*problems, *(_problem(odd, view) for odd in find_oddities(view, found_figures, found_documents))),
     )
+
+
+def _unlinked(view: View, figures: list[FoundFigure], claims: tuple[Claim, ...]) -> list[Unlinked]:
+    linked = linked_figures(claims)
+    if all(figure.kind != "percent" or f"f{i + 1}" in linked for i, figure in enumerate(figures)):
+        return []
+    return find_unlinked(Reading(view, figures), linked)
 
 
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

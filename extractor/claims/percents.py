@@ -59,7 +59,7 @@ def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
         if figure.kind != "percent" or not reading.sides[index]:
             continue
         percent = reading.sides[index][0]
-        direction = _direction(reading, index)
+        direction = direction_of(reading, index)
         if direction is not None:
             pair = _amount_and_percent(reading, percent, direction)
             if pair is not None:
@@ -113,7 +113,7 @@ def _beside(reading: Reading, percent: Operand) -> Operand | None:
     return part
 
 
-def _direction(reading: Reading, index: int) -> str | None:
+def direction_of(reading: Reading, index: int) -> str | None:
     """Whether the percentage is a rise or a fall; one in brackets takes it from the figure before it."""
     cue = reading.cue(index)
     found = cues.direction(cue)

@@ -150,7 +150,8 @@ class Unchecked(Frozen):
 
     figure: str
     reason: Literal["no_whole", "no_part", "no_level", "range_or_vague", "undetermined"] = Field(
-        description="what the article does not give: the whole, the part, the earlier or later level"
+        description="what the article does not give: the whole (or neither whole nor part), the part, the level before"
+        " or after; or the percentage is a range or only a bound; or what it is held to is too vague to decide"
     )
     message: Message
 
@@ -172,6 +173,8 @@ class Derived(Frozen):
     )
     figures: tuple[str, ...] = Field(description="ids of the figures it follows from: 649 trường hợp, 52,34%")
     unit: str | None = Field(default=None, description="of the quantity, as the figure it stands beside prints it")
+    base: str | None = Field(default=None, description="what the percentage is of, as published: 'kế hoạch năm'")
+    value: Exact = Field(description="what the figures give if taken as printed, two digits finer than they are")
     interval: Interval = Field(description="every value that the printed figures leave open")
     integers: Interval | None = Field(
         default=None,

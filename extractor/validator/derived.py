@@ -1,0 +1,205 @@
+"""Quantities that an article leaves out but that its figures imply: a plan, a base, a level before.
+
+"274 lượt, đạt 26,47% kế hoạch" implies a plan of 1.034,94 to 1.035,33 lượt, and that is 1.035.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+from extractor.claims.unlinked import Unlinked
+from extractor.records import Derived, Figure, Message
+from extractor.validator.formatting import quantity_text
+from extractor.validator.intervals import ONE, ZERO, Bounds, affine, divide, multiply, point
+from extractor.validator.numerals import decimal, decimals_of, exact_decimal, rounded
+from extractor.validator.operands import Operands, Quantity, UnreadableOperand
+from extractor.validator.style import Language, plain
+
+Role = Literal["part", "whole", "old", "new"]
+
+_PERCENT = Fraction(1, 100)
+# "đạt 100% kế hoạch" implies no other number than the one that is there.
+_ALL = 100
+# Wider than this, the interval says little: half of the value up or down.
+_WIDEST = Fraction(3, 2)
+_MORE_DIGITS = 2
+_JUST_BELOW = 1 - Fraction(1, 10**9)
+
+_NAMES: dict[str, dict[Language, str]] = {
+    "part": {"vi": "số của phần này", "en": "this part"},
+    "whole": {"vi": "mức 100%", "en": "the 100% level"},
+    "old": {"vi": "mức trước đó", "en": "the level before"},
+}
+_WORDS: dict[Language, dict[str, str]] = {
+    "vi": {
+        "implied": "suy ra",
+        "is": "là",
+        "one": "tức {0}",
+        "several": "số nguyên {0} đến {1}",
+        "cut": "nếu phần trăm đã bị cắt bỏ phần lẻ",
+    },
+    "en": {
+        "implied": "which makes",
+        "is": "is",
+        "one": "that is {0}",
+        "several": "whole numbers {0} to {1}",
+        "cut": "if the percentage was cut instead of rounded",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A missing quantity.
+
+    Attributes:
+        unlinked: the percentage and the figure it follows from.
+        role: what it is.
+        known: the figure beside the percentage.
+        percent: the percentage.
+        bounds: all values that the two leave open.
+        nominal: what they give if taken as printed.
+        whole_numbers: whether it counts whole things, exactly.
+        cut: the values that are left open if the percentage was cut instead of rounded; None where it can't have been.
+    """
+
+    unlinked: Unlinked
+    role: Role
+    known: Quantity
+    percent: Quantity
+    bounds: Bounds
+    nominal: Fraction
+    whole_numbers: bool
+    cut: Bounds | None = None
+
+    @property
+    def integers(self) -> tuple[int, int] | None:
+        """The smallest and largest whole number that it may be, by rounding, or by cutting if rounding gives none."""
+        return self._within(self.bounds) or (self._within(self.cut) if self.cut else None)
+
+    @property
+    def was_cut(self) -> bool:
+        """Whether a whole number is found only if the percentage was cut."""
+        return self.integers is not None and self._within(self.bounds) is None
+
+    def _within(self, bounds: Bounds) -> tuple[int, int] | None:
+        first, last = ceil(bounds.low), floor(bounds.high)
+        return (first, last) if self.whole_numbers and first <= last else None
+
+
+def implied(unlinked: Sequence[Unlinked], operands: Operands) -> list[Implied]:
+    """The missing quantities that follow from percentages with one figure beside them.
+
+    Args:
+        unlinked: the percentages that no claim uses.
+        operands: the quantities of the article's figures.
+    """
+    found = []
+    for each in unlinked:
+        if each.known is None or each.role is None:
+            continue
+        try:
+            known, percent = operands(each.known.ref), operands(each.percent.ref)
+        except UnreadableOperand:
+            continue
+        if each.threshold:
+            known, percent = _as_printed(known), _as_printed(percent)
+        if known.is_range or percent.is_range or (percent.value == _ALL and each.role == "part"):
+            continue
+        one = _implied(each, known, percent)
+        if one is not None and one.bounds.low > 0 and one.bounds.high <= one.bounds.low * _WIDEST:
+            found.append(one)
+    return found
+
+
+def _as_printed(quantity: Quantity) -> Quantity:
+    """The quantity without its modifier, which the other has too."""
+    if quantity.modifier is None:
+        return quantity
+    half = (quantity.ulp or Fraction(0)) / 2
+    return replace(quantity, modifier=None, bounds=Bounds(quantity.value - half, quantity.value + half))
+
+
+def _implied(unlinked: Unlinked, known: Quantity, percent: Quantity) -> Implied | None:
+    role: Role = "part" if unlinked.role == "whole" else "whole" if unlinked.role == "part" else "old"
+    bounds, nominal = (
+        _solved(unlinked, known, percent.bounds),
+        _solved(unlinked, known, point(percent.value), known.value),
+    )
+    if bounds is None or nominal is None:
+        return None
+    cut = None
+    if percent.ulp is not None and percent.modifier is None and percent.value > 0:
+        cut = _solved(unlinked, known, Bounds(percent.value, percent.value + percent.ulp * _JUST_BELOW))
+    counted = known.kind == "count" and known.is_integer and known.modifier is None
+    return Implied(unlinked, role, known, percent, bounds, nominal.low, counted, cut)
+
+
+def _solved(unlinked: Unlinked, known: Quantity, percent: Bounds, value: Fraction | None = None) -> Bounds | None:
+    """The missing quantity for the values of the percentage, and those of the known figure or the one given."""
+    given = known.bounds if value is None else point(value)
+    if unlinked.role == "whole":
+        return multiply(given, affine(percent, _PERCENT, ZERO))
+    if unlinked.role == "new":
+        return divide(given, affine(percent, -_PERCENT if unlinked.direction == "down" else _PERCENT, ONE))
+    return divide(given, affine(percent, _PERCENT, ZERO))
+
+
+def derive(found: Sequence[Implied], figures: Mapping[str, Figure]) -> tuple[Derived, ...]:
+    """The missing quantities as a record has them, with their ids.
+
+    Args:
+        found: what is missing.
+        figures: the article's figures by id.
+    """
+    return tuple(_derived(i, each, figures) for i, each in enumerate(found))
+
+
+def _derived(index: int, one: Implied, figures: Mapping[str, Figure]) -> Derived:
+    step = one.known.step
+    digits = decimals_of(step) + _MORE_DIGITS
+    names = tuple(ref.partition(".")[0] for ref in (one.known.ref, one.percent.ref) if ref is not None)
+    base = figures[names[-1]].base
+    integers = one.integers
+    return Derived(
+        id=f"v{index + 1}",
+        role=one.role,
+        figures=names,
+        unit=one.known.unit,
+        base=base,
+        value=exact_decimal(rounded(one.nominal, step / 100), step / 100),
+        interval=(decimal(one.bounds.low, digits), decimal(one.bounds.high, digits, up=True)),
+        integers=None if integers is None else (Decimal(integers[0]), Decimal(integers[1])),
+        message=Message(vi=_sentence(one, base, "vi"), en=_sentence(one, base, "en")),
+    )
+
+
+def _sentence(one: Implied, base: str | None, language: Language) -> str:
+    """As in "274 / 26,47% = 1.035,13…: tổng số (kế hoạch) từ 1.034,9 đến 1.035,4 lượt, tức 1.035"."""
+    style = one.known.style
+    name = _NAMES[one.role][language]
+    about = f"{name} (“{base}”)" if base else name
+    unit = f" {one.known.unit}" if one.known.unit and one.known.kind != "money" else ""
+    text = f"{_formula(one, language)} = {style.cut(one.nominal, language)}: {_WORDS[language]['implied']} {about}"
+    if one.bounds.exact:
+        return f"{text} {_WORDS[language]['is']} {style.text(one.nominal, language)}{unit}"
+    text = f"{text} {style.span(one.bounds, language)}{unit}"
+    if one.integers is None:
+        return text
+    first, last = (plain(Fraction(each), 0, language) for each in one.integers)
+    text = f"{text}, {_WORDS[language]['one' if first == last else 'several'].format(first, last)}"
+    return f"{text} {_WORDS[language]['cut']}" if one.was_cut else text
+
+
+def _formula(one: Implied, language: Language) -> str:
+    known, percent = (quantity_text(each, language) for each in (one.known, one.percent))
+    if one.role == "part":
+        return f"{known} × {percent}"
+    if one.unlinked.role == "new":
+        return f"{known} / (100% {'−' if one.unlinked.direction == 'down' else '+'} {percent})"
+    return f"{known} / {percent}"
