@@ -83,6 +83,17 @@ _NEW_TONE = {
 }
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, offset for offset.
+
+    >>> lowered("UBND İzmir")
+    'ubnd izmir'
+    """
+    lower = text.lower()
+    # A letter or two lower to more than one; offsets must stay.
+    return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
+
+
 class View:
     """A normalised text and its map to the source.
 
@@ -152,9 +163,7 @@ class View:
             done = end
         segment(text[done:], done, len(text), True)
         self.text = _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], "".join(out))
-        lower = self.text.lower()
-        # A letter or two lower to more than one; offsets must stay.
-        self.lower = lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+        self.lower = lowered(self.text)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that the view's ``[start, end)`` was read from.

@@ -6,9 +6,16 @@ festival's name, or brackets of its own; else it may be a ratio ("5/9 tiêu chí
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-import regex
+from extractor.article.view import lowered
+from extractor.lexicon.finder import Finder
+from extractor.lexicon.letters import CAPITALS, LETTER
+from extractor.tokens.anchors import DIGITS, matches_at
 
 CalendarKind = Literal["date", "month", "year", "period", "clock", "bare_day_month"]
 
@@ -21,13 +28,14 @@ class CalendarSpan(NamedTuple):
     kind: CalendarKind
 
 
+_L = LETTER
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:1[89]|20|21)\d\d"
 _SEP = r" ?[/.-] ?"
 _B = r"(?<![\d.,/-])"
 _E = r"(?![\d]|[.,/-]\d)"
-_ROMAN = r"(?:IV|I{1,3}|V)(?!\p{L})"
+_ROMAN = rf"(?:IV|I{{1,3}}|V)(?!{_L})"
 _DAY_PART = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng)"
 # Words that a day may follow, but any number too: "tập trung vào 3 hướng".
 _OCCASION = r"(?:vào|dịp|lễ|Tết|tết|nghỉ)"
@@ -35,102 +43,220 @@ _DM = rf"{_D}(?: ?[/.] ?|-){_M}"
 _MONTHS_WORD = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp)"
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
 
-_PATTERNS: tuple[tuple[CalendarKind, str], ...] = (
-    # 16/2/2016, 16-02-2016, 16.2.2016
-    ("date", rf"{_B}{_D}{_SEP}{_M}{_SEP}(?:{_Y}|\d\d(?=\D|$)){_E}"),
-    # (ngày) 16 tháng 2 (năm 2016)
-    (
-        "date",
-        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D})*+ tháng {_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}",
+# What follows the digits an expression begins with: a mark of a date, with or without a space.
+_MARKS = ("/", "-", ".", " /", " -", " .")
+_DIGITS = frozenset("0123456789")
+# Behind the name of a part of the day, "ngày", "mùng", "qua" … or a bracket may stand before the day.
+_DAY = _DIGITS | set("(mnq")
+_DAY_WORDS = {
+    **dict.fromkeys(
+        "ngày sáng trưa chiều tối đêm hôm mùng mồng rằm khuya vào dịp lễ tết nghỉ chủ_nhật rạng_sáng".split(), _DAY
     ),
-    # ngày 5/9, sáng 14-12, các ngày 24, 25/7, từ ngày 1 đến 5/8, ngày 12
-    (
-        "date",
-        rf"(?i:(?<!\p{{L}})(?:(?:{_DAY_PART}) (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?"
-        rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/-]\d| ?%)"
-        rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d))*+",
-    ),
-    # từ 1/5, đến 30/4, trước 31/12, qua 2-9 with day-month shape and a cue
-    (
-        "date",
-        rf"(?i:(?<!\p{{L}})(?:từ|đến|trước|sau|tới|kể từ|hết|tính đến|và|,) ){_DM}(?:{_SEP}{_Y})?(?= ?[,.;:)\n]| (?:đến|tới|vừa|năm|nay|này|qua|sang|khi|là|các|giá|gói|mức|tại|về|\p{{Lu}}))",
-    ),
-    ("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))"),
-    ("month", rf"{_B}{_M}{_SEP}{_Y}{_E}"),
-    (
-        "month",
-        rf"(?i:(?<!\p{{L}})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!\p{{L}}| lần))",
-    ),
-    # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
-    (
-        "period",
-        rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)",
-    ),
-    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng|quý)(?: của)?(?:,)? năm {_Y})"),
-    ("period", rf"(?i:(?<!\p{{L}}|\d|[.,/]){_COUNT} (?:tháng[/ -]|năm ){_Y}(?: ?- ?{_Y})?)"),
-    # quý I/2025, quý 2-2019, quý III, quý hai
-    (
-        "period",
-        rf"(?i:(?<!\p{{L}})quý )(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|(?:một|hai|ba|bốn|tư)(?!\p{{L}}))(?:(?:,| và|-| -) ?(?:quý )?(?:{_ROMAN}|[1-4](?!\d|[.,]\d)))?(?:{_SEP}{_Y}|,? năm {_Y})?",
-    ),
-    ("period", rf"(?<!\p{{L}}){_ROMAN}[/-]{_Y}"),
-    # 2015 - 2020, 2015-2020, 2015/2016, 2021-25
-    ("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}"),
-    (
-        "year",
-        rf"(?i:(?<!\p{{L}})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y})*+(?!\d|[.,]\d| ?%)",
-    ),
-    ("year", r"(?i:(?<!\p{L})năm thứ \d{1,2})"),
-    ("year", r"(?i:(?<!\p{L})(?:thế kỷ|thập niên|thập kỷ) )(?:\d{1,2}0?|[IVX]+)(?!\d|\p{L})"),
-    # 18:43, 20h00, 8h, 7 giờ 30 phút, lúc 7 giờ, 5 giờ sáng
-    ("clock", rf"{_B}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_E}"),
-    ("clock", rf"{_B}(?:[01]?\d|2[0-4]) ?(?:h|g|H)(?: ?[0-5]\d)?(?:'|p|ph)?(?![\p{{L}}\d]|[.,/]\d)"),
-    ("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))"),
-    (
-        "clock",
-        rf"(?i:(?<!\p{{L}})(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.])",
-    ),
-    ("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))"),
+    **{f"thứ_{day}": _DAY for day in "hai ba tư năm sáu bảy".split()},
+}
+_COUNT_WORDS = {
+    f"{count}_{unit}": follow
+    for count in "hai ba bốn năm sáu bảy tám chín mười mười_một".split()
+    for unit, follow in (("tháng", frozenset("đcgn12")), ("quý", frozenset("đcgn12")), ("năm", _DIGITS))
+}
+_YEAR_WORDS = dict.fromkeys(
+    "năm năm_học niên_khóa vụ niên_vụ đầu cuối giữa mùa hè xuân khóa giai_đoạn thập_niên từ đến sau trước và so_với sn"
+    " sinh_năm aff_cup cup euro sea_games".split(),
+    _DIGITS,
 )
 
-_MONTHS = regex.compile(rf"(?i:(?<!\p{{L}}|\d|[.,/])({_COUNT}) tháng)(?!\p{{L}})")
-_PERIOD_MONTHS = regex.compile(rf"(?i:({_COUNT}) tháng)")
-_BARE_YEAR = regex.compile(rf"{_B}{_Y}(?![\d%]|[.,/]\d|-\d| ?%)")
-_BARE_DAY_MONTH = regex.compile(rf"{_B}{_D}[/-]{_M}(?![\d%]|[.,/-]\d| ?%)")
-_ALL: list[tuple[CalendarKind, regex.Pattern[str]]] = [
-    *((kind, regex.compile(pattern)) for kind, pattern in _PATTERNS),
-    ("bare_day_month", _BARE_DAY_MONTH),
-    ("year", _BARE_YEAR),
-]
-# What a line without digits may still hold: "sáu tháng đầu năm", "quý hai", "tháng bảy".
-_WORDED = [(kind, pattern) for kind, pattern in _ALL if kind in ("month", "period")]
-# Two thirds of all lines hold neither a digit nor one of these words, and no calendar expression.
-_CALENDAR_WORD = regex.compile(r"tháng|quý", regex.IGNORECASE)
-_DIGIT = regex.compile(r"\d")
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """One kind of calendar expression and where it may begin.
+
+    Attributes:
+        kind: what it is.
+        pattern: what it looks like.
+        digits: if it begins with digits: what follows them, one or two characters in lower case.
+        words: the words it may begin with, in lower case, each with the characters that may follow the space (or the
+            mark) behind it.
+    """
+
+    kind: CalendarKind
+    pattern: str
+    digits: tuple[str, ...] = ()
+    words: Mapping[str, Set[str]] = field(default_factory=dict)
 
 
-def find_calendar(text: str) -> list[CalendarSpan]:
+_EXPRESSIONS = (
+    # 16/2/2016, 16-02-2016, 16.2.2016
+    _Expression("date", rf"{_B}{_D}{_SEP}{_M}{_SEP}(?:{_Y}|\d\d(?=\D|$)){_E}", digits=_MARKS),
+    # (ngày) 16 tháng 2 (năm 2016)
+    _Expression(
+        "date",
+        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D})*+ tháng {_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}",
+        digits=(",", "-", " v", " -", " đ", " t"),
+        words=dict.fromkeys(("ngày", "mùng", "mồng", "rằm"), _DIGITS),
+    ),
+    # ngày 5/9, sáng 14-12, các ngày 24, 25/7, từ ngày 1 đến 5/8, ngày 12
+    _Expression(
+        "date",
+        rf"(?i:(?<!{_L})(?:(?:{_DAY_PART}) (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?"
+        rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/-]\d| ?%)"
+        rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d))*+",
+        words=_DAY_WORDS,
+    ),
+    # từ 1/5, đến 30/4, trước 31/12, qua 2-9 with day-month shape and a cue
+    _Expression(
+        "date",
+        rf"(?i:(?<!{_L})(?:từ|đến|trước|sau|tới|kể từ|hết|tính đến|và|,) ){_DM}(?:{_SEP}{_Y})?(?= ?[,.;:)\n]| (?:đến|tới|vừa|năm|nay|này|qua|sang|khi|là|các|giá|gói|mức|tại|về|(?-i:[{CAPITALS}])))",
+        words=dict.fromkeys("từ đến trước sau tới kể_từ hết tính_đến và ,".split(), _DIGITS),
+    ),
+    _Expression("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))", digits=("/", "-", ".")),
+    _Expression("month", rf"{_B}{_M}{_SEP}{_Y}{_E}", digits=_MARKS),
+    _Expression(
+        "month",
+        rf"(?i:(?<!{_L})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!{_L}| lần))",
+        words={"tháng": _DIGITS | set("mhbtnscg")},
+    ),
+    # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)",
+        digits=(" t", " q"),
+        words=_COUNT_WORDS,
+    ),
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng|quý)(?: của)?(?:,)? năm {_Y})",
+        digits=(" t", " q"),
+        words=_COUNT_WORDS,
+    ),
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng[/ -]|năm ){_Y}(?: ?- ?{_Y})?)",
+        digits=(" t", " n"),
+        words=_COUNT_WORDS,
+    ),
+    # quý I/2025, quý 2-2019, quý III, quý hai
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L})quý )(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|(?:một|hai|ba|bốn|tư)(?!{_L}))(?:(?:,| và|-| -) ?(?:quý )?(?:{_ROMAN}|[1-4](?!\d|[.,]\d)))?(?:{_SEP}{_Y}|,? năm {_Y})?",
+        words={"quý": frozenset("iv1234mhbt")},
+    ),
+    _Expression(
+        "period",
+        rf"(?<!{_L}){_ROMAN}[/-]{_Y}",
+        words=dict.fromkeys("i/ ii/ iii/ iv/ v/ i- ii- iii- iv- v-".split(), _DIGITS),
+    ),
+    # 2015 - 2020, 2015-2020, 2015/2016, 2021-25
+    _Expression("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}", digits=("/", "-", " /", " -")),
+    _Expression(
+        "year",
+        rf"(?i:(?<!{_L})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y})*+(?!\d|[.,]\d| ?%)",
+        words=_YEAR_WORDS,
+    ),
+    _Expression("year", rf"(?i:(?<!{_L})năm thứ \d{{1,2}})", words={"năm_thứ": _DIGITS}),
+    _Expression(
+        "year",
+        rf"(?i:(?<!{_L})(?:thế kỷ|thập niên|thập kỷ) )(?:\d{{1,2}}0?|[IVX]+)(?!\d|{_L})",
+        words=dict.fromkeys(("thế_kỷ", "thập_niên", "thập_kỷ"), _DIGITS | set("ivx")),
+    ),
+    # 18:43, 20h00, 8h, 7 giờ 30 phút, lúc 7 giờ, 5 giờ sáng
+    _Expression("clock", rf"{_B}(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_E}", digits=(":",)),
+    _Expression(
+        "clock",
+        rf"{_B}(?:[01]?\d|2[0-4]) ?(?:h|g|H)(?: ?[0-5]\d)?(?:'|p|ph)?(?![^\W_]|[.,/]\d)",
+        digits=("h", "g", " h", " g"),
+    ),
+    _Expression("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))", digits=(" g",)),
+    _Expression(
+        "clock",
+        rf"(?i:(?<!{_L})(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.])",
+        words=dict.fromkeys("lúc vào hồi từ đến trước sau khoảng".split(), _DIGITS),
+    ),
+    _Expression(
+        "clock",
+        rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))",
+        digits=(" g",),
+    ),
+    _Expression("bare_day_month", rf"{_B}{_D}[/-]{_M}(?![\d%]|[.,/-]\d| ?%)", digits=("/", "-")),
+    # The last: it is tried wherever four digits stand.
+    _Expression("year", rf"{_B}{_Y}(?![\d%]|[.,/]\d|-\d| ?%)"),
+)
+
+_MONTHS = re.compile(rf"(?i:(?<!{_L}|\d|[.,/])({_COUNT}) tháng)(?!{_L})")
+_PERIOD_MONTHS = re.compile(rf"(?i:({_COUNT}) tháng)")
+_COMPILED = [re.compile(expression.pattern) for expression in _EXPRESSIONS]
+_KINDS = [expression.kind for expression in _EXPRESSIONS]
+
+
+def _by_digits() -> dict[str, tuple[int, ...]]:
+    """By what follows the digits: the expressions that may begin with them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, expression in enumerate(_EXPRESSIONS):
+        for follow in expression.digits:
+            found[follow].append(i)
+    return {follow: tuple(numbers) for follow, numbers in found.items()}
+
+
+def _by_words() -> Finder[tuple[Set[str], tuple[int, ...]]]:
+    """The words that expressions may begin with, each with what may follow and the numbers of the expressions."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    follows: dict[str, set[str]] = defaultdict(set)
+    for i, expression in enumerate(_EXPRESSIONS):
+        for word, follow in expression.words.items():
+            phrase = word.replace("_", " ") if word[-1] in "/-" else word.replace("_", " ") + " "
+            numbers[phrase].append(i)
+            follows[phrase] |= follow
+    return Finder((phrase, (frozenset(follows[phrase]), tuple(numbers[phrase]))) for phrase in numbers)
+
+
+_OF_DIGITS = _by_digits()
+_WORDS = _by_words()
+_NONE: tuple[int, ...] = ()
+# The four digits of a year by itself.
+_BARE_YEAR = len(_EXPRESSIONS) - 1
+
+
+def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
+    """Where expressions may begin, in order, with the numbers of those that may."""
+    starts: list[tuple[int, tuple[int, ...]]] = []
+    for match in DIGITS.finditer(text):
+        start, end = match.span()
+        if end - start > 4:
+            continue
+        follow = lower[end : end + 2]
+        numbers = _OF_DIGITS.get(follow[:1] if follow[:1] != " " else follow, _NONE)
+        if end - start == 4:
+            numbers = (*numbers, _BARE_YEAR)
+        if numbers:
+            starts.append((start, numbers))
+    for start, end, (follows, numbers) in _WORDS.find(lower):
+        follow = lower[end : end + 1]
+        if follow in follows or follow.isdecimal():
+            starts.append((start, numbers))
+    starts.sort()
+    return starts
+
+
+def find_calendar(text: str, lower: str | None = None) -> list[CalendarSpan]:
     """The calendar expressions of ``text``, ordered, without overlaps (the longest at a place wins).
 
     ``bare_day_month`` marks what has the shape of a day and month but no sign of a date; the pattern layer
     decides. A four-digit number from 1800 to 2199 by itself counts as a year.
+
+    Args:
+        text: the view's text.
+        lower: the same in lower case, if it is at hand.
     """
+    if lower is None:
+        lower = lowered(text)
     spans: list[CalendarSpan] = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        # The line break itself stays in reach: some patterns look at it.
-        reach = min(end + 1, len(text))
-        digits = _DIGIT.search(text, start, end) is not None
-        if digits or _CALENDAR_WORD.search(text, start, end):
-            spans += [
-                CalendarSpan(m.start(), m.end(), kind)
-                for kind, pattern in (_ALL if digits else _WORDED)
-                for m in pattern.finditer(text, start, reach)
-            ]
-        start = end + 1
-    spans += _repeated_periods(text, spans)
+    starts = _starts(text, lower)
+    done = [0] * len(_EXPRESSIONS)
+    for start, numbers in starts:
+        for number in numbers:
+            if start >= done[number] and (match := _COMPILED[number].match(text, start)) is not None:
+                done[number] = match.end()
+                spans.append(CalendarSpan(start, match.end(), _KINDS[number]))
+    spans += _repeated_periods(text, spans, [start for start, _ in starts])
     spans.sort(key=lambda s: (s.start, -s.end, s.kind == "bare_day_month"))
     kept: list[CalendarSpan] = []
     for span in spans:
@@ -144,9 +270,10 @@ def find_calendar(text: str) -> list[CalendarSpan]:
     return kept
 
 
-def _repeated_periods(text: str, spans: list[CalendarSpan]) -> list[CalendarSpan]:
+def _repeated_periods(text: str, spans: list[CalendarSpan], starts: list[int]) -> list[CalendarSpan]:
     """Finds "9 tháng" by itself, where the article speaks of "9 tháng đầu năm" elsewhere."""
     known = {m[1].lower() for s in spans if s.kind == "period" and (m := _PERIOD_MONTHS.match(text, s.start, s.end))}
     if not known:
         return []
-    return [CalendarSpan(m.start(), m.end(), "period") for m in _MONTHS.finditer(text) if m[1].lower() in known]
+    months = matches_at(_MONTHS, text, starts)
+    return [CalendarSpan(m.start(), m.end(), "period") for m in months if m[1].lower() in known]

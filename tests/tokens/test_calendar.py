@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.tokens import calendar
 from extractor.tokens.calendar import find_calendar
 
 
@@ -84,3 +85,21 @@ def test_time_grows_with_the_text(unit: str) -> None:
         return best
 
     assert seconds(8_000) < 3.5 * seconds(4_000) + 0.05
+
+
+_PIECES = st.sampled_from(
+    "ngày tháng năm quý sáng thứ ba tư chủ nhật mùng vào từ kể đến tính trước và , hai mười một sáu I II/ IV/2019 V-"
+    " đầu cuối giai đoạn niên khóa vụ năm học so với sinh SN Tết thế kỷ thập niên lúc giờ phút h g30 Ngày TỪ QUÝ của"
+    " ( ) - / . : % 5 9 16 2018 2020 31/12 5-9 7/2018 18:43 20h00 2015-2020 2.500 nhiệm kỳ \n đầu nay xã khoảng".split(
+        " "
+    )
+)
+
+
+@given(st.lists(st.tuples(_PIECES, st.sampled_from([" ", " ", " ", ""])), max_size=14))
+def test_expressions_begin_nowhere_but_where_they_are_tried(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+    tried = {(start, number) for start, numbers in calendar._starts(text, text.lower()) for number in numbers}
+    for number, pattern in enumerate(calendar._COMPILED):
+        for start in range(len(text)):
+            assert not pattern.match(text, start) or (start, number) in tried

@@ -37,7 +37,7 @@ class Scan:
     def __init__(self, ctx: Context, documents: list[FoundDocument], trace: Trace | None) -> None:
         self.ctx = ctx
         self.trace = trace
-        calendar = find_calendar(ctx.text)
+        calendar = find_calendar(ctx.text, ctx.lower)
         self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
         self.holders: dict[Reason, list[tuple[int, int]]] = {
             "document": [(d.start, d.end) for d in documents],
