@@ -73,7 +73,8 @@ def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
         # "5. Giải pháp" at the head of a paragraph numbers a list; "…năm 2018. Trong" ends a sentence.
         head = dot - len(word)
         return head == 0 or text[head - 1] == "\n"
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in _ABBREVIATIONS or all(part in _ABBREVIATIONS for part in word.lower().split(".")):
+        # "PGS.TS. Lê Thị Hoa" carries several.
         return True
     last = word.rpartition(".")[2]
     if len(last) == 1 and last.isupper():

@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
         ("Ở TP. HCM có 5 dự án.", ["Ở TP. HCM có 5 dự án."]),
         ("Nghị quyết T.Ư 6 nêu rõ.", ["Nghị quyết T.Ư 6 nêu rõ."]),
         ("ThS. Lê Bé và TS. Trần An dự.", ["ThS. Lê Bé và TS. Trần An dự."]),
+        ("PGS.TS. Võ Hạnh nêu 3 ý. GS.TS. Lê Bé nói.", ["PGS.TS. Võ Hạnh nêu 3 ý.", "GS.TS. Lê Bé nói."]),
         ("Bị cáo Nguyễn Văn A. khai nhận.", ["Bị cáo Nguyễn Văn A. khai nhận."]),
         ("Kinh phí 12 tr.đ đã cấp.", ["Kinh phí 12 tr.đ đã cấp."]),
         # Numbers, symbols and dates stay whole.
