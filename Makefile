@@ -65,8 +65,10 @@ types: $(VENV)/.installed-test
 layers: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
+# What measures time or memory has the machine to itself; the rest shares the cores.
 pytest: $(VENV)/.installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not timing"
+	$(BIN)/python -m pytest -m timing
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix extractor tests tools fuzz

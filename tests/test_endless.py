@@ -18,6 +18,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("name", ENDLESS)
 def test_an_endless_number_takes_time_in_proportion_to_its_length(name: str) -> None:
     extract("Xã có 12 hộ.")

@@ -51,6 +51,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ITEMS)
 def test_time_grows_with_the_length(name: str) -> None:

@@ -48,12 +48,13 @@ def _seconds(text: str) -> float:
     view = View(text)
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         find_documents(view)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("name", ENDLESS)
 def test_time_grows_with_length_only(name: str) -> None:
     head, unit = ENDLESS[name]

@@ -60,6 +60,7 @@ ENDLESS = (
 )  # fmt: skip
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ENDLESS)
 def test_time_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
@@ -67,9 +68,9 @@ def test_time_is_linear(piece: str) -> None:
         figures = find_figures(view, [])
         best = 9.0
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             add_scope(view, figures, [], "2019-07-15")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     short, long = seconds(400), seconds(3200)

@@ -99,6 +99,7 @@ def test_an_empty_text_and_compression_within_compression(tmp_path: Path, ending
     assert told(write(tmp_path / f"b.txt{ending}", pack(pack(b"abc")))) == ["binary"]
 
 
+@pytest.mark.timing
 def test_what_unpacks_to_far_more_than_an_article_is_rejected_in_little_memory(tmp_path: Path, ending: str) -> None:
     big = write(tmp_path / f"a.txt{ending}", COMPRESSIONS[ending](b"1" * (MAX_BYTES + 1)))
     line = write(tmp_path / f"b.jsonl{ending}", COMPRESSIONS[ending](b'{"text": "' + b"1" * 200_000_000 + b'"}\n{}\n'))

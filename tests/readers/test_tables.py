@@ -133,6 +133,7 @@ def test_without_the_library_the_reason_names_the_extra(tmp_path: Path, monkeypa
     assert told(path) == ["needs_extra"]
 
 
+@pytest.mark.timing
 @pytest.mark.slow
 def test_memory_stays_flat_however_large_a_row_group_is(tmp_path: Path) -> None:
     """In a process of its own, for a peak is never unlearned."""

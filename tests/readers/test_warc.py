@@ -201,6 +201,7 @@ def test_a_broken_record_is_told_and_the_others_are_read(name: str, tmp_path: Pa
     assert len(set(sources)) == len(sources)
 
 
+@pytest.mark.timing
 def test_a_record_far_over_the_limit_is_passed_in_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
     with path.open("wb") as file:

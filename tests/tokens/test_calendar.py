@@ -1,5 +1,5 @@
 import itertools
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -73,15 +73,16 @@ def test_any_text(text: str) -> None:
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", ["1/", "12-", "ngày 5, ", "tháng 2, ", "2015 - ", "quý I, ", "1 ", "5 tháng "])
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(n: int) -> float:
         text = unit * n
         best = 9.0
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             find_calendar(text)
-            best = min(best, perf_counter() - start)
+            best = min(best, process_time() - start)
         return best
 
     assert seconds(8_000) < 3.5 * seconds(4_000) + 0.05
