@@ -9,6 +9,7 @@ from extractor import Article, extract
 from extractor.article import View
 from extractor.patterns.documents import find_documents
 from extractor.readers import InputFormat, ReadArticle, read
+from extractor.report.page import report_html
 from extractor.tokens.numerals import find_numerals, habit_of
 from fuzz.invariants import check_normal_forms, check_record
 
@@ -51,6 +52,15 @@ def claims(data: bytes) -> None:
     check_normal_forms(text)
 
 
+def report(data: bytes) -> None:
+    """The page of an article: it has the text of each paragraph, and no element that the text would be."""
+    article = Article(id="fuzzed", text=text_of(data), title=text_of(data), url=text_of(data))
+    page = report_html([(article, extract(article))])
+    page.encode("utf-8")
+    assert page.count("<script>") == 1
+    assert "<img" not in page
+
+
 def text_of(data: bytes) -> str:
     """Any bytes as text."""
     return data.decode("utf-8", "replace")
@@ -61,4 +71,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "numbers": numbers,
     "documents": documents,
     "claims": claims,
+    "report": report,
 }

@@ -11,13 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor import __version__
+from extractor.cli.options import (
+    ALARMS,
+    NOTHING,
+    UNREAD,
+    Input,
+    InputFormat,
+    Lang,
+    Language,
+    Paths,
+    Registry,
+    TextColumn,
+    register_of,
+    wrong_use,
+)
+from extractor.cli.reporting import report
 
 if TYPE_CHECKING:
-    from extractor.cli.run import Account
     from extractor.evaluation import Evaluation
     from extractor.patterns.policy import Precedence
-    from extractor.records import Message
-    from extractor.registry import Register
 
 app = typer.Typer(
     name="soatso",
@@ -29,19 +41,6 @@ app = typer.Typer(
     # Plain help: it is printed in half the time and reads the same in a pipe.
     rich_markup_mode=None,
 )
-
-_NOTHING, _ALARMS, _USAGE, _UNREAD = 0, 1, 2, 3
-
-
-class InputFormat(StrEnum):
-    """How inputs are read; ``auto`` goes by the ending and the content."""
-
-    auto = "auto"
-    text = "text"
-    html = "html"
-    jsonl = "jsonl"
-    parquet = "parquet"
-    warc = "warc"
 
 
 class OutputFormat(StrEnum):
@@ -58,63 +57,11 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
-class Language(StrEnum):
-    """The language of what is not quoted."""
-
-    vi = "vi"
-    en = "en"
-
-
 class Only(StrEnum):
     """Which findings are shown."""
 
     alarms = "alarms"
     all = "all"
-
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
-]
-Input = Annotated[InputFormat, typer.Option("--input-format", help="How to read the input.")]
-TextColumn = Annotated[
-    str | None,
-    typer.Option("--text-column", metavar="NAME", help="Column of Parquet or key of JSON Lines that holds the text."),
-]
-Registry = Annotated[
-    str,
-    typer.Option(
-        "--registry",
-        metavar="FILE|builtin|none",
-        help="Hold cited documents against this CSV file (number, type, issued, issuer, effective, title).",
-    ),
-]
-Lang = Annotated[Language, typer.Option("--lang", envvar="SOATSO_LANG", help="Language of verdicts and messages.")]
-
-
-def _wrong_use(option: str, reason: Message, /, **values: object) -> Exception:
-    """What to raise where an option cannot have the value it was given."""
-    from extractor.cli.usage import WrongUse
-
-    return WrongUse(option, reason, **values)
-
-
-def _register(named: str, account: Account) -> Register | None:
-    """The register that an option names; its rows that cannot be used are told."""
-    from extractor.cli import messages
-    from extractor.registry import RegisterError, read_register
-
-    if named == "none":
-        return None
-    try:
-        register = read_register(named)
-    except OSError as error:
-        raise _wrong_use("--registry", messages.UNREADABLE, path=named, reason=error.strerror or error) from error
-    except RegisterError as error:
-        raise _wrong_use("--registry", error.message) from error
-    for problem in register.problems:
-        account.tell(f"{register.source}:{problem.line}", problem.message)
-    return register
 
 
 def _version(asked: bool) -> None:
@@ -151,29 +98,29 @@ def extract(
     from extractor.cli.run import Account, records
 
     if output is not None and not output.resolve().parent.is_dir():
-        raise _wrong_use("--output", messages.NO_FOLDER, folder=output.resolve().parent)
+        raise wrong_use("--output", messages.NO_FOLDER, folder=output.resolve().parent)
     if format is OutputFormat.jsonl:
         opened = json_lines(output)
     elif output is None:
-        raise _wrong_use("--format", messages.NEEDS_FILE)
+        raise wrong_use("--format", messages.NEEDS_FILE)
     else:
         opened = parquet(output)
     account = Account(lang.value)
-    register = _register(registry, account)
+    register = register_of(registry, account)
     try:
         with opened as out:
             for article, record in records(paths, input_format.value, account, text_column, register):
                 out.write(article, record)
     except ImportError as error:
-        raise _wrong_use("--format", messages.NEEDS_EXTRA) from error
+        raise wrong_use("--format", messages.NEEDS_EXTRA) from error
     except BrokenPipeError:
         raise
     except OSError as error:
         if output is None:
             raise
-        raise _wrong_use("--output", messages.UNWRITABLE_FILE, path=output, reason=error.strerror or error) from error
+        raise wrong_use("--output", messages.UNWRITABLE_FILE, path=output, reason=error.strerror or error) from error
     account.close()
-    raise typer.Exit(_UNREAD if account.unread else _NOTHING)
+    raise typer.Exit(UNREAD if account.unread else NOTHING)
 
 
 @app.command()
@@ -197,7 +144,7 @@ def check(
     from extractor.report import Summary, TerminalReport, console_for, findings_json
 
     account = Account(lang.value)
-    register = _register(registry, account)
+    register = register_of(registry, account)
     summary = Summary()
     as_json = format is ReportFormat.json
     file = utf8_stdout() if as_json else text_stdout()
@@ -214,8 +161,11 @@ def check(
     file.flush()
     account.close()
     if account.unread:
-        raise typer.Exit(_UNREAD)
-    raise typer.Exit(_ALARMS if summary.alarms else _NOTHING)
+        raise typer.Exit(UNREAD)
+    raise typer.Exit(ALARMS if summary.alarms else NOTHING)
+
+
+app.command()(report)
 
 
 @app.command()
@@ -249,7 +199,7 @@ def explain(
         file.writelines(f"{line}\n" for line in policy_lines(named, lang.value))
     file.flush()
     account.close()
-    raise typer.Exit(_UNREAD if account.unread else _NOTHING)
+    raise typer.Exit(UNREAD if account.unread else NOTHING)
 
 
 @app.command()
@@ -308,14 +258,14 @@ def evaluate(
     from extractor.record import extract as record_of
 
     if raise_floors and floors is None:
-        raise _wrong_use("--raise-floors", messages.NEEDS_FLOORS)
+        raise wrong_use("--raise-floors", messages.NEEDS_FLOORS)
     try:
         least = read_floors(floors) if floors is not None and (floors.exists() or not raise_floors) else {}
         done = _evaluated(folder)
         planted = None if slips is None else mutation.mutate(folder, record_of, slips, seed)
     except (AnnotationError, FloorsError) as error:
         print(error, file=sys.stderr)
-        raise typer.Exit(_UNREAD) from error
+        raise typer.Exit(UNREAD) from error
 
     file = utf8_stdout()
     if listed:
@@ -336,7 +286,7 @@ def evaluate(
         print(f"below its floor: {each}", file=sys.stderr)
     if floors is not None and raise_floors:
         write_floors(floors, raised(measured, least))
-    raise typer.Exit(_ALARMS if below else _NOTHING)
+    raise typer.Exit(ALARMS if below else NOTHING)
 
 
 def _evaluated(folder: Path) -> Evaluation:
