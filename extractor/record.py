@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.article import Article, View
 from extractor.claims import find_claims
 from extractor.claims.reading import Reading
-from extractor.claims.unlinked import Unlinked, find_unlinked
+from extractor.claims.unlinked import find_unlinked
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import Oddity, find_figures, find_oddities
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -36,6 +36,7 @@ from extractor.validator.alarms import alarm_findings
 from extractor.validator.coverage import coverage, linked_figures
 from extractor.validator.derived import derive, implied
 from extractor.validator.documents import check_documents
+from extractor.validator.feasibility import Case, check_feasibility
 from extractor.validator.operands import Operands
 
 Registry = Register | Literal["builtin"] | None
@@ -139,13 +140,19 @@ def build_record(
     if trace is not None:
         trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
-    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents), figures)
+    reading = Reading(view, found_figures)
+    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents, reading), figures)
     by_id = {figure.id: figure for figure in figures}
-    unlinked = _unlinked(view, found_figures, claims)
+    unlinked = find_unlinked(reading, linked_figures(claims))
     missing = implied(unlinked, Operands(by_id))
+    oddities = find_oddities(view, found_figures, found_documents)
+    oversized = {odd.start for odd in oddities if odd.code == "impossible_percentage"}
+    alarms = alarm_findings(view.source, claims, checks)
+    alarmed = {name for alarm in alarms for name in alarm.figures}
     findings = (
         *check_documents(view, found_documents, article.published, register),
-        *alarm_findings(view.source, claims, checks),
+        *alarms,
+        *check_feasibility(Case(view.source, reading, figures, missing, oversized), alarmed),
     )
     return Record(
         article=article_info(article),
@@ -156,15 +163,8 @@ def build_record(
         derived=derive(missing, by_id),
         findings=_numbered(findings),
         coverage=coverage(figures, claims, checks, unlinked),
-        problems=(*problems, *(_problem(odd, view) for odd in find_oddities(view, found_figures, found_documents))),
+        problems=(*problems, *_problems(oddities, view)),
     )
-
-
-def _unlinked(view: View, figures: list[FoundFigure], claims: tuple[Claim, ...]) -> list[Unlinked]:
-    linked = linked_figures(claims)
-    if all(figure.kind != "percent" or f"f{i + 1}" in linked for i, figure in enumerate(figures)):
-        return []
-    return find_unlinked(Reading(view, figures), linked)
 
 
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -204,28 +204,19 @@ def record_or_failure(
         return Record(article=article_info(article), problems=(*problems, failed))
 
 
-_ODDITIES = {
-    "unreadable_number": Message(
-        vi="số “{}” không đọc được: dấu chấm, dấu phẩy đặt sai chỗ; hãy đối chiếu với nguồn",
-        en='the number "{}" cannot be read: its full stops and commas stand in the wrong places; check the source',
-    ),
-    "impossible_percentage": Message(
-        vi="“{}” là phần của một tổng mà lớn hơn 100%; hãy đối chiếu với nguồn",
-        en='"{}" is a part of a whole and yet more than 100%; check the source',
-    ),
-}
+_UNREADABLE = Message(
+    vi="số “{}” không đọc được: dấu chấm, dấu phẩy đặt sai chỗ; hãy đối chiếu với nguồn",
+    en='the number "{}" cannot be read: its full stops and commas stand in the wrong places; check the source',
+)
 
 
-def _problem(odd: Oddity, view: View) -> Problem:
-    start, end = view.to_source(odd.start, odd.end)
-    text = view.source[start:end]
-    message = _ODDITIES[odd.code]
-    return Problem(
-        code=odd.code,
-        span=(start, end),
-        text=text,
-        message=Message(vi=message.vi.format(text), en=message.en.format(text)),
-    )
+def _problems(oddities: Iterable[Oddity], view: View) -> Iterator[Problem]:
+    for odd in oddities:
+        if odd.code == "unreadable_number":
+            start, end = view.to_source(odd.start, odd.end)
+            text = view.source[start:end]
+            message = Message(vi=_UNREADABLE.vi.format(text), en=_UNREADABLE.en.format(text))
+            yield Problem(code=odd.code, span=(start, end), text=text, message=message)
 
 
 def _confirmed(

@@ -57,20 +57,23 @@ _MODELS: dict[ClaimKind, type[Claim]] = {
 }
 
 
-def find_claims(view: View, figures: list[FoundFigure], documents: list[FoundDocument]) -> list[Claim]:
+def find_claims(
+    view: View, figures: list[FoundFigure], documents: list[FoundDocument], reading: Reading | None = None
+) -> list[Claim]:
     """The claims an article makes between its figures, in text order.
 
     Args:
         view: the article's view.
         figures: its figures in order; figure ``i`` is operand ``f{i+1}``.
         documents: its documents (no claim needs them yet).
+        reading: the figures among their words, where that is at hand already.
 
     Returns:
         Claims with spans in the view; one claim for each set of operands, however often a grammar proposes it.
     """
     if len(figures) < 2:
         return []
-    reading = Reading(view, figures)
+    reading = reading or Reading(view, figures)
     kept: dict[tuple[Any, ...], Proposal] = {}
     for grammar in _GRAMMARS:
         for proposal in grammar(reading):

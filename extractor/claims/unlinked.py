@@ -16,10 +16,24 @@ from extractor.claims import cues
 from extractor.claims.percents import direction_of
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon import entries
+from extractor.lexicon.trie import Trie
 
 Role = Literal["part", "whole", "new", "amount"]
 
 _COUNTABLE = ("count", "money", "measure")
+
+
+_NOUNS: Trie[str] = Trie((e["name"].lower(), e["name"].lower()) for e in entries("counted_nouns"))
+_OF_SOME = regex.compile(r"(?:số|tổng số|các|diện tích|dân số|vốn) ?")
+
+
+def counted_noun(lower: str, at: int) -> str | None:
+    """The noun of something counted that stands at a place, behind "số" or "các" if that is there."""
+    some = _OF_SOME.match(lower, at)
+    found = _NOUNS.longest(lower, some.end() if some else at)
+    if found is not None:
+        return found[1]
+    return some.group().strip() if some and some.group().strip() not in ("số", "các", "tổng số") else None
 
 
 def _words(role: str) -> str:
@@ -33,6 +47,7 @@ _CLOSE = rf"(?: (?:{_words('filler')}))*+ $"
 _NAMED = regex.compile(
     rf" ?(?:(?:so với|so|trên|trong|của) )?(?:(?:tổng(?: số)?|các) )?(?:{_words('plan')}|{_words('all')})(?!\p{{L}})"
 )
+_TOTAL_OF = regex.compile(r" ?(?:(?:so với|so|trên|trong|của) )?tổng(?: số)? (?P<noun>\p{L}+)")
 _RATE = r"(?: (?:tỷ lệ|tỉ lệ|tỷ trọng))?"
 # Between the part and its percentage: a clause that says nothing but that it comes to so much.
 _COMES_TO = regex.compile(
@@ -120,8 +135,23 @@ def _part_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     named = _NAMED.match(tail) is not None
     said = _IN_BRACKETS.match(between) if _CLOSES.match(tail) or named else None
     said = said or (_COMES_TO.match(between) if named else None)
-    if said and not _OTHER_SUBJECT.search(between, 0, said.start("verb")):
+    if said and not _OTHER_SUBJECT.search(between, 0, said.start("verb")) and _same_noun(reading, part, tail):
         yield part, "part", False
+
+
+def _same_noun(reading: Reading, part: Operand, tail: str) -> bool:
+    """Whether the total that is named can be one of what the part counts: "137 vụ, chiếm 43,91% tổng số vụ"."""
+    named = _TOTAL_OF.match(tail)
+    if named is None or part.kind != "count":
+        return True
+    figure = reading.figures[part.index]
+    return named["noun"] in f"{figure.unit or ''} {figure.concept or ''}".lower().split()
+
+
+def _of_another(reading: Reading, whole: Operand, percent: Operand) -> bool:
+    """Whether a noun behind the percentage says that it is of something else: "trong số 24 xã, 98% hộ dân"."""
+    noun = counted_noun(reading.lower, percent.end + 1)
+    return noun is not None and noun not in f"{whole.unit} {reading.figures[whole.index].concept or ''}".lower()
 
 
 def _part_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
@@ -134,14 +164,16 @@ def _part_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
 def _whole_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "76,5% trong tổng số 1.200 hộ được hỏi"."""
     whole = _single(reading, percent.index + 1, percent)
-    if whole is not None and _WHOLE_BEHIND.match(reading.between(percent.index, whole.index)):
+    if whole is None or _of_another(reading, whole, percent):
+        return
+    if _WHOLE_BEHIND.match(reading.between(percent.index, whole.index)):
         yield whole, "whole", False
 
 
 def _whole_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "trong tổng số 1.200 hộ được hỏi, 76,5% hài lòng", "1.200 hộ, trong đó 76,5% là hộ nghèo"."""
     whole = _single(reading, percent.index - 1, percent)
-    if whole is None:
+    if whole is None or _of_another(reading, whole, percent):
         return
     between = reading.between(whole.index, percent.index)
     cue = reading.cue(whole.index)

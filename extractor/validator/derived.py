@@ -87,6 +87,17 @@ class Implied:
         """Whether a whole number is found only if the percentage was cut."""
         return self.integers is not None and self._within(self.bounds) is None
 
+    def formula(self, language: Language) -> str:
+        """What to type into a pocket calculator, and what it shows: "274 / 26,47% = 1.035,13…"."""
+        known, percent = (quantity_text(each, language) for each in (self.known, self.percent))
+        if self.role == "part":
+            text = f"{known} × {percent}"
+        elif self.unlinked.role == "new":
+            text = f"{known} / (100% {'−' if self.unlinked.direction == 'down' else '+'} {percent})"
+        else:
+            text = f"{known} / {percent}"
+        return f"{text} = {self.known.style.cut(self.nominal, language)}"
+
     def _within(self, bounds: Bounds) -> tuple[int, int] | None:
         first, last = ceil(bounds.low), floor(bounds.high)
         return (first, last) if self.whole_numbers and first <= last else None
@@ -185,7 +196,7 @@ def _sentence(one: Implied, base: str | None, language: Language) -> str:
     name = _NAMES[one.role][language]
     about = f"{name} (“{base}”)" if base else name
     unit = f" {one.known.unit}" if one.known.unit and one.known.kind != "money" else ""
-    text = f"{_formula(one, language)} = {style.cut(one.nominal, language)}: {_WORDS[language]['implied']} {about}"
+    text = f"{one.formula(language)}: {_WORDS[language]['implied']} {about}"
     if one.bounds.exact:
         return f"{text} {_WORDS[language]['is']} {style.text(one.nominal, language)}{unit}"
     text = f"{text} {style.span(one.bounds, language)}{unit}"
@@ -194,12 +205,3 @@ def _sentence(one: Implied, base: str | None, language: Language) -> str:
     first, last = (plain(Fraction(each), 0, language) for each in one.integers)
     text = f"{text}, {_WORDS[language]['one' if first == last else 'several'].format(first, last)}"
     return f"{text} {_WORDS[language]['cut']}" if one.was_cut else text
-
-
-def _formula(one: Implied, language: Language) -> str:
-    known, percent = (quantity_text(each, language) for each in (one.known, one.percent))
-    if one.role == "part":
-        return f"{known} × {percent}"
-    if one.unlinked.role == "new":
-        return f"{known} / (100% {'−' if one.unlinked.direction == 'down' else '+'} {percent})"
-    return f"{known} / {percent}"
