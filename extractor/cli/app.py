@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="soatso",
     help="Reads Vietnamese news, extracts documents, figures and claims, and proofreads the arithmetic.",
-    epilog="Exit status: 0 nothing inconsistent, 1 alarms, 2 wrong usage, 3 some input could not be read.",
+    epilog="Exit status: 0 nothing inconsistent, 1 alarms or other findings, 2 wrong usage, 3 some input was not read.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -136,12 +136,15 @@ def check(
     only: Annotated[Only, typer.Option("--only", help="Show alarms alone, or every claim that was checked.")] = (
         Only.all
     ),
+    derived: Annotated[
+        bool, typer.Option("--derived", help="Also show the plans, bases and earlier levels that figures imply.")
+    ] = False,
 ) -> None:
-    """Show each claim with its arithmetic and verdict. Exit status 1 if there is an alarm."""
+    """Show each claim with its arithmetic and verdict. Exit status 1 if there is an alarm or another finding."""
     from extractor.cli.output import text_stdout, utf8_stdout
     from extractor.cli.run import Account, records
     from extractor.record import checked_claims
-    from extractor.report import Summary, TerminalReport, console_for, findings_json
+    from extractor.report import Also, Summary, TerminalReport, console_for, findings_json, other_findings
 
     account = Account(lang.value)
     register = register_of(registry, account)
@@ -154,15 +157,20 @@ def check(
         found = [each for each in checked_claims(record) if only is Only.all or each.alarm]
         if report is None:
             file.write(findings_json(record, found) + "\n")
-        elif found or only is Only.all:
-            report.article(article, found)
+        elif found or only is Only.all or other_findings(record):
+            also = Also(
+                others=other_findings(record),
+                derived=record.derived if derived else (),
+                coverage=record.coverage if only is Only.all else None,
+            )
+            report.article(article, found, also)
     if report is not None:
         report.summary(summary)
     file.flush()
     account.close()
     if account.unread:
         raise typer.Exit(UNREAD)
-    raise typer.Exit(ALARMS if summary.alarms else NOTHING)
+    raise typer.Exit(ALARMS if summary.alarms or summary.others else NOTHING)
 
 
 app.command()(report)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from extractor.record import CheckedClaim
 from extractor.records import Record
-from extractor.report.summary import Summary
+from extractor.report.summary import Summary, other_findings
 
 
 def findings_json(record: Record, findings: Iterable[CheckedClaim]) -> str:
-    """One line: the article, the counts of its whole record, its problems, and the findings asked for."""
+    """One line: the article, the counts of its whole record, its problems, and the claims asked for as ``findings``."""
     counts = Summary()
     counts.add(record)
     numbers = counts.as_json()
@@ -30,6 +30,9 @@ def findings_json(record: Record, findings: Iterable[CheckedClaim]) -> str:
                 }
                 for finding in findings
             ],
+            "others": [finding.model_dump(mode="json") for finding in other_findings(record)],
+            "derived": [each.model_dump(mode="json") for each in record.derived],
+            "coverage": record.coverage.model_dump(mode="json"),
             "problems": [problem.model_dump(mode="json") for problem in record.problems],
         },
         ensure_ascii=False,

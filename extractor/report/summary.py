@@ -6,19 +6,25 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any, get_args
 
-from extractor.records import Record, Verdict
+from extractor.records import Finding, Record, Verdict
 from extractor.report.words import MARKS, Lang, say, thousands
+
+
+def other_findings(record: Record) -> tuple[Finding, ...]:
+    """The findings of a record that are no alarms: figures that cannot be, documents cited wrongly."""
+    return tuple(finding for finding in record.findings if finding.kind != "inconsistent_claim")
 
 
 @dataclass(slots=True)
 class Summary:
-    """How much was found and how it came out."""
+    """How much was found and how it came out; ``others`` are the findings that are no alarms."""
 
     articles: int = 0
     documents: int = 0
     figures: int = 0
     claims: int = 0
     alarms: int = 0
+    others: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
 
     def add(self, record: Record) -> None:
@@ -28,6 +34,7 @@ class Summary:
         self.figures += len(record.figures)
         self.claims += len(record.claims)
         self.alarms += len(record.alarms)
+        self.others += len(other_findings(record))
         self.verdicts.update(check.verdict for check in record.checks)
 
     def as_json(self) -> dict[str, Any]:
@@ -43,6 +50,8 @@ class Summary:
         """
         names = ("articles", "documents", "figures", "claims", "alarms")
         total = say("summary", lang, **{name: thousands(getattr(self, name), lang) for name in names})
+        if self.others:
+            total += say("more", lang, others=thousands(self.others, lang))
         verdicts = " · ".join(
             f"{MARKS[verdict]} {say(verdict, lang)} {thousands(self.verdicts[verdict], lang)}"
             for verdict in get_args(Verdict)

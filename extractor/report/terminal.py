@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import IO, NoReturn
 
 from rich.console import Console
@@ -12,11 +14,11 @@ from rich.text import Text
 
 from extractor.article import Article
 from extractor.record import CheckedClaim
-from extractor.records import Check, Verdict
+from extractor.records import Check, Coverage, Derived, Finding, Verdict
 from extractor.report.layout import Block, Far, Piece, blocks
 from extractor.report.safe import printable
 from extractor.report.summary import Summary
-from extractor.report.words import MARKS, Lang, pick, say
+from extractor.report.words import MARKS, Lang, pick, say, thousands
 
 _PIPED_WIDTH = 80
 _WIDEST = 100
@@ -28,6 +30,9 @@ _STYLES: dict[Verdict, str] = {
     "inconsistent": "bold red",
     "undetermined": "cyan",
 }
+# "undetermined" is the word for a verdict.
+_REASONS = {"undetermined": "vague"}
+_LONGEST_QUOTE = 100
 _ORDER: tuple[Verdict, ...] = ("inconsistent", "truncated", "undetermined", "consistent")
 
 
@@ -45,6 +50,15 @@ def console_for(file: IO[str]) -> Console:
     return console
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """What is told of an article besides its claims: other findings, what its figures imply, and what was covered."""
+
+    others: Sequence[Finding] = ()
+    derived: Sequence[Derived] = ()
+    coverage: Coverage | None = None
+
+
 class TerminalReport:
     """Prints articles with their findings.
 
@@ -59,18 +73,53 @@ class TerminalReport:
         self._coloured = console.color_system is not None and not console.no_color
         self._articles = 0
 
-    def article(self, article: Article, findings: Sequence[CheckedClaim]) -> None:
-        """One article: a header, then each paragraph that has a finding, or a line that there is none."""
+    def article(self, article: Article, findings: Sequence[CheckedClaim], also: Also | None = None) -> None:
+        """One article: a header, then each paragraph that has a finding, or a line that there is none.
+
+        Args:
+            article: the article.
+            findings: its checked claims that are to be shown.
+            also: what else is told of it.
+        """
+        also = also or Also()
         if self._articles:
             self._console.print()
         self._articles += 1
         self._header(article)
-        if not findings:
+        if not findings and not also.others:
             self._lines(Text(say("no_claims", self._lang), "dim"), _TEXT_INDENT)
         for i, block in enumerate(blocks(article.text, findings)):
             if i:
                 self._console.print()
             self._block(article.text, block)
+        shown = bool(findings)
+        for title, lines in (("others", map(self._other, also.others)), ("derived", map(self._implied, also.derived))):
+            shown = self._list(title, list(lines), after=shown)
+        if also.coverage is not None and also.coverage.percentages:
+            self._console.print()
+            self._lines(Text(_covered(also.coverage, self._lang), "dim"), _TEXT_INDENT)
+
+    def _list(self, title: str, lines: list[tuple[Text, Text]], *, after: bool) -> bool:
+        """A list under its title; returns whether anything has been shown by now."""
+        if not lines:
+            return after
+        if after:
+            self._console.print()
+        self._lines(Text(say(title, self._lang)), _TEXT_INDENT)
+        for mark, line in lines:
+            self._lines(line, _FINDING_INDENT, mark)
+        return True
+
+    def _other(self, finding: Finding) -> tuple[Text, Text]:
+        style = "yellow" if finding.severity == "low" else _STYLES["inconsistent"]
+        line = Text("“").append(printable(_quoted(finding.text)), style).append("”: ")
+        line.append(printable(pick(finding.message, self._lang)))
+        if finding.severity == "low":
+            line.append(f" ({say('low', self._lang)})", "dim")
+        return Text(MARKS["inconsistent"] + " ", style), line
+
+    def _implied(self, derived: Derived) -> tuple[Text, Text]:
+        return Text("→ "), Text(printable(pick(derived.message, self._lang)))
 
     def summary(self, summary: Summary) -> None:
         """The closing line."""
@@ -143,6 +192,22 @@ class TerminalReport:
             line.rstrip()
             lead = Text(" " * indent) + (mark if i == 0 else Text(" " * mark.cell_len))
             self._console.print(lead + line, soft_wrap=True)
+
+
+def _quoted(text: str) -> str:
+    """A quotation on one line, its middle left out where it is long."""
+    words = " ".join(text.split())
+    return (
+        words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE // 2]} … {words[-_LONGEST_QUOTE // 3 :]}"
+    )
+
+
+def _covered(coverage: Coverage, lang: Lang) -> str:
+    """As in "Kiểm tra được 2/7 con số phần trăm; không công bố tổng số: 4, …: 1"."""
+    counts = {"checked": thousands(coverage.checked, lang), "percentages": thousands(coverage.percentages, lang)}
+    reasons = Counter(each.reason for each in coverage.unchecked)
+    why = [f"{say(_REASONS.get(reason, reason), lang)}: {thousands(n, lang)}" for reason, n in reasons.most_common()]
+    return "; ".join([say("coverage", lang, **counts), *([", ".join(why)] if why else [])]) + "."
 
 
 def _figure_styles(findings: Iterable[CheckedClaim]) -> dict[str, str]:

@@ -23,6 +23,18 @@ _WORDS: Mapping[str, Message] = {
         vi="Không thấy phép tính nào giữa các số liệu của bài.",
         en="No arithmetic between the figures of this article was found.",
     ),
+    "others": Message(vi="Điều khác cần xem lại:", en="Other things to look at:"),
+    "derived": Message(vi="Suy ra từ số liệu của bài:", en="What the figures imply:"),
+    "coverage": Message(
+        vi="Kiểm tra được {checked}/{percentages} con số phần trăm",
+        en="Percentages checked: {checked} of {percentages}",
+    ),
+    "no_whole": Message(vi="không công bố tổng số", en="the whole is not published"),
+    "no_part": Message(vi="không công bố số của riêng phần đó", en="the part is not published"),
+    "no_level": Message(vi="không công bố mức trước hoặc sau", en="a level before or after is not published"),
+    "range_or_vague": Message(vi="chỉ là khoảng hoặc mức chặn", en="a range or a mere bound"),
+    "vague": Message(vi="số liệu đi kèm quá ước chừng", en="held to figures that are too vague"),
+    "more": Message(vi=" Điều khác cần xem lại: {others}.", en=" Other findings: {others}."),
     "summary": Message(
         vi="{articles} bài, {documents} văn bản, {figures} số liệu, {claims} phép tính. Cảnh báo: {alarms}.",
         en="Articles {articles}, documents {documents}, figures {figures}, claims {claims}. Alarms: {alarms}.",

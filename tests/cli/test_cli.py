@@ -243,6 +243,28 @@ def test_only_alarms_hides_the_rest_and_still_counts_it(soatso: Soatso, good: Pa
     assert "2 bài" in out
 
 
+def test_another_finding_is_status_1_too(soatso: Soatso, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014, xã có 12 thôn.", encoding="utf-8")
+    for only in ("all", "alarms"):
+        status, out, _ = soatso("check", path, "--only", only)
+        assert status == 1
+        assert "Điều khác cần xem lại:\n    ✗ “Nghị định số 16/2015/NĐ-CP" in out
+    _, out, _ = soatso("check", path, "--format", "json")
+    assert [finding["kind"] for finding in json.loads(out)["others"]] == ["registry_date"]
+
+
+def test_derived_on_request(soatso: Soatso, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Xã bồi dưỡng 274 lượt cán bộ, đạt 26,47% so với kế hoạch.", encoding="utf-8")
+    _, plain, _ = soatso("check", path)
+    _, asked, _ = soatso("check", path, "--derived")
+    assert "1.035" not in plain
+    assert "tức 1.035" in asked
+    for out in (plain, asked):
+        assert "Kiểm tra được 0/1 con số phần trăm; không công bố tổng số: 1." in out
+
+
 def test_english(soatso: Soatso, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, by_option, _ = soatso("check", bad, "--lang", "en")
     monkeypatch.setenv("SOATSO_LANG", "en")

@@ -65,6 +65,7 @@ def test_json_has_the_findings_with_their_figures(sample: Any) -> None:
         "figures": 9,
         "claims": 5,
         "alarms": 1,
+        "others": 0,
         "verdicts": {"consistent": 2, "truncated": 1, "inconsistent": 1, "undetermined": 1},
     }
     assert out["article"]["id"] == "demo"

@@ -11,9 +11,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from extractor.article import Article
-from extractor.record import checked_claims
+from extractor.record import checked_claims, extract
 from extractor.records import Record
-from extractor.report import Lang, Summary, TerminalReport, console_for
+from extractor.report import Also, Lang, Summary, TerminalReport, console_for, other_findings
 
 PIPED_VI = """\
 Bài thử
@@ -119,3 +119,34 @@ def test_no_findings_is_said(sample: Any) -> None:
     out = io.StringIO()
     TerminalReport(console_for(out), "en").article(sample.article, [])
     assert "No arithmetic" in out.getvalue()
+
+
+ALSO = "Theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014, xã bồi dưỡng 274 lượt cán bộ, đạt 26,47% so với kế hoạch."
+ALSO_VI = """\
+Bài thử
+demo.txt
+────────────────────────────────────────────────────────────────────────────────
+  Điều khác cần xem lại:
+    ✗ “Nghị định số 16/2015/NĐ-CP ngày 14/02/2014”: số 16/2015/NĐ-CP mang năm
+      2015 mà văn bản ghi ngày 14/02/2014; có thể là ngày 14/02/2015 hoặc số
+      16/2014/NĐ-CP: hãy đối chiếu với văn bản gốc
+
+  Suy ra từ số liệu của bài:
+    → 274 / 26,47% = 1.035,13…: suy ra mức 100% (“kế hoạch”) từ 1.034,9 đến
+      1.035,4 lượt, tức 1.035
+
+  Kiểm tra được 0/1 con số phần trăm; không công bố tổng số: 1.
+"""
+
+
+def test_what_else_is_told() -> None:
+    article = Article(id="demo", source="demo.txt", title="Bài thử", text=ALSO)
+    record = extract(article, registry=None)
+    out = io.StringIO()
+    also = Also(other_findings(record), record.derived, record.coverage)
+    TerminalReport(console_for(out), "vi").article(article, checked_claims(record), also)
+    assert out.getvalue() == ALSO_VI
+    summary = Summary()
+    summary.add(record)
+    assert summary.sentence("vi").startswith("1 bài, 1 văn bản, 2 số liệu, 0 phép tính. Cảnh báo: 0. Điều khác")
+    assert summary.as_json()["others"] == 1

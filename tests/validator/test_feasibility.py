@@ -7,6 +7,8 @@ import pytest
 from extractor import extract
 from extractor.records import Finding
 
+OF_BOTH = "60%), 30 phiếu tín nhiệm (43%"
+
 
 def found(text: str) -> list[Finding]:
     return [each for each in extract(text, registry=None).findings if each.kind != "inconsistent_claim"]
@@ -26,7 +28,7 @@ def found(text: str) -> list[Finding]:
         ("Giỏi chiếm 32,5%, khá 51,2%, trung bình 22,1%.", "shares_exceed_whole", "32,5%, khá 51,2%, trung bình 22,1%"),
         ("Trong số hồ sơ, trước hạn 62,1%, đúng hạn 43,4%.", "shares_exceed_whole", "62,1%, đúng hạn 43,4%"),
         ("Học sinh nam chiếm 52,4%, nữ chiếm 49,6%.", "shares_exceed_whole", "52,4%, nữ chiếm 49,6%"),
-        ("Có 45 phiếu tín nhiệm cao (60%), 30 phiếu tín nhiệm (43%).", "shares_exceed_whole", "60%), 30 phiếu tín nhiệm (43%"),
+        ("Có 45 phiếu tín nhiệm cao (60%), 30 phiếu tín nhiệm (43%).", "shares_exceed_whole", OF_BOTH),
         ("Toàn xã có 12,45 hộ nghèo.", "fractional_count", "12,45 hộ"),
     ],
 )  # fmt: skip

@@ -34,6 +34,9 @@ _FINDERS = (
     other_numbers,
 )
 
+# Where the register says what is right, there is no need to say what may be.
+_SETTLES = ("registry_date", "registry_near_number")
+
 
 def check_documents(
     view: View, documents: list[FoundDocument], published: str | None = None, register: Register | None = None
@@ -54,4 +57,6 @@ def check_documents(
     """
     case = case_of(view, documents, published, register)
     found = [finding for finder in _FINDERS for finding in finder(case)]
-    return sorted(found, key=lambda finding: finding.span)
+    known = {place for finding in found if finding.kind in _SETTLES for place in finding.documents}
+    open_still = (f for f in found if f.kind != "year_mismatch" or known.isdisjoint(f.documents))
+    return sorted(open_still, key=lambda finding: finding.span)

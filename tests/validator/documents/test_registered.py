@@ -105,3 +105,9 @@ def test_the_record_holds_the_findings_and_takes_the_register_as_an_argument() -
     assert [(f.id, f.kind) for f in extract(text).findings] == [("n1", "registry_date")]
     assert extract(text, registry=None).findings == ()
     assert [(f.kind, f.documents) for f in extract(text, registry=OTHERS).findings] == [("registry_date", ("d2",))]
+
+
+def test_what_the_register_settles_is_told_once() -> None:
+    text = "theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014 của Chính phủ"
+    assert [finding.kind for finding in extract(text).findings] == ["registry_date"]
+    assert [finding.kind for finding in extract(text, registry=None).findings] == ["year_mismatch"]
