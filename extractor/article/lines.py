@@ -12,8 +12,9 @@ from statistics import median
 
 import regex
 
-_ENDS_SENTENCE = regex.compile(r"[.!?…:;][\"”'’)\]]*$")
-_OPEN_MARK = regex.compile(r"[,(/\-]$")
+_CLOSING = "\"”'’)]"
+_ENDS_SENTENCE = tuple(".!?…:;")
+_OPEN_MARK = tuple(",(/-")
 # Before a number, a line that ends in one of these is no heading.
 _OPEN_WORD = regex.compile(
     r"(?:(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
@@ -30,7 +31,7 @@ def is_hard_wrapped(text: str) -> bool:
         return False
     width = median(len(line) for line in inner)
     even = sum(abs(len(line) - width) <= 15 for line in inner)
-    unfinished = sum(not _ENDS_SENTENCE.search(line) for line in inner)
+    unfinished = sum(not line.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) for line in inner)
     return int(width) in _WRAP_WIDTHS and even >= 0.7 * len(inner) and unfinished >= 0.6 * len(inner)
 
 
@@ -47,12 +48,12 @@ def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
         return False
     if start == 0 or end == len(text):
         return False
-    before = unicodedata.normalize("NFC", text[max(0, start - 40) : start])
     after = text[end]
     if after.islower():
         return not _OPENS_ITEM.match(text, end)
-    if _ENDS_SENTENCE.search(before) or not (after.isalnum() or after in "(\"“'"):
+    before = unicodedata.normalize("NFC", text[max(0, start - 40) : start])
+    if before.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) or not (after.isalnum() or after in "(\"“'"):
         return False
-    if _OPEN_MARK.search(before) or (after.isdigit() and _OPEN_WORD.search(before)):
+    if before.endswith(_OPEN_MARK) or (after.isdigit() and _OPEN_WORD.search(before)):
         return True
     return wrapped and not _OPENS_ITEM.match(text, end)
