@@ -57,7 +57,6 @@ def _one_to_one(match: re.Match[str]) -> str:
     return _ONE_TO_ONE[ord(match.group())]
 
 
-
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # What a careless scraper leaves of a page: entities and tags. A block tag ends a paragraph.
 _ENTITY = r"(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"

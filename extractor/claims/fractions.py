@@ -15,19 +15,33 @@ import regex
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, bounds_in, same_unit
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
+from extractor.tokens.anchors import matches_at
 
 _VALUES: dict[str, Decimal] = {s: Decimal(e["percent"]) for e in entries("fraction_words") for s in e["spellings"]}
 _WORDS = "|".join(regex.escape(s) for s in sorted(_VALUES, key=lambda s: (-len(s), s)))
 _SAID = regex.compile(
     rf"(?<!\p{{L}})(?P<how>bằng|còn|đạt|chiếm|giảm|tăng)(?: (?:chỉ|mới|khoảng|gần|hơn|được|tới))? (?P<words>{_WORDS})(?!\p{{L}})"
 )
+_FINDER: Finder[None] = Finder((f" {words}", None) for words in _VALUES)
+_HOW = ("bằng", "còn", "đạt", "chiếm", "giảm", "tăng")
+_BETWEEN_REACH = 12
 _REACH = 3
+
+
+def _starts(lower: str) -> list[int]:
+    """Where a word that may lead to a fraction stands shortly before one."""
+    starts = set()
+    for start, _, _ in _FINDER.find(lower):
+        low = max(0, start - _BETWEEN_REACH)
+        starts |= {at for word in _HOW if (at := lower.rfind(word, low, start)) >= 0}
+    return sorted(starts)
 
 
 def find_fractions(reading: Reading) -> Iterator[Proposal]:
     """Shares and changes by a fraction in words, between levels of the same sentence."""
     starts = [f.start for f in reading.figures]
-    for match in _SAID.finditer(reading.lower):
+    for match in matches_at(_SAID, reading.lower, _starts(reading.lower)):
         percent = _VALUES[match["words"]]
         here = bisect_left(starts, match.start())
         near = [

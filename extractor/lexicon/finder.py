@@ -36,3 +36,7 @@ class Finder(Generic[T]):
             found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
         payloads = self._payloads
         return [(start, end, payloads[index]) for index, start, end in found]
+
+    def starts(self, text: str) -> list[int]:
+        """Where occurrences begin, each place once, in order."""
+        return sorted({start for start, _, _ in self.find(text)})

@@ -9,8 +9,8 @@ from __future__ import annotations
 LETTER = r"[^\W\d_]"
 """Any letter."""
 
-CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-"""Capitals of Vietnamese and of western languages, for use inside brackets."""
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯΑ-ΩЁА-Я" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+"""Capitals of Vietnamese and of European languages, for use inside brackets."""
 
-SMALL = "a-zß-öø-ÿăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFB, 2)))
+SMALL = "a-zß-öø-ÿăđĩũơưα-ωёа-я" + "".join(map(chr, range(0x1EA1, 0x1EFB, 2)))
 """Their small letters, for use inside brackets."""

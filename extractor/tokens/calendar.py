@@ -84,13 +84,14 @@ class _Expression:
     words: Mapping[str, Set[str]] = field(default_factory=dict)
 
 
+# Lists are of so many days or years at most: each of their items is a place where an expression may begin.
 _EXPRESSIONS = (
     # 16/2/2016, 16-02-2016, 16.2.2016
     _Expression("date", rf"{_B}{_D}{_SEP}{_M}{_SEP}(?:{_Y}|\d\d(?=\D|$)){_E}", digits=_MARKS),
     # (ngày) 16 tháng 2 (năm 2016)
     _Expression(
         "date",
-        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D})*+ tháng {_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}",
+        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D}){{0,15}}+ tháng {_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}",
         digits=(",", "-", " v", " -", " đ", " t"),
         words=dict.fromkeys(("ngày", "mùng", "mồng", "rằm"), _DIGITS),
     ),
@@ -99,7 +100,7 @@ _EXPRESSIONS = (
         "date",
         rf"(?i:(?<!{_L})(?:(?:{_DAY_PART}) (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?"
         rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/-]\d| ?%)"
-        rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d))*+",
+        rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d)){{0,15}}+",
         words=_DAY_WORDS,
     ),
     # từ 1/5, đến 30/4, trước 31/12, qua 2-9 with day-month shape and a cue
@@ -112,7 +113,7 @@ _EXPRESSIONS = (
     _Expression("month", rf"{_B}{_M}{_SEP}{_Y}{_E}", digits=_MARKS),
     _Expression(
         "month",
-        rf"(?i:(?<!{_L})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d))*+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!{_L}| lần))",
+        rf"(?i:(?<!{_L})tháng )(?:{_M}(?:(?:, ?| và | - |-){_M}(?!\d)){{0,15}}+(?:{_SEP}{_Y}| năm {_Y}|, năm {_Y})?+(?!\d|[,.]\d|%)|{_MONTHS_WORD}(?: năm {_Y}|{_SEP}{_Y})?(?!{_L}| lần))",
         words={"tháng": _DIGITS | set("mhbtnscg")},
     ),
     # 6 tháng đầu năm 2018, 9 tháng năm 2018, sáu tháng cuối năm, 7 tháng qua của năm
@@ -149,7 +150,7 @@ _EXPRESSIONS = (
     _Expression("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}", digits=("/", "-", " /", " -")),
     _Expression(
         "year",
-        rf"(?i:(?<!{_L})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y})*+(?!\d|[.,]\d| ?%)",
+        rf"(?i:(?<!{_L})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y}){{0,15}}+(?!\d|[.,]\d| ?%)",
         words=_YEAR_WORDS,
     ),
     _Expression("year", rf"(?i:(?<!{_L})năm thứ \d{{1,2}})", words={"năm_thứ": _DIGITS}),

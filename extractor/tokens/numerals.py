@@ -7,12 +7,15 @@ reading is chosen by the token's own shape, then by the habit of the article; wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
+from extractor.article.view import lowered
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
+from extractor.lexicon.letters import LETTER
+from extractor.tokens.anchors import DIGITS, matches_at
 
 _UNITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -41,38 +44,38 @@ _GLUED_MAGNITUDES: dict[str, int] = {
 
 
 def _any_of(words: object) -> str:
-    return "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
 _SPELLED_MAGNITUDES = [m for m in _MAGNITUDES if len(m) > 2 or m in ("tỷ", "tỉ")]
-_MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![\p{{L}}\p{{N}}])"
+_MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![^\W_])"
 _DIGITS = r"\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d++(?:[.,]\d++)*+"
-_DIGIT_NUMERAL = regex.compile(
+_DIGIT_NUMERAL = re.compile(
     rf"(?P<digits>{_DIGITS})"
-    rf"(?:(?P<money>(?: ?(?:{_any_of(_MONEY_MAGNITUDES)})|(?-i:{_any_of(_GLUED_MAGNITUDES)}))(?![\p{{L}}\p{{N}}]))"
+    rf"(?:(?P<money>(?: ?(?:{_any_of(_MONEY_MAGNITUDES)})|(?-i:{_any_of(_GLUED_MAGNITUDES)}))(?![^\W_]))"
     rf"|(?P<mags>(?: ?{_MAG})(?: {_MAG})?)"
-    rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?(?:{_any_of(_SPELLED_MAGNITUDES)})(?![\p{{L}}\p{{N}}]))*+)"
-    rf"(?P<half> rưỡi(?!\p{{L}}))?+)?",
-    regex.IGNORECASE,
+    rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?(?:{_any_of(_SPELLED_MAGNITUDES)})(?![^\W_]))*+)"
+    rf"(?P<half> rưỡi(?!{LETTER}))?+)?",
+    re.IGNORECASE,
 )
 
-_MORE = regex.compile(r"(\d+(?:,\d+)?) ?(\p{L}+)")
+_MORE = re.compile(rf"(\d+(?:,\d+)?) ?({LETTER}+)")
 
 MAX_DIGITS = 18
 """More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
 
 _ONE = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 _AFTER_TEN = "một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
-_W = r"(?!\p{L})"
+_W = rf"(?!{LETTER})"
 _TENS = rf"(?:(?:{_ONE}) mươi(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+|mười(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+)"
 _HUNDREDS = rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {_TENS}{_W})?+)"
 _SECTION = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
-_WORD_NUMERAL = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
+_WORD_NUMERAL = re.compile(
+    rf"(?<![^\W_])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
     rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_START = regex.compile(rf"\d|(?<![\p{{L}}\p{{N}}])(?:{_ONE}|mười|không trăm){_W}", regex.IGNORECASE)
+_FIRST_WORDS: Finder[None] = Finder((word, None) for word in (*_ONE.split("|"), "mười", "không trăm"))
 
 
 @dataclass(slots=True)
@@ -121,17 +124,20 @@ class Habit:
         return self.comma_thousands + self.dot_decimals > self.dot_thousands + self.comma_decimals
 
 
-_DOT_THOUSANDS = regex.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?(?![\d.,/-]*\d)")
-_COMMA_THOUSANDS = regex.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)(?![\d.,/-]*\d)")
-_DOT_DECIMALS = regex.compile(r"(?<![\d.,/-])\d+\.\d{1,2}(?= ?%| (?:tỷ|tỉ|triệu)(?!\p{L}))")
-_COMMA_DECIMALS = regex.compile(r"(?<![\d.,/-])\d+,\d{1,2}(?= ?%| (?:tỷ|tỉ|triệu)(?!\p{L}))")
+_DOT_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?(?![\d.,/-]*\d)")
+_COMMA_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)(?![\d.,/-]*\d)")
+_DOT_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
+_COMMA_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
+
+_MARKED = re.compile(r"\d++[.,](?=\d)")
 
 
 def habit_of(text: str) -> Habit:
     """How ``text`` punctuates its numbers."""
+    starts = [match.start() for match in _MARKED.finditer(text)]
 
-    def count(pattern: regex.Pattern[str]) -> int:
-        return sum(1 for _ in pattern.finditer(text))
+    def count(pattern: re.Pattern[str]) -> int:
+        return sum(1 for _ in matches_at(pattern, text, starts))
 
     return Habit(count(_DOT_THOUSANDS), count(_COMMA_THOUSANDS), count(_DOT_DECIMALS), count(_COMMA_DECIMALS))
 
@@ -238,28 +244,43 @@ def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
     return total + section, last
 
 
-def find_numerals(text: str, habit: Habit) -> list[Numeral]:
+def _starts(text: str, lower: str) -> list[int]:
+    """Where numerals may begin, in order: at digits, and at number words."""
+    starts = [match.start() for match in DIGITS.finditer(text)]
+    for start, end, _ in _FIRST_WORDS.find(lower):
+        if not lower[end : end + 1].isalpha() and not (start and lower[start - 1].isalnum()):
+            starts.append(start)
+    return sorted(starts)
+
+
+def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Numeral]:
     """All numerals of a view's text, in order.
 
     Numbers that are no quantities (dates, labels, document numbers) are among them: telling those apart is
     the patterns' work. A run of digits that can't be a number ("5,2,34") is left out.
+
+    Args:
+        text: the view's text.
+        habit: how it punctuates numbers.
+        lower: the text in lower case, if it is at hand.
     """
     found: list[Numeral] = []
     at = 0
-    while (start := _START.search(text, at)) is not None:
-        where = start.start()
-        match = (_DIGIT_NUMERAL if start.group()[0].isdigit() else _WORD_NUMERAL).match(text, where)
+    for start in _starts(text, lowered(text) if lower is None else lower):
+        if start < at:
+            continue
+        digits = text[start].isdecimal()
+        match = (_DIGIT_NUMERAL if digits else _WORD_NUMERAL).match(text, start)
         if match is None:
-            at = where + 1
             continue
         at = match.end()
-        numeral = _from_digits(match, habit) if "digits" in match.groupdict() else _from_words(match)
+        numeral = _from_digits(match, habit) if digits else _from_words(match)
         if numeral is not None:
             found.append(numeral)
     return found
 
 
-def _from_words(match: regex.Match[str]) -> Numeral | None:
+def _from_words(match: re.Match[str]) -> Numeral | None:
     printed = match.group()
     words = printed.lower().split()
     half_of_unit = words[-1] == "rưỡi" and not any(w in _MAGNITUDES for w in words)
@@ -273,7 +294,7 @@ def _from_words(match: regex.Match[str]) -> Numeral | None:
     )
 
 
-def _from_digits(match: regex.Match[str], habit: Habit) -> Numeral | None:
+def _from_digits(match: re.Match[str], habit: Habit) -> Numeral | None:
     digits = match["digits"]
     start, end = match.span()
     magnitude, money = 0, False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.letters import CAPITALS
 
 
 class Sentence(NamedTuple):
@@ -20,7 +23,10 @@ class Sentence(NamedTuple):
 _ABBREVIATIONS = frozenset(s.lower() for e in entries("abbreviations") for s in e["spellings"])
 
 # The mark with what closes behind it, then: a space and an opening, or (glued) a capital right away.
-_BOUNDARY = regex.compile(r"(?:[.!?]++|…)[\"')\]”]*+(?:(?P<space> )(?=[\p{Lu}\d\"'(“\[+*•-])|(?=\p{Lu}))|\n")
+_BOUNDARY = re.compile(
+    r"[\n.!?…](?:(?<=\n)|(?:(?<=…)|[.!?]*+)[\"')\]”]*+"
+    rf"(?:(?P<space> )(?=[{CAPITALS}\d\"'(“\[+*•-])|(?=[{CAPITALS}])))"
+)
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.&]++$")
 
 
@@ -33,6 +39,12 @@ def split_sentences(text: str) -> list[Sentence]:
     >>> [s.end - s.start for s in split_sentences("Xã có 5 hộ.So với năm 2018, giảm 2 hộ.")]
     [11, 27]
     """
+    return list(_split(text))
+
+
+# Each step of reading an article asks for its sentences.
+@lru_cache(maxsize=4)
+def _split(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = paragraph = 0
 
@@ -61,7 +73,7 @@ def split_sentences(text: str) -> list[Sentence]:
         close(match.end())
         start = match.end()
     close(len(text))
-    return found
+    return tuple(found)
 
 
 def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:

@@ -7,17 +7,53 @@ a short window; its tokens are laid back over the original characters by countin
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 Word = tuple[int, int]
+
+_MODEL = Path("pipeline", "word_tokenize", "models", "ws_crf_vlsp2013_20230727")
 
 
 @cache
 def _segmenter():  # type: ignore[no-untyped-def]
-    # Takes a third of a second to import, and many texts never need it.
+    # Takes seconds to import and load, for all that the library does besides.
     from underthesea import word_tokenize
 
     return word_tokenize
+
+
+@cache
+def _tagger() -> Callable[[list[str]], list[str]] | None:
+    """What tells of each syllable whether it begins a word ("B-W"), out of underthesea's own model files.
+
+    ``word_tokenize`` over plain syllables gives the same; loaded by itself the model is there within a fifth of a
+    second. None where the installed release keeps its files in another way.
+    """
+    spec = find_spec("underthesea")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent / _MODEL
+    try:
+        from underthesea_core import CRFFeaturizer, CRFTagger
+
+        features, dictionary = (
+            pickle.loads((folder / name).read_bytes()) for name in ("features.bin", "dictionary.bin")
+        )
+        tagger = CRFTagger()
+        tagger.load(str(folder / "models.bin"))
+        featurizer = CRFFeaturizer(features, dictionary)
+    except (ImportError, OSError, pickle.UnpicklingError):
+        return None
+
+    def tags(syllables: list[str]) -> list[str]:
+        found: list[str] = tagger.tag(featurizer.process([[[syllable] for syllable in syllables]])[0])
+        return found
+
+    return tags
 
 
 def segment(text: str, start: int, end: int) -> list[Word]:
@@ -32,18 +68,32 @@ def segment(text: str, start: int, end: int) -> list[Word]:
 
 @lru_cache(maxsize=65536)
 def _segment_window(window: str) -> tuple[Word, ...]:
+    spans = _syllables(window)
+    if window.replace(" ", "").isalpha() and (tagger := _tagger()) is not None:
+        return _joined(spans, tagger([window[a:b] for a, b in spans]))
     tokens: list[str] = _segmenter()(window)
     lengths = [sum(not c.isspace() for c in token) for token in tokens]
     places = [i for i, c in enumerate(window) if not c.isspace()]
     if sum(lengths) != len(places):
-        return _syllables(window)
-    spans: list[Word] = []
+        return spans
+    words: list[Word] = []
     at = 0
     for length in lengths:
         if length:
-            spans.append((places[at], places[at + length - 1] + 1))
+            words.append((places[at], places[at + length - 1] + 1))
             at += length
-    return tuple(spans)
+    return tuple(words)
+
+
+def _joined(syllables: tuple[Word, ...], tags: list[str]) -> tuple[Word, ...]:
+    """The words of syllables, each of which begins one or goes on with it."""
+    words: list[Word] = []
+    for (start, end), tag in zip(syllables, tags, strict=True):
+        if tag == "I-W" and words:
+            words[-1] = words[-1][0], end
+        else:
+            words.append((start, end))
+    return tuple(words)
 
 
 def _syllables(window: str) -> tuple[Word, ...]:

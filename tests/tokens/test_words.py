@@ -1,9 +1,11 @@
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from underthesea import word_tokenize
 
-from extractor.tokens.words import segment
+from extractor.tokens.words import _tagger, segment
 
 
 def words(text: str) -> list[str]:
@@ -25,3 +27,16 @@ def test_any_window(text: str) -> None:
     found = segment(text, 0, len(text))
     assert all(0 <= a < b <= len(text) for a, b in found)
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["gian hàng ẩm thực", "cơ sở sản xuất kinh doanh", "Ủy ban nhân dân tỉnh", "lượt khách tham quan du lịch", "hộ"],
+)
+def test_the_model_by_itself_gives_the_words_of_the_library(window: str) -> None:
+    words_of_library: list[str] = word_tokenize(window)
+    tagger = _tagger()
+    assert tagger is not None
+    assert [tag == "B-W" for tag in tagger(window.split())] == [
+        first for word in words_of_library for first in (True, *[False] * word.count(" "))
+    ]

@@ -32,7 +32,7 @@ def find_documents(view: View) -> list[FoundDocument]:
     ('Quyết định', '318/QĐ-UBND', '2017-05-04', 'UBND tỉnh Sóc Trăng')
     """
     text = view.text
-    types = type_words(text)
+    types = type_words(text, view.lower)
     citations: list[Citation] = []
     done = 0
     for index, match in enumerate(types):

@@ -6,7 +6,7 @@ the letters of a number stand for), ``document_context`` (what may and may not s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,6 +14,8 @@ from typing import Literal
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
+from extractor.tokens.anchors import matches_at
 
 Bare = Literal["noun", "verb", "weak", "verb-weak", "label", "never"]
 
@@ -108,40 +110,26 @@ def type_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _anchors() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _anchors() -> tuple[Finder[None], Finder[None]]:
     """What to look for first: forms, less those that begin with another, and abbreviations before a space."""
     forms = {form for entry in entries("document_types") for form in entry["forms"]}
     shortest = tuple(sorted(f for f in forms if not any(f != other and f.startswith(other) for other in forms)))
     kinds = entries("document_types")
     shorts = {f"{short} " for entry in kinds for short in entry.get("abbreviations", ())}
-    return shortest, tuple(sorted(shorts | {name for entry in kinds for name in entry.get("names", ())}))
+    names = {name for entry in kinds for name in entry.get("names", ())}
+    return Finder((form, None) for form in shortest), Finder((word, None) for word in sorted(shorts | names))
 
 
-def _places(text: str, words: Iterable[str]) -> Iterator[int]:
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
-
-
-def type_words(text: str) -> list[regex.Match[str]]:
+def type_words(text: str, lower: str) -> list[regex.Match[str]]:
     """The type words of a text from left to right, the longest where two begin together.
 
-    The words are sought as plain strings and only then matched: that is ten times as fast as the pattern alone.
+    Args:
+        text: the view's text.
+        lower: the same in lower case.
     """
     forms, shorts = _anchors()
-    lower = text.lower()
-    if len(lower) != len(text):
-        return list(type_pattern().finditer(text))
-    found: list[regex.Match[str]] = []
-    end = 0
-    for at in sorted({*_places(lower, forms), *_places(text, shorts)}):
-        match = type_pattern().match(text, at) if at >= end else None
-        if match is not None:
-            found.append(match)
-            end = match.end()
-    return found
+    starts = sorted({*forms.starts(lower), *shorts.starts(text)})
+    return list(matches_at(type_pattern(), text, starts))
 
 
 @cache

@@ -31,7 +31,7 @@ def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None
     """
     text = view.text
     habit = habit_of(text)
-    ctx = Context(view, text, view.lower, find_numerals(text, habit), habit)
+    ctx = Context(view, text, view.lower, find_numerals(text, habit, view.lower), habit)
     scan = Scan(ctx, documents, trace)
     _read(scan)
     scan.found += [*find_folds(scan), *find_halves(scan)]

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import regex
 
-from extractor.lexicon.words import any_of, of_role
+from extractor.lexicon.finder import Finder
+from extractor.lexicon.words import any_of, of_role, spelled
 from extractor.patterns.figures.scan import Scan
 from extractor.patterns.found import FoundFigure
+from extractor.tokens.anchors import matches_at
 
 _FOLD = regex.compile(
     rf"(?<!\p{{L}}){any_of('figure_words', 'fold')} (?:{any_of('figure_words', 'fold_between')} )?"
@@ -21,12 +23,14 @@ _HALF = regex.compile(
     rf"(?<!\p{{L}})(?<!một )(?<!quá )nửa (?P<unit>{any_of('figure_words', 'half_of')})(?!\p{{L}}| (?:đầu|cuối|sau|trước))"
 )
 _ONE_HALF = Decimal("0.5")
+_FOLDS: Finder[None] = Finder((f"{word} ", None) for word in spelled("figure_words", "fold"))
+_HALVES: Finder[None] = Finder((f"nửa {word}", None) for word in spelled("figure_words", "half_of"))
 
 
 def find_folds(scan: Scan) -> Iterator[FoundFigure]:
     """Reads "gấp đôi" and "gấp ba", where no number with a unit was read."""
     taken = {f.start for f in scan.found}
-    for match in _FOLD.finditer(scan.ctx.lower):
+    for match in matches_at(_FOLD, scan.ctx.lower, _FOLDS.starts(scan.ctx.lower)):
         start, end = match.span("times")
         if start not in taken and not scan.blocked.holds(start):
             yield FoundFigure(start, end, "multiple", "fold", number_end=end, value=_FOLD_VALUES[match["times"]])
@@ -34,7 +38,7 @@ def find_folds(scan: Scan) -> Iterator[FoundFigure]:
 
 def find_halves(scan: Scan) -> Iterator[FoundFigure]:
     """Reads "nửa năm": half a year is a length of time, while "một nửa" of something is a share."""
-    for match in _HALF.finditer(scan.ctx.lower):
+    for match in matches_at(_HALF, scan.ctx.lower, _HALVES.starts(scan.ctx.lower)):
         if not scan.blocked.holds(match.start()):
             unit = scan.ctx.view.published(*match.span("unit"))
             number_end = match.start("unit") - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import regex
@@ -23,6 +24,22 @@ _URL = regex.compile(
 )
 
 
+# One of these is in every address; few articles hold any.
+_URL_MARK = re.compile(r"@|https?://|www\.|\.(?:vn|com|net|org|info|gov|edu)\b")
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    done = 0
+    for mark in _URL_MARK.finditer(text):
+        if mark.start() >= done:
+            # No address goes on over a line.
+            start, end = text.rfind("\n", 0, mark.start()) + 1, text.find("\n", mark.start())
+            done = len(text) if end < 0 else end
+            found += [match.span() for match in _URL.finditer(text, start, done)]
+    return found
+
+
 class Scan:
     """One article while its numbers are read from left to right.
 
@@ -42,7 +59,7 @@ class Scan:
         self.holders: dict[Reason, list[tuple[int, int]]] = {
             "document": [(d.start, d.end) for d in documents],
             "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
-            "address": [m.span() for m in _URL.finditer(ctx.text)],
+            "address": _addresses(ctx.text),
             "name": labels.name_spans(ctx),
         }
         self.blocked = Blocked([span for spans in self.holders.values() for span in spans])

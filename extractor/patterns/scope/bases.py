@@ -13,14 +13,17 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.lexicon.words import one_of
+from extractor.lexicon.finder import Finder
+from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.tokens.anchors import matches_at
 from extractor.tokens.sentences import Sentence
 
 _CUE = regex.compile(
     rf"(?P<compare>{one_of('base_words', 'compare')})|(?P<whole>{one_of('base_words', 'whole')})"
     rf"|(?P<direct>{one_of('base_words', 'direct')})"
 )
+_CUE_WORDS: Finder[None] = Finder((word, None) for word in spelled("base_words", "compare", "whole", "direct"))
 _CHANGE = regex.compile(rf"{one_of('base_words', 'change')}[^.,;:()\n\d]{{0,40}}$")
 _CHANGE_AHEAD = regex.compile(rf"[^.;:()\n\d]{{0,80}}?{one_of('base_words', 'change')}")
 _STOP = regex.compile(
@@ -50,7 +53,7 @@ def find_bases(text: str, lower: str) -> list[Base]:
     """The phrases that may be the base of a figure, in order, without overlaps."""
     found: list[Base] = []
     done = 0
-    for match in _CUE.finditer(lower):
+    for match in matches_at(_CUE, lower, _CUE_WORDS.starts(lower)):
         if match.start() < done:
             continue
         direct = match["direct"] is not None

@@ -13,11 +13,15 @@ from collections.abc import Sequence
 import regex
 
 from extractor.article import View
-from extractor.lexicon.words import one_of
+from extractor.lexicon.finder import Finder
+from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
+from extractor.tokens.anchors import matches_at
 
 _CUE = regex.compile(one_of("distribution_words", "cue"))
 _PARTS = regex.compile(one_of("distribution_words", "parts"))
+_CUE_WORDS: Finder[None] = Finder((word, None) for word in spelled("distribution_words", "cue"))
+_PARTS_WORDS: Finder[None] = Finder((word, None) for word in spelled("distribution_words", "parts"))
 _VERB_END = regex.compile(rf"(?:{one_of('distribution_words', 'verb')} ?)$")
 _VERBS_BEHIND = regex.compile(rf" (?:(?:{one_of('distribution_words', 'verb')}|:) )*+(?:\p{{L}}+ )?")
 _LEAD = regex.compile(rf"(?:{one_of('distribution_words', 'lead')},? )++")
@@ -38,7 +42,7 @@ _MOST = 12
 def distribute(view: View, figures: Sequence[FoundFigure]) -> None:
     """Gives figures that are shared out over subjects their own concepts, in place."""
     starts = [figure.start for figure in figures]
-    for cue in _CUE.finditer(view.lower):
+    for cue in matches_at(_CUE, view.lower, _CUE_WORDS.starts(view.lower)):
         i = bisect_left(starts, cue.end())
         group = _group(view.lower, figures, i, cue.end())
         if len(group) < 2 or any(_has_own(f) for f in group):
@@ -48,7 +52,7 @@ def distribute(view: View, figures: Sequence[FoundFigure]) -> None:
             for figure, span in zip(group, subjects, strict=True):
                 figure.concept_span = span
                 figure.concept = view.published(*span)
-    for cue in _PARTS.finditer(view.lower):
+    for cue in matches_at(_PARTS, view.lower, _PARTS_WORDS.starts(view.lower)):
         _label(view, figures, bisect_left(starts, cue.end()), cue.end())
 
 

@@ -7,14 +7,15 @@ article was published, never against the clock; an article without that day leav
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 import regex
 
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.words import of_role, one_of, spelled
+from extractor.tokens.anchors import DIGITS, REACH
 
 Strength = Literal["strong", "weak", "none"]
 
@@ -89,12 +90,23 @@ _MOMENT = regex.compile(
     rf"|{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))"
     r")"
 )
-# Where one may begin. The standard engine scans for words several times faster than the richer one.
-_FIRST = "|".join(sorted({s.split()[0] for s in _RELATIVE}))
-_START = re.compile(
-    r"(?<!\w)(?:\d{1,4}(?=[/. )-])|(?:ngày|năm|tháng|quý|nửa|sáng|chiều|trưa|tối|đêm|hôm|giai đoạn|nhiệm kỳ|niên vụ|vụ|thời kỳ"
-    rf"|kế hoạch|cuối|đầu|giữa|hè|xuân|hết|cả|cùng kỳ|{_FIRST})(?!\w)|(?:{'|'.join(_COUNTS)})(?= tháng))"
+# Where one may begin: with words, each with the characters one of which then follows ("" where any may); or with
+# digits, and what then follows.
+_DIGIT = "0123456789"
+_LEADS: Finder[str] = Finder(
+    [
+        *((f"{day} ", _DIGIT + "n") for day in ("ngày", "sáng", "chiều", "trưa", "tối", "đêm", "hôm")),
+        *(
+            (f"{word} ", _DIGIT)
+            for word in ("năm", "năm học", "tháng", "giai đoạn", "nhiệm kỳ", "niên vụ", "vụ", "thời kỳ", "kế hoạch")
+        ),
+        *((f"{word} ", _DIGIT) for word in ("cuối", "đầu", "giữa", "hè", "xuân", "hết", "cả năm")),
+        ("quý ", "iv1234"),
+        *((phrase, "") for phrase in ("nửa đầu", "nửa cuối", "cùng kỳ", *_RELATIVE)),
+        *((f"{count} tháng", "") for count in _COUNTS),
+    ]
 )
+_BEHIND_DIGITS = ("/", ".", "-", ")", " t", " đ", " /", " -", " .")
 _BEFORE = regex.compile(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
     r"(?: ngày| cuối| đầu| giữa| hết)*+ ?$"
@@ -315,14 +327,27 @@ def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
     return (f"{first:04}", f"{last:04}") if first < last <= first + 60 else (None, None)
 
 
+def _starts(lower: str) -> list[int]:
+    """Where an expression may begin, in order."""
+    starts = set()
+    for match in DIGITS.finditer(lower):
+        start, end = match.span()
+        if end - start <= 4 and lower[end : end + 2].startswith(_BEHIND_DIGITS):
+            starts.add(start)
+    for start, end, follows in _LEADS.find(lower):
+        if not follows or lower[end : end + 1] in follows:
+            starts.add(start)
+    return sorted(at for at in starts if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_"))
+
+
 def find_moments(lower: str, published: Day | None) -> list[Moment]:
     """The calendar expressions of a text in lower case, in order, without overlaps."""
     reader = _Reader(lower, published)
     found: list[Moment] = []
-    for start in _START.finditer(lower):
-        if found and start.start() < found[-1].end:
+    for start in _starts(lower):
+        if found and start < found[-1].end:
             continue
-        match = _MOMENT.match(lower, start.start())
+        match = _MOMENT.match(lower, start, start + REACH)
         moment = reader.read(match) if match is not None else None
         if moment is None:
             continue

@@ -15,6 +15,7 @@ import regex
 
 from extractor.article import View
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
 from extractor.records import Place
@@ -34,12 +35,12 @@ def _names() -> dict[str, Place]:
 
 _NAMES = _names()
 # What to look for: not "thành phố Cần Thơ", which "Cần Thơ" of the same province is found in anyway.
-_LOOKED_FOR = tuple(
-    name
+_PROVINCES: Finder[None] = Finder(
+    (name, None)
     for name, place in _NAMES.items()
     if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
 )
-_NATIONS = tuple(sorted(spelled("place_words", "nation")))
+_NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
 _CUE = regex.compile(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
 _AT = regex.compile(rf"{one_of('place_words', 'at')} $")
 _NAMING = regex.compile(rf"{one_of('place_words', 'naming')} $")
@@ -68,9 +69,9 @@ class Mention:
 
 def find_places(text: str, lower: str) -> list[Mention]:
     """The provinces a text names, in order, with what stands for the whole country."""
-    spans = [(*span, _NAMES[name]) for name in _LOOKED_FOR for span in _found(text, name)]
+    spans = [(*span, _NAMES[text[slice(*span)]]) for span in _found(text, _PROVINCES)]
     spans = [(start, end, p) for start, end, p in spans if _is_province(text, lower, start, end, text[start:end])]
-    nations = [(*span, None) for name in _NATIONS for span in _found(lower, name)]
+    nations = [(*span, None) for span in _found(lower, _NATIONS)]
     found: list[Mention] = []
     for start, end, place in sorted([*spans, *nations], key=lambda s: (s[0], -s[1])):
         if not found or start >= found[-1].end:
@@ -78,14 +79,11 @@ def find_places(text: str, lower: str) -> list[Mention]:
     return found
 
 
-def _found(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands as words of its own. A plain search: there are many names, and few in one article."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            yield at, end
-        at = text.find(name, end)
+def _found(text: str, names: Finder[None]) -> Iterator[tuple[int, int]]:
+    """Where names stand as words of their own."""
+    for start, end, _ in names.find(text):
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
 
 
 def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool:
