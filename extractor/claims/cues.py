@@ -29,7 +29,14 @@ BASE = word("base")
 EQUIVALENT = word("equivalent")
 SHARE_SLIP = word("share_slip")
 MEMBERS = word("members")
+PLAN = word("plan")
+BEYOND = word("beyond")
 
+# Words between a verb and its number: "đạt được mức gần 50%".
+FILLER = spellings("filler")
+
+# "…, tương ứng 12,5%"
+ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
 # What ends a statement.
 STOP = regex.compile(r"[.;\n]")
 # "từ mức 187" in front of a figure: the level it starts from.
@@ -75,7 +82,7 @@ def direction(cue: str) -> str | None:
     return best
 
 
-_OWN_CLAUSE = regex.compile(
+OWN_CLAUSE = regex.compile(
     r"^(?:(?:tức là|tức|tương ứng|tương đương|hay|mức|đã|như vậy|với|tỷ lệ|tỉ lệ|cũng|là|tốc độ|chỉ|đều) )*"
     rf"(?:{spellings('up')}|{spellings('down')}|{spellings('equivalent')})(?!\p{{L}})"
 )
@@ -89,5 +96,5 @@ def same_subject(between: str) -> bool:
     """
     clause = regex.split(r"[,(]", between)[-1].strip()
     if "," in between or "(" in between:
-        return not clause or _OWN_CLAUSE.match(clause) is not None
+        return not clause or OWN_CLAUSE.match(clause) is not None
     return len(between) <= _SHORT

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 
 import regex
 
-from extractor.claims import cues, fit
+from extractor.claims import bases, chance, cues, fit
+from extractor.claims.changes import from_to
+from extractor.claims.levels import level_before
 from extractor.claims.nearby import window
-from extractor.claims.proposal import Proposal
+from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity
 
 _MISSING = regex.compile(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
@@ -17,12 +18,16 @@ _LEFT = regex.compile(
     r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
 )
 _REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
-_TO = cues.to_level("lên|xuống|còn|thành")
 _BASE = regex.compile(
-    rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:năm|cùng kỳ|tháng|quý|kỳ)[^()]{{0,40}}$|^ ?\($"
+    rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
 )
-_CHANCE = Decimal("0.05")
-_CHANCE_FAR = Decimal("0.03")
+_DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
+_APART = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")
+_MINUS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2}} $")
+_TO_TOTAL = regex.compile(
+    rf"(?<!\p{{L}})(?:{cues.spellings('to_total')})(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $"
+)
+_LIKE = ("count", "money", "measure")
 
 
 def find_differences(reading: Reading) -> Iterator[Proposal]:
@@ -31,9 +36,9 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
         if len(reading.sides[index]) != 1 or figure.value is None or figure.kind == "multiple":
             continue
         amount = reading.sides[index][0]
-        proposal = _missing(reading, amount) or (
-            _between_levels(reading, amount) if _says_amount(reading, index) else None
-        )
+        proposal = _missing(reading, amount) or _apart(reading, amount) or _added(reading, amount)
+        if proposal is None and _says_amount(reading, index):
+            proposal = _between_levels(reading, amount)
         if proposal is not None:
             yield proposal
 
@@ -47,13 +52,14 @@ def _says_amount(reading: Reading, index: int) -> bool:
     return attached and index > 0 and cues.amount_direction(reading.cue(index - 1)) is not None
 
 
-def _proposal(larger: Operand, smaller: Operand, amount: Operand, rule: str, *, stated: bool) -> Proposal:
-    return Proposal(
-        "difference",
-        {"larger": larger, "smaller": smaller, "difference": amount},
-        "stated" if stated else "inferred",
-        f"difference.{rule}",
-    )
+def _stated(larger: Operand, smaller: Operand, amount: Operand, rule: str) -> Proposal:
+    return stated("difference", {"larger": larger, "smaller": smaller, "difference": amount}, f"difference.{rule}")
+
+
+def _inferred(larger: Operand, smaller: Operand, amount: Operand, rule: str, tried: int) -> Proposal:
+    odds = chance.of_sum(amount, (larger, smaller), tried)
+    operands = {"larger": larger, "smaller": smaller, "difference": amount}
+    return inferred("difference", {**operands}, f"difference.{rule}", candidates=tried, chance=odds)
 
 
 def _missing(reading: Reading, amount: Operand) -> Proposal | None:
@@ -70,12 +76,48 @@ def _missing(reading: Reading, amount: Operand) -> Proposal | None:
         done, whole = reading.sides[i]
         if amount.sentence - done.sentence > 1 or (amount.unit and done.unit and amount.unit != done.unit):
             return None
-        fits = fit.meets(fit.difference(whole, done), amount)
-        close = amount.sentence == done.sentence and "thiếu" in reading.cue(amount.index)
-        if fits or close:
-            return _proposal(whole, done, amount, "missing", stated=close)
+        if amount.sentence == done.sentence and "thiếu" in reading.cue(amount.index):
+            return _stated(whole, done, amount, "missing")
+        if fit.meets(fit.difference(whole, done), amount):
+            return _inferred(whole, done, amount, "missing", 1)
         return None
     return None
+
+
+def _apart(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "cao nhất 39,5 điểm, thấp nhất 21,25 điểm, chênh nhau 18,25 điểm": between the two figures before it."""
+    i = amount.index
+    if not _APART.search(reading.cue(i)):
+        return None
+    pair = _two_before(reading, amount)
+    if pair is None or any(o.unit != amount.unit for o in pair):
+        return None
+    larger, smaller = sorted(pair, key=lambda o: o.bounds[0], reverse=True)
+    return _stated(larger, smaller, amount, "apart")
+
+
+def _two_before(reading: Reading, amount: Operand) -> tuple[Operand, Operand] | None:
+    i = amount.index
+    if i < 2 or len(reading.sides[i - 1]) != 1 or len(reading.sides[i - 2]) != 1:
+        return None
+    pair = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    if any(o.sentence != amount.sentence or o.value is None or o.kind != amount.kind for o in pair):
+        return None
+    return pair
+
+
+def _added(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "công nhận thêm 27 sản phẩm, nâng tổng số sản phẩm từ 187 lên 214 sản phẩm"."""
+    i = amount.index
+    levels = from_to(reading, i + 3) if i + 2 < len(reading.figures) else None
+    if levels is None or levels[0].index != i + 1 or levels[0].sentence != amount.sentence:
+        return None
+    old, new = levels
+    same = amount.kind == new.kind and amount.unit == new.unit
+    rises = "lên" in reading.between(old.index, new.index) and cues.DOWN.search(reading.cue(i)) is None
+    if not (same and rises) or amount.value is None or not _TO_TOTAL.search(reading.cue(i + 1)):
+        return None
+    return _stated(new, old, amount, "added")
 
 
 def _level(amount: Operand, other: Operand) -> bool:
@@ -89,46 +131,47 @@ def _level(amount: Operand, other: Operand) -> bool:
 
 
 def _between_levels(reading: Reading, amount: Operand) -> Proposal | None:
-    stated = _stated(reading, amount)
-    if stated is not None and _fits(stated, amount):
-        return stated
-    return _fitting(reading, amount) or stated
-
-
-def _fits(proposal: Proposal, amount: Operand) -> bool:
-    larger, smaller = proposal.operands["larger"], proposal.operands["smaller"]
-    assert isinstance(larger, Operand) and isinstance(smaller, Operand)
-    return fit.meets(fit.difference(larger, smaller), amount)
-
-
-def _ordered(a: Operand, b: Operand, amount: Operand, rule: str, *, stated: bool) -> Proposal:
-    larger, smaller = (a, b) if a.bounds[0] >= b.bounds[0] else (b, a)
-    return _proposal(larger, smaller, amount, rule, stated=stated)
+    said = next((found for rule in _RULES if (found := rule(reading, amount)) is not None), None)
+    if said is not None:
+        larger, smaller, _ = said.flat()
+        if fit.meets(fit.difference(larger, smaller), amount):
+            return said
+    other = _fitting(reading, amount)
+    if said is None or other is None:
+        return other or said
+    # The same figures in another order are no other reading: two of them are exchanged.
+    return said if {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
 
 
 def _same_noun(a: Operand, b: Operand) -> bool:
     return a.kind != "count" or a.unit == b.unit or not a.unit or not b.unit
 
 
-def _stated(reading: Reading, amount: Operand) -> Proposal | None:
+def _moved(old: Operand, new: Operand, amount: Operand, direction: str, rule: str) -> Proposal:
+    """The larger is the level that the words say is larger, even where the figures do not bear it out."""
+    larger, smaller = (new, old) if direction == "up" else (old, new)
+    return _stated(larger, smaller, amount, rule)
+
+
+def _from_to(reading: Reading, amount: Operand) -> Proposal | None:
     i = amount.index
-    if i >= 2 and len(reading.sides[i - 1]) == 1 and len(reading.sides[i - 2]) == 1:
-        old, new = reading.sides[i - 2][0], reading.sides[i - 1][0]
-        if (
-            old.sentence == amount.sentence
-            and _level(amount, new)
-            and _level(amount, old)
-            and _same_noun(old, new)
-            and (cues.FROM.search(reading.cue(i - 2)) or "nay còn" in reading.between(i - 2, i - 1))
-            and _TO.match(reading.between(i - 2, i - 1))
-            and not cues.STOP.search(reading.between(i - 1, i))
-            and cues.same_subject(reading.between(i - 1, i))
-            and amount.kind != "percent"
-        ):
-            return _ordered(new, old, amount, "from_to", stated=True)
-    if amount.kind == "percent" or i + 1 >= len(reading.figures):
+    levels = from_to(reading, i)
+    direction = cues.amount_direction(reading.cue(i))
+    if levels is None or amount.kind == "percent" or direction is None or levels[0].sentence != amount.sentence:
         return None
-    # "tăng 17 trường so với năm học trước (184 trường)"; a percentage in brackets may lie between.
+    old, new = levels
+    between = reading.between(i - 1, i)
+    if not (_level(amount, new) and _level(amount, old)) or cues.STOP.search(between):
+        return None
+    return _moved(old, new, amount, direction, "from_to") if cues.same_subject(between) else None
+
+
+def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "201 trường, tăng 17 trường so với năm học trước (184 trường)"; its rate in brackets may lie between."""
+    i = amount.index
+    direction = cues.amount_direction(reading.cue(i))
+    if amount.kind == "percent" or direction is None or i + 1 >= len(reading.figures):
+        return None
     j = i + 1
     if (
         reading.figures[j].kind == "percent"
@@ -140,55 +183,87 @@ def _stated(reading: Reading, amount: Operand) -> Proposal | None:
     if len(reading.sides[j]) != 1:
         return None
     base = reading.sides[j][0]
-    if (
-        base.sentence != amount.sentence
-        or not _level(amount, base)
-        or not _BASE.match(reading.between(i, j)[:110].split("%")[-1])
+    if base.sentence != amount.sentence or not _level(amount, base):
+        return None
+    if not _BASE.match(reading.between(i, j)[:110].split("%")[-1]):
+        return None
+    level = level_before(reading, i, lambda o: _level(amount, o) and o.kind == base.kind and _same_noun(o, base))
+    return None if level is None else _moved(base, level, amount, direction, "base_behind")
+
+
+def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "98.240 người, bằng 101,3% kế hoạch (97.000 người), vượt 1.240 người"."""
+    i = amount.index
+    direction = cues.amount_direction(reading.cue(i))
+    if i < 3 or direction is None or amount.kind not in _LIKE or reading.figures[i - 2].kind != "percent":
+        return None
+    if len(reading.sides[i - 1]) != 1 or len(reading.sides[i - 3]) != 1:
+        return None
+    plan, level = reading.sides[i - 1][0], reading.sides[i - 3][0]
+    between = reading.between(i - 2, i - 1)
+    if not bases.BEFORE_FIGURE.match(between) or cues.STOP.search(reading.lower[level.end : amount.start]):
+        return None
+    if not cues.same_subject(reading.between(i - 1, i)):
+        return None
+    if level.sentence != amount.sentence or any(
+        o.kind != amount.kind or o.unit != amount.unit or o.value is None for o in (plan, level)
     ):
         return None
-    for k in range(i - 1, max(-1, i - 6), -1):
-        for level in reading.sides[k][:1]:
-            if level.sentence != amount.sentence:
-                return None
-            if (
-                _level(amount, level)
-                and level.kind == base.kind
-                and _same_noun(level, base)
-                and cues.amount_direction(reading.cue(k)) is None
-            ):
-                return _ordered(level, base, amount, "base_behind", stated=True)
-    return None
+    return _moved(plan, level, amount, direction, "beyond_plan")
+
+
+def _left(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "có 463 hồ sơ, đã xử lý 458 hồ sơ (98,9%), còn 5 hồ sơ" or "thu 97 triệu đồng, trừ 32 triệu đồng, lời 65"."""
+    if not _LEFT.search(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
+        return None
+    near: list[Operand] = []
+    for i in range(amount.index - 1, max(-1, amount.index - 5), -1):
+        if reading.sentence_of(i) != amount.sentence or len(reading.sides[i]) != 1:
+            return None
+        if reading.figures[i].kind == "percent":
+            continue
+        near.append(reading.sides[i][0])
+        if len(near) == 2:
+            break
+    if len(near) != 2:
+        return None
+    used, whole = near
+    if any(o.kind != amount.kind or o.unit != amount.unit or o.value is None for o in near) or not amount.unit:
+        return None
+    if reading.in_brackets(used.index) or reading.in_brackets(whole.index):
+        return None
+    if (
+        cues.amount_direction(reading.cue(whole.index)) is not None
+        or cues.direction(reading.cue(used.index)) is not None
+    ):
+        return None
+    between = reading.lower[whole.end : used.start]
+    if ";" in between and not _MINUS.search(reading.cue(used.index)):
+        return None
+    said = _MINUS.search(reading.cue(used.index)) or (_DONE.search(between) and amount.kind == "count")
+    if not said or len(between) > 60 or reading.lower[used.end : amount.start].count(",") > 2:
+        return None
+    return _stated(whole, used, amount, "left_of")
+
+
+_RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_from_to, _base_behind, _beyond_plan, _left)
 
 
 def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
-    if amount.kind == "percent":
+    if amount.kind == "percent" and cues.BEYOND.search(reading.cue(amount.index)) is None:
         return None
     left = cues.amount_direction(reading.cue(amount.index)) is None
     near = [o for o in window(reading, amount, back=9, ahead=3) if _level(amount, o) and o.index != amount.index]
+    near = [o for o in near if o.value is not None]
     tried = 0
     for a in near:
         for b in near:
-            if (
-                b.index == a.index
-                or b.kind != a.kind
-                or a.bounds[0] < b.bounds[1]
-                or a.value is None
-                or b.value is None
-            ):
-                continue
-            if not _same_noun(a, b):
+            if b.index == a.index or b.kind != a.kind or a.bounds[0] < b.bounds[1] or not _same_noun(a, b):
                 continue
             tried += 1
             if fit.meets(fit.difference(a, b), amount):
                 far = abs(a.sentence - amount.sentence) > 2 or abs(b.sentence - amount.sentence) > 2
-                if _chance(amount, a, tried) > (_CHANCE_FAR if far else _CHANCE):
-                    return None
-                return _proposal(a, b, amount, "left" if left else "fit", stated=False)
+                found = _inferred(a, b, amount, "left" if left else "fit", tried)
+                assert found.chance is not None
+                return found if found.chance <= (chance.FAR if far else chance.WEAK) else None
     return None
-
-
-def _chance(amount: Operand, level: Operand, tried: int) -> Decimal:
-    """How likely one of ``tried`` pairs of unrelated levels would differ by just this much."""
-    width = max(amount.bounds[1] - amount.bounds[0], amount.ulp or Decimal(1))
-    size = max(level.bounds[1], Decimal(1))
-    return tried * width / size

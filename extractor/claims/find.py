@@ -7,15 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.article import View
-from extractor.claims import fit
+from extractor.claims import chance, fit
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
+from extractor.claims.means import find_means
+from extractor.claims.multiples import find_multiples
+from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
-from extractor.claims.proposal import Proposal
-from extractor.claims.rates import find_means, find_multiples, find_products
+from extractor.claims.products import find_products
+from extractor.claims.proposal import Operands, Proposal, inferred
 from extractor.claims.reading import Operand, Reading
-from extractor.claims.sums import find_percent_sums, find_sums
+from extractor.claims.sums import find_sums
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.records import (
     Change,
@@ -102,7 +105,9 @@ def _sums_of_shares(proposals: list[Proposal]) -> Iterator[Proposal]:
             wholes[whole.ref] = whole
     for ref, parts in by_whole.items():
         if len(parts) >= 2 and fit.meets(fit.total(parts, wholes[ref]), wholes[ref]):
-            yield Proposal("sum", {"parts": tuple(parts), "total": wholes[ref]}, "inferred", "sum.of_shares")
+            odds = chance.of_sum(wholes[ref], parts, 1)
+            operands: Operands = {"parts": tuple(parts), "total": wholes[ref]}
+            yield inferred("sum", operands, "sum.of_shares", candidates=1, chance=odds)
 
 
 def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
@@ -124,6 +129,11 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
             del kept[key]
 
 
+def _rounded(odds: Decimal) -> Decimal:
+    """Two significant digits are as many as such a model has."""
+    return Decimal(format(odds, ".1e")) if odds else Decimal(0)
+
+
 def _span(proposal: Proposal) -> tuple[int, int]:
     operands = proposal.flat()
     return min(o.start for o in operands), max(o.end for o in operands)
@@ -143,6 +153,8 @@ def _claim(proposal: Proposal, index: int) -> Claim:
         basis=proposal.basis,
         span=_span(proposal),
         rule=proposal.rule,
+        candidates=proposal.candidates,
+        chance=None if proposal.chance is None else _rounded(proposal.chance),
         **operands,
         **proposal.extra,
     )

@@ -51,15 +51,13 @@ def negated(bounds: Bounds) -> Bounds:
     return -bounds[1], -bounds[0]
 
 
-def chance(published: Operand, computed: Bounds, tried: int) -> Decimal:
-    """How likely one of ``tried`` unrelated candidates would fit a published percentage or multiple so well.
+def fits_share(part: Operand, whole: Operand, percent: Operand) -> bool:
+    """Whether ``part / whole`` is the percentage as printed."""
+    computed = share(part, whole)
+    return computed is not None and meets(computed, percent)
 
-    Ratios of unrelated counts spread about evenly over a decade on a log scale (2,3 is its natural log), so a
-    candidate falls into an interval of relative width w with probability w / 2,3. The width counts both what
-    the printed result leaves open and what the operands do.
-    """
-    value = published.value
-    if value is None or value <= 0:
-        return Decimal(1)
-    width = published.bounds[1] - published.bounds[0] + computed[1] - computed[0]
-    return min(Decimal(1), tried * (width / value) / Decimal("2.3"))
+
+def fits_change(old: Operand, new: Operand, percent: Operand, direction: str) -> bool:
+    """Whether the way from ``old`` to ``new`` is the rise (``"up"``) or fall (``"down"``) as printed."""
+    computed = change(old, new)
+    return computed is not None and meets(computed if direction == "up" else negated(computed), percent)

@@ -10,6 +10,7 @@ from extractor.claims.reading import Operand
 from extractor.records import ClaimKind
 
 Basis = Literal["stated", "inferred"]
+Operands = dict[str, Operand | Decimal | tuple[Operand | Decimal, ...]]
 
 
 @dataclass(slots=True)
@@ -22,13 +23,17 @@ class Proposal:
         basis: stated or inferred.
         rule: the grammar rule.
         extra: other fields of the claim (``direction``).
+        candidates: of an inferred proposal, how many sets of operands were tried before this one fitted.
+        chance: of an inferred proposal, how likely one of so many unrelated candidates would fit as well.
     """
 
     kind: ClaimKind
-    operands: dict[str, Operand | Decimal | tuple[Operand | Decimal, ...]]
+    operands: Operands
     basis: Basis
     rule: str
     extra: dict[str, Any] = field(default_factory=dict)
+    candidates: int | None = None
+    chance: Decimal | None = None
 
     def flat(self) -> list[Operand]:
         """The operands that are figures, in field order."""
@@ -46,6 +51,27 @@ class Proposal:
             tuple(sorted(_ref(x) for x in o)) if isinstance(o, tuple) else _ref(o) for o in self.operands.values()
         )
         return (self.kind, refs)
+
+
+def stated(kind: ClaimKind, operands: Operands, rule: str, **extra: Any) -> Proposal:
+    """A claim that the syntax states, whether its arithmetic holds or not."""
+    return Proposal(kind, operands, "stated", rule, extra)
+
+
+def inferred(
+    kind: ClaimKind, operands: Operands, rule: str, *, candidates: int, chance: Decimal, **extra: Any
+) -> Proposal:
+    """A claim of weaker syntax, which its arithmetic supports.
+
+    Args:
+        kind: the claim kind.
+        operands: by field name.
+        rule: the grammar rule.
+        candidates: how many sets of operands were tried, this one included.
+        chance: how likely one of them would fit so well if they had nothing to do with each other.
+        extra: other fields of the claim.
+    """
+    return Proposal(kind, operands, "inferred", rule, extra, candidates, min(Decimal(1), chance))
 
 
 def _ref(operand: Operand | Decimal) -> str:

@@ -82,7 +82,13 @@ class Reading:
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
         at = max(bisect_right(self._starts, figure.start) - 1, 0)
         paragraph = self.sentences[at].paragraph
-        unit = " ".join((figure.unit or "").lower().split()).replace(" / ", "/").replace("m2", "m²").replace("m3", "m³")
+        unit = (
+            " ".join((figure.unit or "").lower().split())
+            .replace(" / ", "/")
+            .replace(" mỗi ", "/")
+            .replace("m2", "m²")
+            .replace("m3", "m³")
+        )
 
         def side(suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None) -> Operand:
             return Operand(

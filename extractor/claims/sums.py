@@ -1,24 +1,29 @@
-"""Sums: parts that make up a total, and percentages that make up 100%."""
+"""Sums: parts that make up a total."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
 import regex
 
-from extractor.claims import cues, fit
-from extractor.claims.proposal import Proposal
+from extractor.claims import chance, cues, fit, slips
+from extractor.claims.lists import listed_behind
+from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
 
 _LONGEST = 9
 _REACH = 24
-# Figures of a sentence behind its total; what goes on longer is no list of parts.
-_LIST = 64
+# How improbable it must be that unrelated figures miss a total by one slip: of a list that is said to be all of it,
+# and of one that may be.
+_SLIP_ALL = Decimal(1)
+_SLIP = Decimal("0.02")
 _REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
+# Limits of chance where the words say that parts follow, and where they do not.
+_CUED = Decimal("0.5")
+_UNCUED = Decimal("0.006")
 
 
 def find_sums(reading: Reading) -> Iterator[Proposal]:
@@ -34,8 +39,13 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
                 yield ahead
 
 
-def _proposal(parts: list[Operand], total: Operand, rule: str, *, stated: bool) -> Proposal:
-    return Proposal("sum", {"parts": tuple(parts), "total": total}, "stated" if stated else "inferred", f"sum.{rule}")
+def _stated(parts: list[Operand], total: Operand, rule: str) -> Proposal:
+    return stated("sum", {"parts": tuple(parts), "total": total}, f"sum.{rule}")
+
+
+def _inferred(parts: list[Operand], total: Operand, rule: str, tried: int) -> Proposal:
+    odds = chance.of_sum(total, parts, tried)
+    return inferred("sum", {"parts": tuple(parts), "total": total}, f"sum.{rule}", candidates=tried, chance=odds)
 
 
 def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
@@ -52,7 +62,7 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
             fits = fit.meets(fit.total([done, rest], whole), whole)
             plain = bool(rest.unit) and rest.unit == done.unit and rest.sentence == done.sentence
             if same and rest.sentence - done.sentence <= 1 and (fits or plain):
-                yield _proposal([done, rest], whole, "rest_of_ratio", stated=True)
+                yield _stated([done, rest], whole, "rest_of_ratio")
             return
 
 
@@ -106,10 +116,9 @@ def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
             yield fitting
         if found:
             return
-    if cues.CONSISTS.search(reading.lower[total.end : reading.figures[first].start]):
-        mismatch = _stated_mismatch(reading, total)
-        if mismatch is not None:
-            yield mismatch
+    mismatch = _not_adding_up(reading, total)
+    if mismatch is not None:
+        yield mismatch
 
 
 def _runs_that_fit(
@@ -135,10 +144,17 @@ def _runs_that_fit(
             if name == "kind" and not (cued and parts[-1].sentence == total.sentence):
                 continue
             if _believable(parts, total, tried, cued):
-                stated = consists and parts[-1].sentence == total.sentence
-                yield _proposal(parts, total, f"{name}_behind", stated=stated)
+                all_told = (consists or _closed(reading, parts)) and parts[-1].sentence == total.sentence
+                make = _stated(parts, total, f"{name}_behind")
+                yield make if all_told else _inferred(parts, total, f"{name}_behind", tried)
                 used = skip + count
                 break
+
+
+def _closed(reading: Reading, parts: list[Operand]) -> bool:
+    """Whether the last part is said to be all the rest: "còn lại 22,4 ha", "13 vụ còn lại"."""
+    last = parts[-1].index
+    return "còn lại" in reading.cue(last, 24) or _REST.match(reading.tail(last, 24)) is not None
 
 
 def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
@@ -158,41 +174,41 @@ def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name
 
 def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) -> bool:
     low, high = total.bounds
-    width = max(high - low, total.ulp or Decimal(1)) + sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0))
-    chance = tried * width / max(total.bounds[1], Decimal(1))
+    odds = chance.of_sum(total, parts, tried)
     if total.kind == "measure" and all(p.unit != total.unit for p in parts):
         return False
     if min(p.bounds[1] for p in parts) < high - low:
         # A part smaller than what rounding hides proves nothing.
         return False
     if cued:
-        return chance < Decimal("0.5")
-    return total.bounds[1] > _SMALL and chance < Decimal("0.006")
+        return odds < _CUED
+    return total.bounds[1] > _SMALL and odds < _UNCUED
 
 
-def _stated_mismatch(reading: Reading, total: Operand) -> Proposal | None:
-    """As in "nộp lại 1.450 triệu đồng, gồm A nộp …, B nộp …": all parts to the end of the sentence, of one unit."""
-    last = total.index
-    while last + 1 < len(reading.figures) and reading.sentence_of(last + 1) == total.sentence:
-        last += 1
-        if last - total.index > _LIST:
-            return None
-    stretch = range(total.index + 1, last + 1)
-    parts = [
-        reading.sides[i][0] for i in stretch if len(reading.sides[i]) == 1 and reading.figures[i].kind != "percent"
-    ]
-    if not 2 <= len(parts) <= _LONGEST or any(len(reading.sides[i]) != 1 for i in stretch):
+def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
+    """A list whose words say that it is all of the total, or that misses it by a slip too slight to be chance."""
+    listed = listed_behind(reading, total)
+    if listed is None:
         return None
-    opening = reading.between(total.index, total.index + 1)
-    if not cues.CONSISTS.search(opening) or len(opening) > 90 or cues.direction(opening) is not None:
+    parts = list(listed.parts)
+    opened = listed.consists or listed.inside
+    if listed.same and opened and (listed.rest or (listed.consists and not cues.BASE.search(listed.opening))):
+        return _stated(parts, total, "rest" if listed.rest else "consists")
+    if not opened:
         return None
-    if any(p.kind != total.kind or (p.unit and p.unit != total.unit) or p.value is None or p.modified for p in parts):
+    computed = fit.total(parts, total)
+    needed = [(total, computed)]
+    for part in parts:
+        others = fit.total([p for p in parts if p is not part], part)
+        low, high = bounds_in(total, part)
+        needed.append((part, (low - others[1], high - others[0])))
+    if not any(slips.repairs(operand, bounds) for operand, bounds in needed):
         return None
-    for a, b in itertools.pairwise(parts):
-        between = reading.lower[a.end : b.start]
-        if len(between) > 80 or cues.BASE.search(between) or cues.INSIDE.search(between) or ";" in between:
-            return None
-    return _proposal(parts, total, "consists", stated=True)
+    odds = slips.chance([total, *parts], chance.of_sum(total, parts, 1))
+    limit = _SLIP_ALL if listed.consists or listed.rest else _SLIP
+    if odds > limit:
+        return None
+    return _stated(parts, total, "slip")
 
 
 def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
@@ -210,72 +226,5 @@ def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
                 continue
             if cues.amount_direction(cue) is None and _believable(parts, total, count - 1, named):
-                return _proposal(parts, total, f"{name}_before", stated=False)
+                return _inferred(parts, total, f"{name}_before", count - 1)
     return None
-
-
-def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
-    """Runs of shares that add up to 100%: "chiếm 69,1%, … 28,5% và … 2,3%"."""
-    percents = [
-        i for i, f in enumerate(reading.figures) if f.kind == "percent" and f.value is not None and f.modifier is None
-    ]
-    done: set[int] = set()
-    for at, first in enumerate(percents):
-        if first in done:
-            continue
-        run = [first]
-        best: list[int] = []
-        for i in percents[at + 1 : at + _LONGEST]:
-            if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
-                break
-            run.append(i)
-            parts = [reading.sides[j][0] for j in run]
-            low = sum((p.bounds[0] for p in parts), Decimal(0))
-            high = sum((p.bounds[1] for p in parts), Decimal(0))
-            if low > 100:
-                break
-            if high >= 100 and _partition(reading, run, parts):
-                best = list(run)
-        rule = "run"
-        if not best:
-            best, rule = _run_to_the_rest(reading, first), "rest"
-        if best:
-            done.update(best)
-            parts = [reading.sides[j][0] for j in best]
-            yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", f"percent_sum.{rule}")
-
-
-def _run_to_the_rest(reading: Reading, first: int) -> list[int]:
-    """Shares of one sentence up to "còn lại 23,6%", which says that they are all: they should add up to 100%."""
-    run = [first]
-    while run[-1] + 1 < len(reading.figures):
-        i = run[-1] + 1
-        if reading.figures[i].kind != "percent" or reading.sentence_of(i) != reading.sentence_of(first):
-            return []
-        run.append(i)
-        if "còn lại" in reading.cue(i):
-            break
-        if "chiếm" not in reading.cue(i):
-            return []
-    else:
-        return []
-    parts = [reading.sides[j][0] for j in run]
-    plain = all(reading.figures[j].value is not None and reading.figures[j].modifier is None for j in run)
-    if len(run) < 3 or not plain or "chiếm" not in reading.cue(first) or not _partition(reading, run, parts):
-        return []
-    return run
-
-
-def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
-    """Whether the shares are of one whole: none is a change, and two of them need a word that they are all."""
-    if any(cues.direction(reading.cue(i)) is not None for i in run):
-        return False
-    if any(p.value is not None and (p.value >= 100 or p.value <= 0) for p in parts):
-        return False
-    cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
-    stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]
-    rest = "còn lại" in stretch
-    fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
-    if len(run) == 2:
-        return rest or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
-    return fine or rest or cued >= 2

@@ -1,0 +1,250 @@
+"""Changes: since what a percentage rose or fell. First what the syntax states, then what the arithmetic finds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import bases, chance, cues, fit
+from extractor.claims.bases import COUNTABLE
+from extractor.claims.levels import goes_on, level_before
+from extractor.claims.nearby import after, before, window
+from extractor.claims.proposal import Proposal, inferred, stated
+from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+
+_TO = cues.to_level("lên|xuống|còn|thành|sang|đến|tới")
+_TURN = regex.compile(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
+_REACH = 4
+
+
+def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """The two levels of a percentage that is a rise or a fall, if the article prints them.
+
+    Args:
+        reading: the figures.
+        percent: the percentage.
+        direction: ``"up"`` or ``"down"``.
+    """
+    points = _change_in_points(reading, percent)
+    if points is not None:
+        return points
+    said = _from_to(reading, percent, direction) or _base_behind(reading, percent, direction)
+    if said is not None:
+        old, new, _ = said.flat()
+        if fit.fits_change(old, new, percent, direction):
+            return said
+    other = _fitting_change(reading, percent, direction)
+    if said is None or other is None:
+        return other or said
+    return said if {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
+
+
+def changed(old: Operand, new: Operand, percent: Operand, direction: str, rule: str) -> Proposal:
+    """A change that the syntax states."""
+    return stated("change", {"old": old, "new": new, "percent": percent}, f"change.{rule}", direction=direction)
+
+
+def _change_in_points(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "35,1% …, thấp hơn 0,4% so với chỉ tiêu (35,5%)": printed in percent, meant in points."""
+    base = after(reading, percent.index)
+    level = before(reading, percent.index, lambda o: o.kind == "percent", sentences=0)
+    if base is None or level is None or base.kind != "percent" or base.sentence != percent.sentence:
+        return None
+    if level.value is None or base.value is None or level.value == base.value:
+        return None
+    if not bases.BEFORE_FIGURE.match(reading.between(percent.index, base.index)):
+        return None
+    larger, smaller = (level, base) if level.value > base.value else (base, level)
+    if not fit.meets(fit.difference(larger, smaller), percent):
+        return None
+    odds = chance.of_sum(percent, (larger, smaller), 1)
+    operands = {"larger": larger, "smaller": smaller, "difference": percent}
+    return inferred("difference", {**operands}, "difference.percent_as_points", candidates=1, chance=odds)
+
+
+def from_to(reading: Reading, index: int) -> tuple[Operand, Operand] | None:
+    """The levels of "từ O lên N, …" where N is the figure right before one; None if it is no such phrase.
+
+    Args:
+        reading: the figures.
+        index: of the figure behind both.
+    """
+    if index < 2 or len(reading.sides[index - 1]) != 1 or len(reading.sides[index - 2]) != 1:
+        return None
+    old, new = reading.sides[index - 2][0], reading.sides[index - 1][0]
+    if old.sentence != new.sentence or not same_unit(old, new):
+        return None
+    opens = cues.FROM.search(reading.cue(index - 2)) or "nay còn" in reading.between(index - 2, index - 1)
+    return (old, new) if opens and _TO.match(reading.between(index - 2, index - 1)) else None
+
+
+def _from_to(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "từ O lên N, tăng P%"; an amount may lie between: "từ O xuống còn N, giảm D, tương ứng P%"."""
+    i = percent.index
+    for j in (i, i - 1):
+        levels = from_to(reading, j)
+        if levels is None or levels[0].kind == "percent" or levels[0].sentence != percent.sentence:
+            continue
+        between = reading.between(j - 1, j)
+        if _TURN.search(between) or not cues.same_subject(between):
+            return None
+        if j < i and not _amount_between(reading, percent, direction):
+            return None
+        return changed(*levels, percent, direction, "from_to")
+    return None
+
+
+def _amount_between(reading: Reading, percent: Operand, direction: str) -> bool:
+    """Whether the figure before the percentage is the rise or fall itself: "giảm 36 phòng (19,25%)"."""
+    i = percent.index
+    if len(reading.sides[i - 1]) != 1 or cues.amount_direction(reading.cue(i - 1)) != direction:
+        return False
+    between = reading.between(i - 1, i)
+    return not _TURN.search(between) and (reading.in_brackets(i) or cues.ENDS_EQUIVALENT.search(between) is not None)
+
+
+def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "N, tăng P% so với … (O)"."""
+    i = percent.index
+    old = after(reading, i)
+    if old is None or old.kind not in COUNTABLE or old.sentence != percent.sentence:
+        return None
+    between = reading.between(i, i + 1)
+    if not bases.BEFORE_FIGURE.match(between) and not bases.IN_BRACKETS.match(between):
+        return None
+
+    def accept(o: Operand) -> bool:
+        return same_unit(o, old) and o.kind == old.kind
+
+    new = level_before(reading, i, accept)
+    if new is None or (new.index < i - 1 and not goes_on(reading, i) and _subject_between(reading, new.index, i)):
+        return None
+    return changed(old, new, percent, direction, "base_behind")
+
+
+def _subject_between(reading: Reading, index: int, percent: int) -> bool:
+    """Whether another percentage lies between a level and one that may speak of it, with words of its own before it."""
+    return any(reading.figures[k].kind == "percent" for k in range(index + 1, percent))
+
+
+def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    near = [o for o in window(reading, percent, back=3, ahead=2) if o.kind in COUNTABLE and o.kind != "duration"]
+    tried = 0
+    for new in near:
+        if abs(new.sentence - percent.sentence) > 3:
+            continue
+        for old in near:
+            if old.index == new.index or not same_unit(old, new) or old.value is None:
+                continue
+            if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
+                continue
+            tried += 1
+            computed = fit.change(old, new)
+            if computed is not None and fit.fits_change(old, new, percent, direction):
+                odds = chance.of_ratio(percent, computed, tried)
+                if odds > (chance.LIKELY if new.sentence == percent.sentence else chance.FAR):
+                    return None
+                operands = {"old": old, "new": new, "percent": percent}
+                return inferred(
+                    "change", {**operands}, "change.fit", candidates=tried, chance=odds, direction=direction
+                )
+    return None
+
+
+def amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tuple[Proposal, Proposal] | None:
+    """As in "tăng 1.124 em (6,4%) so với năm ngoái (17.518 em)": the two levels that give both the rise and its rate.
+
+    Args:
+        reading: the figures.
+        percent: the percentage beside the amount.
+        direction: ``"up"`` or ``"down"``.
+    """
+    i = percent.index
+    if i == 0 or len(reading.sides[i - 1]) != 1:
+        return None
+    amount = reading.sides[i - 1][0]
+    if amount.kind not in ("count", "money", "measure"):
+        return None
+    beside = reading.in_brackets(i) or cues.ENDS_EQUIVALENT.search(reading.cue(i)) is not None
+    if not beside or amount.sentence != percent.sentence or cues.amount_direction(reading.cue(i - 1)) is None:
+        return None
+    return _both_stated(reading, amount, percent, direction) or _both_fitting(reading, amount, percent, direction)
+
+
+def _both_stated(
+    reading: Reading, amount: Operand, percent: Operand, direction: str
+) -> tuple[Proposal, Proposal] | None:
+    """The level before the amount and the base behind the percentage, or "từ O lên N" before both."""
+    levels = from_to(reading, amount.index)
+    if levels is not None:
+        between = reading.between(amount.index - 1, amount.index)
+        if _TURN.search(between) or not cues.same_subject(between):
+            return None
+        old, new = levels
+    else:
+        behind = after(reading, percent.index)
+        if behind is None or behind.sentence != percent.sentence or behind.kind != amount.kind:
+            return None
+        between = reading.between(percent.index, behind.index).lstrip(")")
+        if not bases.BEFORE_FIGURE.match(between):
+            return None
+        old = behind
+
+        def accept(o: Operand) -> bool:
+            return o.kind == old.kind and (o.kind != "count" or o.unit in (old.unit, amount.unit) or not o.unit)
+
+        found = level_before(reading, amount.index, accept)
+        if found is None:
+            return None
+        new = found
+    if old.kind == "percent" or old.value is None or new.value is None:
+        return None
+    larger, smaller = (new, old) if direction == "up" else (old, new)
+    operands = {"larger": larger, "smaller": smaller, "difference": amount}
+    return (
+        stated("difference", {**operands}, "difference.amount_percent"),
+        changed(old, new, percent, direction, "amount_percent"),
+    )
+
+
+def _both_fitting(
+    reading: Reading, amount: Operand, percent: Operand, direction: str
+) -> tuple[Proposal, Proposal] | None:
+    near = [
+        o for o in window(reading, percent, back=9, ahead=2) if same_quantity(o, amount) and o.index != amount.index
+    ]
+    tried = 0
+    for new in near:
+        for old in near:
+            if old.index == new.index or old.value is None or new.value is None:
+                continue
+            larger, smaller = (new, old) if direction == "up" else (old, new)
+            if larger.bounds[0] <= smaller.bounds[1]:
+                continue
+            tried += 1
+            computed = fit.change(old, new)
+            if computed is None or not fit.fits_change(old, new, percent, direction):
+                continue
+            if fit.meets(fit.difference(larger, smaller), amount):
+                # Both fit at once.
+                odds = min(
+                    chance.of_ratio(percent, computed, tried),
+                    chance.of_sum(amount, (larger, smaller), tried),
+                    Decimal(1),
+                )
+                operands = {"larger": larger, "smaller": smaller, "difference": amount}
+                return (
+                    inferred(
+                        "difference", {**operands}, "difference.amount_percent_fit", candidates=tried, chance=odds
+                    ),
+                    inferred(
+                        "change",
+                        {"old": old, "new": new, "percent": percent},
+                        "change.amount_percent_fit",
+                        candidates=tried,
+                        chance=odds,
+                        direction=direction,
+                    ),
+                )
+    return None

@@ -1,0 +1,104 @@
+"""Shares that the arithmetic finds: a part and a whole around a percentage that fit, where that is hardly chance."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.claims import chance, cues, fit
+from extractor.claims.bases import COUNTABLE
+from extractor.claims.nearby import window
+from extractor.claims.proposal import Proposal, inferred
+from extractor.claims.reading import Bounds, Operand, Reading, same_quantity, same_unit
+from extractor.claims.stated_shares import larger
+
+_AS_PART = regex.compile(
+    rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
+)
+
+
+def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
+    """The nearest part and whole around that fit, where so good a fit is hardly chance.
+
+    Args:
+        reading: the figures.
+        percent: the percentage; its words say no rise and no fall.
+    """
+    if percent.value is None or not (
+        cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)
+    ):
+        return None
+    return _fitting_whole(reading, percent) or _fitting_pair(reading, percent)
+
+
+def _proposal(
+    part: Operand, whole: Operand, percent: Operand, computed: Bounds, rule: str, tried: int, limit: object
+) -> Proposal | None:
+    odds = chance.of_ratio(percent, computed, tried)
+    if odds > limit:  # type: ignore[operator]
+        return None
+    operands = {"part": part, "whole": whole, "percent": percent}
+    return inferred("share", {**operands}, f"share.{rule}", candidates=tried, chance=odds)
+
+
+def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
+    """The part stands beside the percentage; the whole may stand far before it (649 serves two ratios)."""
+    i = percent.index
+    beside = (i + 1, i - 1) if _AS_PART.match(reading.tail(i)) else (i - 1, i - 2)
+    parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
+    parts = [o for o in parts if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
+    tried = 0
+    for part in parts:
+        wholes = [
+            o
+            for o in window(reading, percent, back=9, ahead=6)
+            if o.index != part.index and same_quantity(o, part) and o.value is not None and ordered(o, part, percent)
+        ]
+        wholes.sort(key=lambda o: _strangeness(reading, o, part))
+        for whole in wholes:
+            tried += 1
+            computed = fit.share(part, whole)
+            if computed is not None and fit.meets(computed, percent):
+                near = whole.sentence == part.sentence or (
+                    same_unit(whole, part) and whole.sentence <= percent.sentence + 1
+                )
+                limit = chance.LIKELY if near else chance.FAR
+                found = _proposal(part, whole, percent, computed, "fit_whole", tried, limit)
+                if found is None:
+                    break
+                return found
+    return None
+
+
+def ordered(whole: Operand, part: Operand, percent: Operand) -> bool:
+    """Whether the part is the smaller, or the larger where the percentage is above 100."""
+    return larger(part, whole) if percent.bounds[0] > 100 else larger(whole, part)
+
+
+def _strangeness(reading: Reading, whole: Operand, part: Operand) -> tuple[bool, bool]:
+    """Sorts wholes: of the part's own unit first; what is itself a part or a plan in brackets last."""
+    i = whole.index
+    has_share = (
+        i + 1 < len(reading.figures)
+        and reading.figures[i + 1].kind == "percent"
+        and i + 1 != part.index + 1
+        and (cues.SHARE.search(reading.cue(i + 1)) is not None or reading.in_brackets(i + 1))
+    )
+    return whole.unit != part.unit, has_share or reading.in_brackets(i)
+
+
+def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
+    near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in COUNTABLE and o.kind != "duration"]
+    tried = 0
+    for part in near:
+        if abs(part.sentence - percent.sentence) > 2:
+            continue
+        for whole in near:
+            if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind or whole.value is None:
+                continue
+            if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
+                continue
+            tried += 1
+            computed = fit.share(part, whole)
+            if computed is not None and fit.meets(computed, percent):
+                return _proposal(part, whole, percent, computed, "fit", tried, chance.WEAK)
+    return None

@@ -1,0 +1,116 @@
+"""Lists: the parts that a sentence counts off behind their total, and whether its words say that they are all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.claims import cues
+from extractor.claims.reading import Operand, Reading
+
+_LONGEST = 9
+_OPENING = 110
+_GAP = 90
+# A full stop within a sentence is that of an abbreviation.
+_ENDS = regex.compile(r"[;\n]")
+_SEPARATES = regex.compile(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
+_OTHER_MATTER = regex.compile(
+    rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
+)
+_PLURAL = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
+_REST = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Parts behind a total.
+
+    Attributes:
+        total: what they are parts of.
+        parts: in order.
+        opening: the words between the total and the first part.
+        consists: whether those say that the parts make up the total ("gồm").
+        inside: whether they say only that the parts are of it ("trong đó", a colon, brackets).
+        rest: whether the last is said to be all the rest ("còn lại").
+        same: whether all are counted by the total's own word, or by none.
+        joined: whether the last is joined by "và".
+    """
+
+    total: Operand
+    parts: tuple[Operand, ...]
+    opening: str
+    consists: bool
+    inside: bool
+    rest: bool
+    same: bool
+    joined: bool
+
+
+def listed_behind(reading: Reading, total: Operand) -> Listed | None:
+    """The list that a sentence opens behind a total, or the next sentence with "Trong đó"; None if there is none.
+
+    Shares in brackets behind a part are passed over, and so are figures of another kind that go with it ("126 bộ với
+    số tiền 1.126 triệu đồng, 61 bộ …").
+
+    Args:
+        reading: the figures.
+        total: a figure that may be a total.
+    """
+    first = total.index + 1
+    if first >= len(reading.figures):
+        return None
+    sentence = reading.sentence_of(first)
+    opening = reading.between(total.index, first)
+    if sentence != total.sentence:
+        opens = cues.INSIDE.search(reading.cue(first, 40)) is not None
+        if sentence != total.sentence + 1 or not opens or len(opening) > _OPENING * 2:
+            return None
+    elif len(opening) > _OPENING or _ENDS.search(opening):
+        return None
+    parts: list[Operand] = []
+    i = first
+    while i < len(reading.figures) and reading.sentence_of(i) == sentence and len(parts) <= _LONGEST:
+        if len(reading.sides[i]) != 1:
+            return None
+        operand = reading.sides[i][0]
+        if operand.kind == total.kind and (operand.kind != "measure" or operand.unit == total.unit):
+            if parts and not _follows(reading, parts[-1], operand):
+                break
+            if operand.value is None or operand.modified or operand.bounds[0] <= 0:
+                return None
+            if cues.amount_direction(reading.cue(i)) is not None:
+                return None if not parts else _listed(reading, total, parts, opening)
+            parts.append(operand)
+        elif not parts and operand.kind != total.kind:
+            return None
+        i += 1
+    return _listed(reading, total, parts, opening)
+
+
+def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
+    between = reading.lower[before.end : part.start]
+    if len(between) > _GAP + 60 * (part.index - before.index - 1) or _OTHER_MATTER.search(between):
+        return False
+    return _SEPARATES.search(between) is not None
+
+
+def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str) -> Listed | None:
+    if not 2 <= len(parts) <= _LONGEST or any(p.value == total.value for p in parts):
+        return None
+    consists = cues.CONSISTS.search(opening) is not None and cues.direction(opening) is None
+    inside = not consists and (
+        cues.INSIDE.search(opening) is not None or ":" in opening or opening.rstrip().endswith("(")
+    )
+    last = parts[-1]
+    around = reading.cue(last.index) + " " + reading.tail(last.index, 24)
+    return Listed(
+        total=total,
+        parts=tuple(parts),
+        opening=opening,
+        consists=consists,
+        inside=inside,
+        rest=_REST.search(around) is not None,
+        same=all(not p.unit or p.unit == total.unit for p in parts),
+        joined=_PLURAL.search(reading.lower[parts[-2].end : last.start]) is not None,
+    )

@@ -1,0 +1,108 @@
+"""Multiples: the two levels of "gấp N lần"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import chance, cues, fit
+from extractor.claims.levels import level_before
+from extractor.claims.nearby import window
+from extractor.claims.proposal import Proposal, inferred, stated
+from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity, same_unit
+
+_SAME_SENTENCE = Decimal("0.2")
+_BASE_BEHIND = regex.compile(
+    rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
+)
+_OVER = regex.compile(r"[^,.;]{0,40}?(?:cho|trên|so với)[^,.;]{0,20} ")
+
+
+def find_multiples(reading: Reading) -> Iterator[Proposal]:
+    """The two levels of each "gấp N lần"."""
+    for index, figure in enumerate(reading.figures):
+        if figure.kind != "multiple" or figure.value is None:
+            continue
+        times = reading.sides[index][0]
+        said = _stated(reading, times)
+        if said is None or not _fits(said, times):
+            other = _fitting(reading, times)
+            if said is None or (
+                other is not None and {o.index for o in other.flat()} != {o.index for o in said.flat()}
+            ):
+                said = other or said
+        if said is not None:
+            yield said
+
+
+def _fits(proposal: Proposal, times: Operand) -> bool:
+    larger, smaller, _ = proposal.flat()
+    computed = _times(larger, smaller)
+    return computed is not None and fit.meets(computed, times)
+
+
+def _times(larger: Operand, smaller: Operand) -> Bounds | None:
+    if smaller.bounds[0] <= 0:
+        return None
+    low, high = bounds_in(larger, smaller)
+    return low / smaller.bounds[1], high / smaller.bounds[0]
+
+
+def _multiple(larger: Operand, smaller: Operand, times: Operand, rule: str) -> Proposal:
+    return stated("multiple", {"larger": larger, "smaller": smaller, "multiple": times}, f"multiple.{rule}")
+
+
+def _stated(reading: Reading, times: Operand) -> Proposal | None:
+    i = times.index
+    if "gấp" not in reading.cue(i) or i == 0:
+        return None
+    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
+        smaller = reading.sides[i + 1][0]
+        level = level_before(reading, i, lambda o: same_quantity(o, smaller))
+        if (
+            smaller.sentence == times.sentence
+            and smaller.kind not in ("percent", "multiple")
+            and level is not None
+            and _BASE_BEHIND.match(reading.between(i, i + 1))
+            and not cues.STOP.search(reading.lower[level.end : times.start])
+        ):
+            return _multiple(level, smaller, times, "base_behind")
+    if len(reading.sides[i - 1]) != 1:
+        return None
+    larger = reading.sides[i - 1][0]
+    if larger.sentence != times.sentence or larger.kind in ("percent", "multiple"):
+        return None
+    # "1.042 hồ sơ cho 540 chỉ tiêu, gấp 1,8 lần"
+    if i >= 2 and len(reading.sides[i - 2]) == 1:
+        first = reading.sides[i - 2][0]
+        if (
+            first.sentence == times.sentence
+            and first.kind == larger.kind
+            and first.bounds[0] > larger.bounds[1]
+            and _OVER.fullmatch(reading.between(i - 2, i - 1))
+        ):
+            return _multiple(first, larger, times, "over")
+    return None
+
+
+def _fitting(reading: Reading, times: Operand) -> Proposal | None:
+    near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent", "duration")]
+    tried = 0
+    for larger in near:
+        for smaller in near:
+            if smaller.index == larger.index or larger.bounds[0] <= smaller.bounds[1] or smaller.value is None:
+                continue
+            if not same_unit(larger, smaller):
+                continue
+            tried += 1
+            computed = _times(larger, smaller)
+            if computed is not None and fit.meets(computed, times):
+                middle = (computed[0] + computed[1]) / 2
+                odds = min(chance.of_ratio(times, computed, tried), chance.of_nominal(times, middle, tried))
+                if odds > (_SAME_SENTENCE if larger.sentence == times.sentence else chance.FAR):
+                    return None
+                operands = {"larger": larger, "smaller": smaller, "multiple": times}
+                return inferred("multiple", {**operands}, "multiple.fit", candidates=tried, chance=odds)
+    return None

@@ -1,0 +1,159 @@
+"""Products: a price by an amount, so much for each of so many, a monthly rate as a yearly one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import regex
+
+from extractor.claims import chance, cues, fit
+from extractor.claims.nearby import window
+from extractor.claims.proposal import Operands, Proposal, inferred, stated
+from extractor.claims.reading import UNIT_FACTORS, Bounds, Operand, Reading, bounds_in, same_unit
+
+_MONTHS = Decimal(12)
+_EACH = regex.compile(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
+_TOTAL = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('total')})(?!\p{{L}})[^.;]{{0,24}}$")
+_EQUIVALENT = regex.compile(
+    rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $"
+)
+_PROCEEDS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('proceeds')})(?: \p{{L}}+){{0,3}} $")
+_AT_PRICE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('price')})(?: \p{{L}}+){{0,4}} $")
+
+
+def find_products(reading: Reading) -> Iterator[Proposal]:
+    """A monthly rate as a yearly one, a rate by an amount, and so much for each."""
+    for index in range(len(reading.figures)):
+        for rate in reading.sides[index][:1]:
+            if rate.value is None:
+                continue
+            proposal = None
+            if rate.kind == "measure":
+                proposal = _yearly(reading, rate) or _stated_rate(reading, rate) or _fitting_rate(reading, rate)
+            proposal = proposal or _each(reading, rate)
+            if proposal is not None:
+                yield proposal
+
+
+def _yearly(reading: Reading, rate: Operand) -> Proposal | None:
+    if "tháng" not in rate.unit:
+        return None
+    for i in range(rate.index + 1, min(rate.index + 5, len(reading.figures))):
+        if len(reading.sides[i]) != 1:
+            continue
+        result = reading.sides[i][0]
+        if result.sentence != rate.sentence:
+            return None
+        per = rate.unit.split("/")[0]
+        if "năm" not in result.unit.split("/") or result.unit.split("/")[0] != per:
+            continue
+        operands: Operands = {"factors": (rate, _MONTHS), "result": result}
+        if i == rate.index + 1 and _EQUIVALENT.match(reading.between(i - 1, i)):
+            return stated("product", operands, "product.yearly")
+        computed = (rate.bounds[0] * _MONTHS, rate.bounds[1] * _MONTHS)
+        if fit.meets(computed, result):
+            odds = chance.of_ratio(result, computed, i - rate.index)
+            return inferred("product", operands, "product.yearly", candidates=i - rate.index, chance=odds)
+    return None
+
+
+def _sides(rate: Operand) -> tuple[str, str] | None:
+    """The units of the result and of the amount that a rate names: "triệu đồng/tấn", "đồng/ha/năm"."""
+    top, _, bottom = rate.unit.partition("/")
+    return (top, bottom.split("/")[0]) if bottom else None
+
+
+def _is_amount(amount: Operand, bottom: str) -> bool:
+    if amount.value is None or amount.bounds[0] <= 1 or amount.kind not in ("count", "measure"):
+        return False
+    return amount.unit == bottom or _base(amount.unit) == _base(bottom)
+
+
+def _base(unit: str) -> str:
+    return UNIT_FACTORS.get(unit, (unit, Decimal(1)))[0]
+
+
+def _is_result(result: Operand, top: str) -> bool:
+    return result.value is not None and (
+        result.unit == top or (top == "đồng" and result.kind == "money") or _base(result.unit) == _base(top)
+    )
+
+
+def _product(rate: Operand, amount: Operand, top: str, bottom: str, result: Operand) -> Bounds:
+    """Rate by amount, in the unit of the result."""
+    one = Decimal(1)
+    factor = UNIT_FACTORS.get(amount.unit, ("", one))[1] / UNIT_FACTORS.get(bottom, ("", one))[1]
+    if top != result.unit and top in UNIT_FACTORS and result.unit in UNIT_FACTORS:
+        factor *= UNIT_FACTORS[top][1] / UNIT_FACTORS[result.unit][1]
+    return rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor
+
+
+def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "5.400 m2 đất lúa, đơn giá 62.000 đồng/m2, nhận 334,8 triệu đồng": amount, price and what they fetch."""
+    sides, i = _sides(rate), rate.index
+    if sides is None or not 0 < i < len(reading.figures) - 1 or not _AT_PRICE.search(reading.cue(i)):
+        return None
+    if len(reading.sides[i - 1]) != 1 or len(reading.sides[i + 1]) != 1:
+        return None
+    amount, result = reading.sides[i - 1][0], reading.sides[i + 1][0]
+    top, bottom = sides
+    if amount.unit != bottom or not _is_amount(amount, bottom) or (result.unit != top and result.kind != "money"):
+        return None
+    if amount.sentence != rate.sentence or result.sentence != rate.sentence or not _is_result(result, top):
+        return None
+    if not _PROCEEDS.search(reading.cue(i + 1)):
+        return None
+    return stated("product", {"factors": (rate, amount), "result": result}, "product.price")
+
+
+def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
+    sides = _sides(rate)
+    if sides is None:
+        return None
+    top, bottom = sides
+    near = [o for o in window(reading, rate, back=1, ahead=1) if o.value is not None]
+    tried = 0
+    for amount in near:
+        if not _is_amount(amount, bottom):
+            continue
+        for result in near:
+            if result.index == amount.index or not _is_result(result, top) or result.kind == "duration":
+                continue
+            tried += 1
+            computed = _product(rate, amount, top, bottom, result)
+            if fit.meets(computed, result):
+                middle = (computed[0] + computed[1]) / 2
+                odds = min(chance.of_ratio(result, computed, tried), chance.of_nominal(result, middle, tried))
+                if odds > chance.WEAK:
+                    return None
+                operands: Operands = {"factors": (rate, amount), "result": result}
+                return inferred("product", operands, "product.rate", candidates=tried, chance=odds)
+    return None
+
+
+def _each(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng"."""
+    i = rate.index
+    if not 0 < i < len(reading.figures) - 1 or rate.kind not in ("count", "money", "measure"):
+        return None
+    each = _EACH.search(reading.cue(i))
+    if each is None or cues.MEAN.search(reading.cue(i)):
+        return None
+    for amount in reading.sides[i - 1][:1]:
+        for result in reading.sides[i + 1][:1]:
+            if amount.kind != "count" or result.sentence != rate.sentence or not same_unit(rate, result):
+                continue
+            if rate.kind != result.kind or result.value is None or amount.value is None:
+                continue
+            operands: Operands = {"factors": (amount, rate), "result": result}
+            # The amount names what each is of, and the result is called a total.
+            named = bool(amount.unit) and each["what"].split()[0] == amount.unit.split()[0]
+            if named and amount.sentence == rate.sentence and _TOTAL.search(reading.cue(i + 1)):
+                return stated("product", operands, "product.each")
+            low, high = bounds_in(rate, result)
+            computed = (low * amount.bounds[0], high * amount.bounds[1])
+            if fit.meets(computed, result):
+                odds = chance.of_ratio(result, computed, 1)
+                return inferred("product", operands, "product.each", candidates=1, chance=odds)
+    return None

@@ -1,0 +1,118 @@
+"""Shares: what a percentage is of. First what the syntax states, then what the arithmetic finds."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.claims import cues, fit
+from extractor.claims.bases import base_behind
+from extractor.claims.fitting_shares import fitting_share
+from extractor.claims.nearby import window
+from extractor.claims.proposal import Proposal, stated
+from extractor.claims.reading import Operand, Reading
+from extractor.claims.stated_shares import larger, stated_share
+
+_MAX_GAP = 110
+# Between "102/163 điều kiện …" and its percentage: no other statement.
+_BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
+# "(649/1.240)" opens its brackets right before the ratio.
+_OPENS = regex.compile(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
+_BASE_NAMED = regex.compile(r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?")
+_SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
+# The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
+# "8/9 gói thầu, tuyến trên cao thi công đạt 82%" has another subject, "(thương tích 68%)" another matter.
+_SAID_OF_RATIO = regex.compile(
+    rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) )*"
+    rf"(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{cues.FILLER}))* ?$"
+)
+_PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
+
+
+def share_of(reading: Reading, percent: Operand) -> Proposal | None:
+    """What a percentage that is no rise and no fall is the share of, if the article prints it.
+
+    Args:
+        reading: the figures.
+        percent: the percentage.
+    """
+    return _share_of_ratio(reading, percent) or _share_of_figures(reading, percent)
+
+
+def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
+    said = stated_share(reading, percent)
+    if said is not None and _holds(said):
+        return said
+    other = fitting_share(reading, percent)
+    if said is None or other is None:
+        return other or said
+    # The same two figures the other way round are no other reading: they are exchanged.
+    return said if {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
+
+
+def _holds(proposal: Proposal) -> bool:
+    part, whole, percent = proposal.flat()
+    return fit.fits_share(part, whole, percent)
+
+
+def _proposal(part: Operand, whole: Operand, percent: Operand, rule: str) -> Proposal:
+    return stated("share", {"part": part, "whole": whole, "percent": percent}, f"share.{rule}")
+
+
+def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
+    """A ratio beside the percentage: "(649/1.240)", "102/163 điều kiện … (chiếm 62,6%)"."""
+    i = percent.index
+    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 2:
+        between = reading.between(i, i + 1)
+        if len(between) <= _MAX_GAP and _OPENS.search(between) and not _BREAKS.search(between):
+            part, whole = reading.sides[i + 1]
+            return _proposal(part, whole, percent, "percent_ratio")
+    if i == 0 or len(reading.sides[i - 1]) != 2:
+        return None
+    between = reading.between(i - 1, i)
+    if len(between) > _MAX_GAP or _BREAKS.search(between):
+        return None
+    cued = cues.SHARE.search(between) or cues.SHARE_SLIP.search(between)
+    if "(" not in between and not cued and between.strip(" ,:-"):
+        return None
+    part, whole = reading.sides[i - 1]
+    base = base_behind(reading, percent, part)
+    if base is not None:
+        return _proposal(part, base, percent, "ratio_percent_base")
+    if fit.fits_share(part, whole, percent):
+        return _proposal(part, whole, percent, "ratio_percent")
+    named = _BASE_NAMED.match(reading.tail(i))
+    if named is not None and not _is_own_base(named, part.unit):
+        # Another base is named, without its number here; elsewhere the article may print it.
+        return _share_of_named(reading, part, percent, named["noun"] or "")
+    if percent.modified and not reading.in_brackets(i) and _PLAN_BASE.match(reading.tail(i)):
+        # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
+        return None
+    if not _SAID_OF_RATIO.search(between):
+        return None
+    if percent.bounds[0] > 100 and larger(whole, part) and _PLAN_BASE.match(reading.tail(i)):
+        # "45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm": of a plan that is not printed.
+        return None
+    return _proposal(part, whole, percent, "ratio_percent")
+
+
+def _is_own_base(named: regex.Match[str], unit: str) -> bool:
+    """Whether the base named is the ratio's own: "42/46 đại biểu …, đạt 93,10% số đại biểu có mặt".
+
+    "tổng số đại biểu" is not, for of a body with members those present are fewer than all.
+    """
+    noun = named["noun"] or ""
+    if not unit or not noun.startswith(unit):
+        return False
+    return "tổng" not in named["word"] or cues.MEMBERS.match(noun) is None
+
+
+def _share_of_named(reading: Reading, part: Operand, percent: Operand, noun: str) -> Proposal | None:
+    for whole in window(reading, percent, back=12, ahead=2):
+        if (
+            whole.index != part.index
+            and whole.unit
+            and noun.startswith(whole.unit)
+            and fit.fits_share(part, whole, percent)
+        ):
+            return _proposal(part, whole, percent, "base_named")
+    return None

@@ -1,0 +1,239 @@
+"""Shares of figures whose syntax names part and whole, so that they are kept whatever their arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from extractor.claims import cues
+from extractor.claims.bases import COUNTABLE, base_behind
+from extractor.claims.nearby import before
+from extractor.claims.proposal import Proposal, stated
+from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+
+# Between a part and its percentage: no other statement.
+_BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn(?! lại)|trong khi)(?!\p{L})")
+_AS_PART = regex.compile(
+    rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
+)
+# The percentage right behind its part: in brackets, or in a clause that only says how much that is.
+_OF_PART = regex.compile(
+    rf"^[^,(;]{{0,50}}\((?:{cues.spellings('share')})?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+    rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng )*(?:{cues.spellings('share')})(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+)
+_TAKES = regex.compile(
+    rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+    rf"|^[^,(]{{0,50}}, ?chiếm(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+)
+_OVER = regex.compile(
+    r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$"
+)
+# "… trong tổng số 42 tổ chức" behind the parts of a row.
+_OVER_ALL = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('over_all')})(?: \p{{L}}+){{0,2}} $")
+# "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ …"
+_OUT_OF = regex.compile(rf"^(?:\W*|.*[.;,:(] ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+# Behind the percentage nothing names another base.
+_NO_BASE = regex.compile(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
+_DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
+_COLON = regex.compile(r"^[^,;()\n]{0,40}:")
+_ROW = 12
+
+
+def stated_share(reading: Reading, percent: Operand) -> Proposal | None:
+    """The share that the words around a percentage state, or None.
+
+    Args:
+        reading: the figures.
+        percent: the percentage; its words say no rise and no fall.
+    """
+    i = percent.index
+    if not (cues.SHARE.search(reading.cue(i)) or reading.in_brackets(i)):
+        return None
+    if _part_follows(reading, percent):
+        return _percent_part(reading, percent)
+    for rule in _RULES:
+        found = rule(reading, percent)
+        if found is not None:
+            return found
+    return None
+
+
+def beside(
+    reading: Reading, percent: Operand, pattern: regex.Pattern[str] = _TAKES, *, based: bool = False
+) -> Operand | None:
+    """The figure that a percentage in brackets, or behind "chiếm", directly belongs to.
+
+    Args:
+        reading: the figures.
+        percent: the percentage.
+        pattern: what the words between them must be.
+        based: whether words behind may name its base ("chiếm 34,91% tổng số vụ").
+    """
+    i = percent.index
+    if i == 0 or len(reading.sides[i - 1]) != 1:
+        return None
+    part = reading.sides[i - 1][0]
+    between = reading.between(i - 1, i)
+    if part.sentence != percent.sentence or part.kind not in ("count", "money", "measure") or part.value is None:
+        return None
+    if not pattern.search(between) or _BREAKS.search(between):
+        return None
+    if not based and cues.BASE.match(reading.tail(i).lstrip()):
+        return None
+    return part
+
+
+def larger(a: Operand, b: Operand) -> bool:
+    """Whether ``a`` may be larger than ``b``."""
+    return a.bounds[1] > b.bounds[0]
+
+
+def _proposal(part: Operand, whole: Operand, percent: Operand, rule: str) -> Proposal:
+    return stated("share", {"part": part, "whole": whole, "percent": percent}, f"share.{rule}")
+
+
+def _part_follows(reading: Reading, percent: Operand) -> bool:
+    i = percent.index
+    if i + 1 >= len(reading.figures) or len(reading.sides[i + 1]) != 1:
+        return False
+    part = reading.sides[i + 1][0]
+    return part.sentence == percent.sentence and part.kind in COUNTABLE and _AS_PART.match(reading.tail(i)) is not None
+
+
+def _percent_part(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "… là 1,5 tỷ USD, trong đó X góp 51% (tương đương 765 triệu USD)"."""
+    part = reading.sides[percent.index + 1][0]
+    whole = before(
+        reading,
+        percent.index,
+        lambda o: same_unit(o, part) and larger(o, part) and not reading.in_brackets(o.index),
+        sentences=1,
+    )
+    if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
+        return _proposal(part, whole, percent, "percent_part")
+    return None
+
+
+def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "12.486 người, đạt 156,1% chỉ tiêu 8.000 người"."""
+    nearest = before(reading, percent.index, lambda o: o.kind in COUNTABLE and o.kind != "duration", sentences=0)
+    if nearest is None:
+        return None
+    gap = reading.lower[nearest.end : percent.start]
+    if _BREAKS.search(gap) or "%" in gap:
+        return None
+    base = base_behind(reading, percent, nearest)
+    said = cues.SHARE.search(reading.cue(percent.index)) is not None
+    if base is not None and (nearest.kind != "count" or same_unit(nearest, base) or said):
+        return _proposal(nearest, base, percent, "part_percent_base")
+    return None
+
+
+def _listed(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "127 đơn vị, gồm 58 hợp tác xã (45,67%), 33 doanh nghiệp và 36 hộ": a part of the list its total opens."""
+    part = beside(reading, percent)
+    if part is None:
+        return None
+    for i in range(part.index - 1, max(-1, part.index - 8), -1):
+        if len(reading.sides[i]) != 1 or reading.sentence_of(i) != percent.sentence:
+            return None
+        whole = reading.sides[i][0]
+        opening = reading.between(i, i + 1)
+        # "tiếp nhận 12.187 hồ sơ: đúng hạn …" opens a list, "hộ nghèo: 199 người, hộ cận nghèo: …" labels figures.
+        colon = _COLON.match(opening) is not None and whole.unit == part.unit and bool(part.unit)
+        if ")" in reading.lower[whole.end : part.start].split("(")[0]:
+            return None
+        if cues.CONSISTS.search(opening) or "trong đó" in opening or colon:
+            same = whole.kind == part.kind and (part.kind == "count" or part.unit == whole.unit)
+            return _proposal(part, whole, percent, "listed") if same and larger(whole, part) else None
+    return None
+
+
+def _row_before_whole(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "8 tổ chức (19,05%), 29 tổ chức (69,05%) và 5 tổ chức (11,9%) trong tổng số 42 tổ chức"."""
+    part = beside(reading, percent)
+    if part is None:
+        return None
+    for i in range(percent.index + 1, min(len(reading.figures), percent.index + _ROW)):
+        if reading.sentence_of(i) != percent.sentence or len(reading.sides[i]) != 1:
+            return None
+        whole = reading.sides[i][0]
+        if whole.kind == "percent":
+            if beside(reading, whole) is None:
+                return None
+        elif whole.kind != part.kind or whole.unit != part.unit:
+            return None
+        elif _OVER_ALL.search(reading.cue(i)):
+            return _proposal(part, whole, percent, "row_before_whole")
+    return None
+
+
+def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có việc làm, chiếm 75,8%"."""
+    part = beside(reading, percent, _OF_PART)
+    if part is None or not _NO_BASE.match(reading.tail(percent.index)):
+        return None
+    for i in range(part.index - 1, max(-1, part.index - _ROW), -1):
+        if reading.sentence_of(i) != percent.sentence or len(reading.sides[i]) != 1:
+            return None
+        whole = reading.sides[i][0]
+        if _OUT_OF.search(reading.cue(i)):
+            same = whole.kind == part.kind and bool(part.unit) and whole.unit == part.unit
+            return _proposal(part, whole, percent, "of_those") if same and larger(whole, part) else None
+        if whole.kind != "percent" and whole.unit != part.unit:
+            return None
+    return None
+
+
+def _done_of(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "phát hiện 463 ổ dịch, đã xử lý 458 ổ dịch (đạt 98,9%)": as many of as many, one right behind the other."""
+    part = beside(reading, percent, _OF_PART)
+    if part is None or part.kind != "count" or not part.unit or not _NO_BASE.match(reading.tail(percent.index)):
+        return None
+    if part.index == 0 or len(reading.sides[part.index - 1]) != 1:
+        return None
+    whole = reading.sides[part.index - 1][0]
+    between = reading.between(whole.index, part.index)
+    if whole.kind != "count" or whole.unit != part.unit or whole.sentence != part.sentence or not larger(whole, part):
+        return None
+    return _proposal(part, whole, percent, "done_of") if _DONE.search(between) and len(between) < 60 else None
+
+
+def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
+    """Part and whole side by side before the percentage, in one order or the other, with words that tell which."""
+    i = percent.index
+    if i < 2 or len(reading.sides[i - 1]) != 1 or len(reading.sides[i - 2]) != 1:
+        return None
+    earlier, nearest = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    if earlier.sentence != percent.sentence or nearest.kind not in ("count", "money", "measure"):
+        return None
+    if not same_quantity(earlier, nearest) or _BREAKS.search(reading.lower[nearest.end : percent.start]):
+        return None
+    between = reading.between(i - 2, i - 1)
+    if _BREAKS.search(between):
+        return None
+    cue, based = reading.cue(i), cues.BASE.search(reading.tail(i)[:24]) is not None
+    # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
+    if _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
+        return _proposal(earlier, nearest, percent, "part_base_percent")
+    # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
+    plan = cues.PLAN.search(reading.cue(i - 2)) is not None and "đạt" in cue
+    if plan and same_unit(earlier, nearest) and earlier.kind != "count" and not based:
+        return _proposal(nearest, earlier, percent, "plan_part_percent")
+    # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
+    inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
+    said = reading.in_brackets(i) or "chiếm" in cue
+    if inside and said and not based and larger(earlier, nearest):
+        return _proposal(nearest, earlier, percent, "whole_part_percent")
+    return None
+
+
+_RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
+    _part_percent_base,
+    _listed,
+    _row_before_whole,
+    _of_those,
+    _part_base_percent,
+    _done_of,
+)
