@@ -13,6 +13,8 @@ from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
 from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
+from extractor.claims.opened import find_opened
+from extractor.claims.partitions import find_row_totals, parallel_sums
 from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
@@ -37,8 +39,10 @@ from extractor.records import (
 
 _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_percent_claims,
+    find_row_totals,
     find_fractions,
     find_differences,
+    find_opened,
     find_sums,
     find_percent_sums,
     find_means,
@@ -85,6 +89,8 @@ def find_claims(
                 kept[proposal.key] = proposal
     for proposal in _sums_of_shares(list(kept.values())):
         kept.setdefault(proposal.key, proposal)
+    for proposal in parallel_sums(reading, [p for p in kept.values() if p.kind == "sum"]):
+        kept[proposal.key] = proposal
     _drop_restated(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]

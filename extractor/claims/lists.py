@@ -18,6 +18,7 @@ _SEPARATES = regex.compile(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _OTHER_MATTER = regex.compile(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
+_OUT_OF = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
 _PLURAL = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _REST = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
 
@@ -66,8 +67,6 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
         opens = cues.INSIDE.search(reading.cue(first, 40)) is not None
         if sentence != total.sentence + 1 or not opens or len(opening) > _OPENING * 2:
             return None
-    elif len(opening) > _OPENING or _ENDS.search(opening):
-        return None
     parts: list[Operand] = []
     i = first
     while i < len(reading.figures) and reading.sentence_of(i) == sentence and len(parts) <= _LONGEST:
@@ -81,8 +80,12 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
                 return None
             if cues.amount_direction(reading.cue(i)) is not None:
                 return None if not parts else _listed(reading, total, parts, opening)
+            if not parts:
+                opening = reading.lower[total.end : operand.start]
+                if len(opening) > _OPENING * 2 or _ENDS.search(opening):
+                    return None
             parts.append(operand)
-        elif not parts and operand.kind != total.kind:
+        elif not parts and operand.kind not in (total.kind, "duration", "percent"):
             return None
         i += 1
     return _listed(reading, total, parts, opening)
@@ -100,7 +103,10 @@ def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str
         return None
     consists = cues.CONSISTS.search(opening) is not None and cues.direction(opening) is None
     inside = not consists and (
-        cues.INSIDE.search(opening) is not None or ":" in opening or opening.rstrip().endswith("(")
+        cues.INSIDE.search(opening) is not None
+        or ":" in opening
+        or (opening.lstrip().startswith("(") and ")" not in opening)
+        or _OUT_OF.search(reading.cue(total.index)) is not None
     )
     last = parts[-1]
     around = reading.cue(last.index) + " " + reading.tail(last.index, 24)

@@ -138,6 +138,17 @@ def _monthly(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
     stretch = reading.lower[max(0, sentence.start - 400) : mean.start]
     unit = mean.unit.split("/")[0]
     months = [Decimal(m[1]) for m in _PERIOD_MONTHS.finditer(stretch) if 2 <= int(m[1]) <= 11][::-1]
+    own = [int(m[1]) for m in _PERIOD_MONTHS.finditer(reading.lower, sentence.start, mean.start)]
+    if len(own) == 1 and 2 <= own[0] <= 12 and len(reading.sides[mean.index - 1]) == 1 and mean.index:
+        total = reading.sides[mean.index - 1][0]
+        alike = same_quantity(total, mean) or (monthly and total.unit == unit)
+        if (
+            alike
+            and total.sentence == mean.sentence
+            and total.value is not None
+            and not reading.in_brackets(total.index)
+        ):
+            return stated("mean", {"total": total, "count": Decimal(own[0]), "mean": mean}, "mean.each_month")
     tried = 0
     for total in window(reading, mean, back=9, ahead=0):
         if total.start > mean.start or total.value is None:

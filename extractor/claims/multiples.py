@@ -60,7 +60,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
         return None
     if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
         smaller = reading.sides[i + 1][0]
-        level = level_before(reading, i, lambda o: same_quantity(o, smaller))
+        level = level_before(reading, i, lambda o: same_quantity(o, smaller) or _by_the(o, smaller))
         if (
             smaller.sentence == times.sentence
             and smaller.kind not in ("percent", "multiple")
@@ -85,6 +85,11 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
         ):
             return _multiple(first, larger, times, "over")
     return None
+
+
+def _by_the(level: Operand, smaller: Operand) -> bool:
+    """Whether the smaller is printed with what it is for, as in "mỗi tháng 557 tỷ đồng, gấp đôi … (301 tỷ đồng/tháng)"."""
+    return level.kind in ("money", "measure") and smaller.unit.split("/")[0] == level.unit
 
 
 def _fitting(reading: Reading, times: Operand) -> Proposal | None:

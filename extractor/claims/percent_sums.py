@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import regex
+
 from extractor.claims import cues
-from extractor.claims.proposal import Proposal
+from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 
 _LONGEST = 9
+_HUNDRED = Decimal(100)
+_LIMIT = Decimal("0.12")
+_OTHERS = cues.word("others")
+_STRUCTURE = cues.word("structure")
+# "…, Mỹ 21,4%, các thị trường khác 19,2%": only a name before the next share.
+_NAMED = regex.compile(
+    rf"^ ?[,;)]?(?: (?:và|còn|trong khi|riêng))?(?: [^,;.()\n%]{{1,60}}?)? \(?(?:{cues.FILLER})?(?: \w+)? ?$"
+)
 
 
 def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
-    """Runs of shares that add up to 100%: "chiếm 69,1%, … 28,5% và … 2,3%"."""
+    """Runs of shares that add up to 100%, and runs that are said to be all and do not."""
     percents = [
         i for i, f in enumerate(reading.figures) if f.kind == "percent" and f.value is not None and f.modifier is None
     ]
@@ -21,54 +31,84 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
     for at, first in enumerate(percents):
         if first in done:
             continue
-        run = [first]
-        best: list[int] = []
-        for i in percents[at + 1 : at + _LONGEST]:
-            if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
-                break
-            run.append(i)
-            parts = [reading.sides[j][0] for j in run]
-            low = sum((p.bounds[0] for p in parts), Decimal(0))
-            high = sum((p.bounds[1] for p in parts), Decimal(0))
-            if low > 100:
-                break
-            if high >= 100 and _partition(reading, run, parts):
-                best = list(run)
+        best, tried = _that_fits(reading, percents, at)
+        said = bool(best) and _closed(reading, best)
         rule = "run"
         if not best:
-            best, rule = _run_to_the_rest(reading, first), "rest"
-        if best:
-            done.update(best)
-            parts = [reading.sides[j][0] for j in best]
-            yield Proposal("percent_sum", {"parts": tuple(parts)}, "stated", f"percent_sum.{rule}")
+            best, rule, said = _run_to_the_rest(reading, first), "rest", True
+        if not best:
+            continue
+        done.update(best)
+        parts = tuple(reading.sides[j][0] for j in best)
+        if said:
+            yield stated("percent_sum", {"parts": parts}, f"percent_sum.{rule}")
+            continue
+        odds = tried * sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0)) / _HUNDRED
+        if odds <= _LIMIT:
+            yield inferred("percent_sum", {"parts": parts}, f"percent_sum.{rule}", candidates=tried, chance=odds)
+
+
+def _that_fits(reading: Reading, percents: list[int], at: int) -> tuple[list[int], int]:
+    """The longest run from a percentage on that adds up to 100, and how many runs were tried."""
+    run = [percents[at]]
+    best: list[int] = []
+    tried = 0
+    for i in percents[at + 1 : at + _LONGEST]:
+        if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
+            break
+        run.append(i)
+        parts = [reading.sides[j][0] for j in run]
+        low = sum((p.bounds[0] for p in parts), Decimal(0))
+        high = sum((p.bounds[1] for p in parts), Decimal(0))
+        if low > _HUNDRED:
+            break
+        tried += 1
+        if high >= _HUNDRED and _partition(reading, run, parts):
+            best = list(run)
+    return best, max(tried, 1)
+
+
+def _closed(reading: Reading, run: list[int]) -> bool:
+    """Whether the words say that the shares are all: "còn lại", "các thị trường khác", "cơ cấu …"."""
+    return _OTHERS.search(reading.cue(run[-1])) is not None or _of_structure(reading, run[0])
+
+
+def _of_structure(reading: Reading, first: int) -> bool:
+    sentence = reading.sentences[reading.sentence_of(first)]
+    return (
+        _STRUCTURE.search(
+            reading.lower, max(sentence.start, reading.figures[first].start - 140), reading.figures[first].start
+        )
+        is not None
+    )
 
 
 def _run_to_the_rest(reading: Reading, first: int) -> list[int]:
     """Shares of one sentence up to "còn lại 23,6%", which says that they are all: they should add up to 100%."""
     run = [first]
-    while run[-1] + 1 < len(reading.figures):
+    closed = False
+    while run[-1] + 1 < len(reading.figures) and len(run) <= _LONGEST:
         i = run[-1] + 1
         if reading.figures[i].kind != "percent" or reading.sentence_of(i) != reading.sentence_of(first):
             return []
         run.append(i)
-        if "còn lại" in reading.cue(i):
+        if _OTHERS.search(reading.cue(i)):
+            closed = True
             break
-        if "chiếm" not in reading.cue(i):
+        if "chiếm" not in reading.cue(i) and not _NAMED.match(reading.cue(i)):
             return []
-    else:
-        return []
-    parts = [reading.sides[j][0] for j in run]
+    parts = [reading.sides[j][0] for j in run if reading.sides[j]]
     plain = all(reading.figures[j].value is not None and reading.figures[j].modifier is None for j in run)
-    if len(run) < 3 or not plain or "chiếm" not in reading.cue(first) or not _partition(reading, run, parts):
+    if not closed or len(run) < 3 or len(parts) < len(run) or not plain or "chiếm" not in reading.cue(first):
         return []
-    return run
+    return run if _partition(reading, run, parts) else []
 
 
 def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
     """Whether the shares are of one whole: none is a change, and two of them need a word that they are all."""
     if any(cues.direction(reading.cue(i)) is not None for i in run):
         return False
-    if any(p.value is not None and (p.value >= 100 or p.value <= 0) for p in parts):
+    if any(p.value is not None and (p.value >= _HUNDRED or p.value <= 0) for p in parts):
         return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
     stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import regex
 
-from extractor.claims import cues
+from extractor.claims import cues, fit
 from extractor.claims.changes import amount_and_percent, change_of
 from extractor.claims.fitting_shares import ordered
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
-from extractor.claims.stated_shares import beside
+from extractor.claims.stated_shares import beside, row_of
 
 _ROW = 6
 _ENOUGH = 2
@@ -91,6 +91,7 @@ def _share_like_siblings(
         if whole.index == part.index or whole.value == part.value:
             continue
         weight = 2 if share.basis == "stated" else 1
+        weight += _makes_up(reading, percent, part, whole)
         wholes[whole.value] = (whole, wholes.get(whole.value, (whole, 0))[1] + weight)
     if len(wholes) != 1:
         return None
@@ -99,6 +100,16 @@ def _share_like_siblings(
     if weight < _ENOUGH and not confirmed:
         return None
     return stated("share", {"part": part, "whole": whole, "percent": percent}, "share.row")
+
+
+def _makes_up(reading: Reading, percent: Operand, part: Operand, whole: Operand) -> bool:
+    """Whether the row of a percentage makes up the whole, by its parts or by its percentages."""
+    row = row_of(reading, percent, part)
+    counts = [p for p, _ in row]
+    shares = [s for _, s in row]
+    low = sum((s.bounds[0] for s in shares), Decimal(0))
+    high = sum((s.bounds[1] for s in shares), Decimal(0))
+    return len(row) >= 2 and (fit.meets(fit.total(counts, whole), whole) or low <= 100 <= high)
 
 
 def direction_of(reading: Reading, index: int) -> str | None:

@@ -10,7 +10,7 @@ import regex
 from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
-from extractor.claims.reading import UNIT_FACTORS, Bounds, Operand, Reading, bounds_in, same_unit
+from extractor.claims.reading import UNIT_FACTORS, Operand, Reading, bounds_in, same_unit
 
 _MONTHS = Decimal(12)
 _EACH = regex.compile(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
@@ -80,19 +80,27 @@ def _is_result(result: Operand, top: str) -> bool:
     )
 
 
-def _product(rate: Operand, amount: Operand, top: str, bottom: str, result: Operand) -> Bounds:
-    """Rate by amount, in the unit of the result."""
+def _conversion(amount: Operand, top: str, bottom: str, result: Operand) -> Decimal:
+    """By how much rate times amount must be multiplied to come out in the unit of the result: kg/ha by ha in tấn."""
     one = Decimal(1)
     factor = UNIT_FACTORS.get(amount.unit, ("", one))[1] / UNIT_FACTORS.get(bottom, ("", one))[1]
     if top != result.unit and top in UNIT_FACTORS and result.unit in UNIT_FACTORS:
         factor *= UNIT_FACTORS[top][1] / UNIT_FACTORS[result.unit][1]
-    return rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor
+    return factor
+
+
+def _operands(rate: Operand, amount: Operand, factor: Decimal, result: Operand) -> Operands:
+    factors = (rate, amount) if factor == 1 else (rate, amount, factor.normalize())
+    return {"factors": factors, "result": result}
 
 
 def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
     """As in "5.400 m2 đất lúa, đơn giá 62.000 đồng/m2, nhận 334,8 triệu đồng": amount, price and what they fetch."""
     sides, i = _sides(rate), rate.index
-    if sides is None or not 0 < i < len(reading.figures) - 1 or not _AT_PRICE.search(reading.cue(i)):
+    if sides is None or not 0 < i < len(reading.figures) - 1:
+        return None
+    priced = _AT_PRICE.search(reading.cue(i)) and _PROCEEDS.search(reading.cue(i + 1))
+    if not priced and not _EQUIVALENT.match(reading.between(i, i + 1)):
         return None
     if len(reading.sides[i - 1]) != 1 or len(reading.sides[i + 1]) != 1:
         return None
@@ -102,9 +110,7 @@ def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
         return None
     if amount.sentence != rate.sentence or result.sentence != rate.sentence or not _is_result(result, top):
         return None
-    if not _PROCEEDS.search(reading.cue(i + 1)):
-        return None
-    return stated("product", {"factors": (rate, amount), "result": result}, "product.price")
+    return stated("product", _operands(rate, amount, _conversion(amount, top, bottom, result), result), "product.price")
 
 
 def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
@@ -121,13 +127,14 @@ def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
             if result.index == amount.index or not _is_result(result, top) or result.kind == "duration":
                 continue
             tried += 1
-            computed = _product(rate, amount, top, bottom, result)
+            factor = _conversion(amount, top, bottom, result)
+            computed = (rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor)
             if fit.meets(computed, result):
                 middle = (computed[0] + computed[1]) / 2
                 odds = min(chance.of_ratio(result, computed, tried), chance.of_nominal(result, middle, tried))
                 if odds > chance.WEAK:
                     return None
-                operands: Operands = {"factors": (rate, amount), "result": result}
+                operands = _operands(rate, amount, factor, result)
                 return inferred("product", operands, "product.rate", candidates=tried, chance=odds)
     return None
 

@@ -37,6 +37,7 @@ _OUT_OF = regex.compile(rf"^(?:\W*|.*[.;,:(] ?)(?:{cues.spellings('out_of')})(?:
 _NO_BASE = regex.compile(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
 _COLON = regex.compile(r"^[^,;()\n]{0,40}:")
+_HELD_AGAINST = regex.compile(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
 _ROW = 12
 
 
@@ -82,6 +83,29 @@ def beside(
     if not based and cues.BASE.match(reading.tail(i).lstrip()):
         return None
     return part
+
+
+def row_of(reading: Reading, percent: Operand, part: Operand) -> list[tuple[Operand, Operand]]:
+    """The parts of a sentence with their percentages that are counted like ``part``, this one among them.
+
+    Args:
+        reading: the figures.
+        percent: one of the percentages.
+        part: the part beside it.
+    """
+    row = [(part, percent)]
+    for step in (-2, 2):
+        i = percent.index + step
+        while 0 < i < len(reading.figures) and abs(i - percent.index) <= 2 * _ROW and reading.sides[i]:
+            other = reading.sides[i][0]
+            if other.kind != "percent" or other.sentence != percent.sentence:
+                break
+            count = beside(reading, other)
+            if count is None or count.kind != part.kind or (count.unit and part.unit and count.unit != part.unit):
+                break
+            row.append((count, other))
+            i += step
+    return sorted(row, key=lambda pair: pair[1].index)
 
 
 def larger(a: Operand, b: Operand) -> bool:
@@ -211,12 +235,15 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     if not same_quantity(earlier, nearest) or _BREAKS.search(reading.lower[nearest.end : percent.start]):
         return None
     between = reading.between(i - 2, i - 1)
-    if _BREAKS.search(between):
+    if _BREAKS.search(between.replace(";", ",")):
         return None
     cue, based = reading.cue(i), cues.BASE.search(reading.tail(i)[:24]) is not None
     # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
-    if _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
+    if ";" not in between and _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
         return _proposal(earlier, nearest, percent, "part_base_percent")
+    # "1.462.315 người tham gia; so với dân số khoảng 1,6 triệu người, tỷ lệ bao phủ đạt 91,4%"
+    if _HELD_AGAINST.search(between) and same_unit(earlier, nearest) and not based and earlier.kind == nearest.kind:
+        return _proposal(earlier, nearest, percent, "held_against")
     # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
     plan = cues.PLAN.search(reading.cue(i - 2)) is not None and "đạt" in cue
     if plan and same_unit(earlier, nearest) and earlier.kind != "count" and not based:

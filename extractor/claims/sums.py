@@ -18,7 +18,11 @@ _REACH = 24
 # and of one that may be.
 _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
+_EXCHANGED = Decimal("0.1")
 _REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
+_PLUS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('plus')})(?!\p{{L}})")
+_COMES_TO = regex.compile(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
+_THESE = regex.compile(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
 # Limits of chance where the words say that parts follow, and where they do not.
@@ -32,6 +36,10 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
         yield from _rest_of_ratio(reading, index)
         for total in reading.sides[index]:
             if total.kind not in _ADDABLE or total.value is None:
+                continue
+            added = _added(reading, total)
+            if added is not None:
+                yield added
                 continue
             behind = list(_parts_behind(reading, total))
             yield from behind
@@ -109,15 +117,15 @@ def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
     if end == first:
         return
     inside = cues.INSIDE.search(reading.cue(total.index)) is not None
-    found = False
+    taken: set[int] = set()
     for name, column in _columns(reading, total, range(first, end)):
         for fitting in _runs_that_fit(reading, column, total, name, inside):
-            found = True
+            taken.update(operand.index for operand in fitting.flat() if operand.index != total.index)
             yield fitting
-        if found:
-            return
+        if taken:
+            break
     mismatch = _not_adding_up(reading, total)
-    if mismatch is not None:
+    if mismatch is not None and taken.isdisjoint(operand.index for operand in mismatch.flat()):
         yield mismatch
 
 
@@ -202,6 +210,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         others = fit.total([p for p in parts if p is not part], part)
         low, high = bounds_in(total, part)
         needed.append((part, (low - others[1], high - others[0])))
+    if slips.exchanged(total, parts):
+        return _stated(parts, total, "exchanged") if chance.of_sum(total, parts, len(parts)) < _EXCHANGED else None
     if not any(slips.repairs(operand, bounds) for operand, bounds in needed):
         return None
     odds = slips.chance([total, *parts], chance.of_sum(total, parts, 1))
@@ -209,6 +219,31 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if odds > limit:
         return None
     return _stated(parts, total, "slip")
+
+
+def _added(reading: Reading, total: Operand) -> Proposal | None:
+    """As in "thêm 19.800 đồng, cộng cả tiền điện 41.500 đồng là 61.300 đồng", "A 12 ca, B 9 ca; hai xã này tổng cộng 21 ca"."""
+    i = total.index
+    if i < 2:
+        return None
+    cue = reading.cue(i)
+    if _PLUS.search(reading.cue(i - 1)) and _COMES_TO.search(cue):
+        parts = [side for k in (i - 2, i - 1) for side in reading.sides[k]]
+        return _stated(parts, total, "plus") if len(parts) == 2 and _alike(parts, total) else None
+    count = reading.sides[i - 1][0] if len(reading.sides[i - 1]) == 1 else None
+    if count is None or count.kind != "count" or count.value is None or not 2 <= count.value <= _LONGEST:
+        return None
+    if cues.TOTAL.search(cue) is None or _THESE.match(cue) is None or i - 1 < int(count.value):
+        return None
+    found = [side for k in range(i - 1 - int(count.value), i - 1) for side in reading.sides[k]]
+    return _stated(found, total, "these") if len(found) == count.value and _alike(found, total) else None
+
+
+def _alike(parts: list[Operand], total: Operand) -> bool:
+    return all(
+        p.kind == total.kind and p.unit == total.unit and p.sentence == total.sentence and p.value is not None
+        for p in parts
+    )
 
 
 def _parts_before(reading: Reading, total: Operand) -> Proposal | None:

@@ -1,0 +1,122 @@
+"""Totals that a pattern of the article gives away: parts whose percentages are of their own sum, parallel columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claims import chance, fit, slips
+from extractor.claims.proposal import Proposal, stated
+from extractor.claims.reading import Operand, Reading
+from extractor.claims.stated_shares import beside, row_of
+
+_BACK_SENTENCES = 12
+_WINDOW = 30
+
+
+def find_row_totals(reading: Reading) -> Iterator[Proposal]:
+    """As in "412 vụ … 218 vụ (69,87%), 81 vụ (25,96%), 13 vụ còn lại (4,17%)": shares of a sum that is not the total.
+
+    Where every part of a row is just the printed percentage of the sum of the row, the row is a partition of
+    something, and the one figure of its unit before it that is a slip away from the sum is that whole.
+    """
+    done: set[int] = set()
+    for index, figure in enumerate(reading.figures):
+        if figure.kind != "percent" or index in done or not reading.sides[index]:
+            continue
+        percent = reading.sides[index][0]
+        part = beside(reading, percent)
+        if part is None:
+            continue
+        row = row_of(reading, percent, part)
+        done.update(share.index for _, share in row)
+        parts = [count for count, _ in row]
+        if len(row) < 2 or not part.unit or not _shares_of_their_sum(row):
+            continue
+        totals = _before(reading, parts)
+        if any(fit.meets(fit.total(parts, total), total) for total in totals):
+            continue
+        near = [total for total in totals if slips.repairs(total, fit.total(parts, total))]
+        if len({total.value for total in near}) == 1:
+            yield stated("sum", {"parts": tuple(parts), "total": near[0]}, "sum.row")
+
+
+def _shares_of_their_sum(row: list[tuple[Operand, Operand]]) -> bool:
+    parts = [count for count, _ in row]
+    low, high = fit.total(parts, parts[0])
+    if low <= 0:
+        return False
+    for part, percent in row:
+        bounds = (part.bounds[0] * 100 / high, part.bounds[1] * 100 / low)
+        if percent.ulp is None or not fit.meets(bounds, percent):
+            return False
+    # Two whole percentages prove little.
+    return len(row) > 2 or all(percent.ulp is not None and percent.ulp < 1 for _, percent in row)
+
+
+def _before(reading: Reading, parts: list[Operand]) -> list[Operand]:
+    first = parts[0]
+    found = []
+    for i in range(first.index - 1, max(-1, first.index - 1 - _WINDOW), -1):
+        if first.sentence - reading.sentence_of(i) > _BACK_SENTENCES:
+            break
+        for operand in reading.sides[i]:
+            if operand.kind == first.kind and operand.unit == first.unit and operand.value is not None:
+                found.append(operand)
+    return found
+
+
+def parallel_sums(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
+    """The sum beside one that holds: "5.593 doanh nghiệp với 67.580 tỷ đồng … 4.837 doanh nghiệp, 26.320 tỷ đồng; …".
+
+    Where the parts of one column make up its total and each stands in a clause with just one figure of another
+    column, those must make up the total beside it too.
+
+    Args:
+        reading: the figures.
+        sums: the sums found so far.
+    """
+    for known in sums:
+        total, parts = known.operands["total"], known.operands["parts"]
+        if not isinstance(total, Operand) or not isinstance(parts, tuple):
+            continue
+        if any(not isinstance(p, Operand) or len(reading.sides[p.index]) != 1 for p in (*parts, total)):
+            continue
+        column = [p for p in parts if isinstance(p, Operand)]
+        if len(column) < 3 or chance.of_sum(total, column, 1) > chance.FAR or total.start > column[0].start:
+            continue
+        other_total = _beside_total(reading, total)
+        if other_total is None:
+            continue
+        others = [_beside_part(reading, p, other_total, column) for p in column]
+        if any(o is None for o in others):
+            continue
+        beside_them = [o for o in others if o is not None]
+        if any(o.modified for o in (other_total, *beside_them)):
+            continue
+        computed = fit.total(beside_them, other_total)
+        fits = fit.meets(computed, other_total)
+        odds = slips.chance([other_total, *beside_them], chance.of_sum(other_total, beside_them, 1))
+        if fits or (odds < chance.LIKELY and slips.repairs(other_total, computed)):
+            yield stated("sum", {"parts": tuple(beside_them), "total": other_total}, "sum.parallel")
+
+
+def _beside_total(reading: Reading, total: Operand) -> Operand | None:
+    i = total.index - 1
+    if i < 0 or len(reading.sides[i]) != 1 or reading.sentence_of(i) != total.sentence:
+        return None
+    other = reading.sides[i][0]
+    return other if other.kind != total.kind and other.kind in ("count", "money", "measure") and other.value else None
+
+
+def _beside_part(reading: Reading, part: Operand, like: Operand, column: list[Operand]) -> Operand | None:
+    """The one figure of the other column in the clause of a part, before it as it stands before the total."""
+    found = None
+    for i in range(part.index - 1, max(-1, part.index - 5), -1):
+        if reading.sentence_of(i) != part.sentence or any(i == p.index for p in column):
+            break
+        for operand in reading.sides[i]:
+            if operand.kind == like.kind and operand.value is not None and len(reading.sides[i]) == 1:
+                if found is not None:
+                    return None
+                found = operand
+    return found
