@@ -19,6 +19,8 @@ _OTHER_MATTER = regex.compile(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
 _OUT_OF = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+# "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
+_WITH = regex.compile(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _REST = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
 
@@ -95,7 +97,7 @@ def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
     between = reading.lower[before.end : part.start]
     if len(between) > _GAP + 60 * (part.index - before.index - 1) or _OTHER_MATTER.search(between):
         return False
-    return _SEPARATES.search(between) is not None
+    return _SEPARATES.search(between) is not None and _WITH.search(between) is None
 
 
 def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str) -> Listed | None:

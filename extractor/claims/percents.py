@@ -9,11 +9,10 @@ import regex
 
 from extractor.claims import cues, fit
 from extractor.claims.changes import amount_and_percent, change_of
-from extractor.claims.fitting_shares import ordered
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
-from extractor.claims.stated_shares import beside, row_of
+from extractor.claims.stated_shares import beside, larger, row_of
 
 _ROW = 6
 _ENOUGH = 2
@@ -86,7 +85,7 @@ def _share_like_siblings(
         own = named is not None and (named["noun"] or part.unit).startswith(part.unit) and bool(part.unit)
         if apart > (1 if own else 0) or other.unit != part.unit:
             continue
-        if beside(reading, reading.sides[index][0]) is not other or not ordered(whole, part, percent):
+        if beside(reading, reading.sides[index][0]) is not other or not larger(whole, part):
             continue
         if whole.index == part.index or whole.value == part.value:
             continue

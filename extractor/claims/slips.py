@@ -57,10 +57,11 @@ def repairs(operand: Operand, needed: Bounds) -> bool:
 def exchanged(total: Operand, parts: Sequence[Operand]) -> bool:
     """Whether the parts would add up if the total and one of them had not been exchanged."""
     for part in parts:
-        if part.bounds[0] > total.bounds[1]:
-            low = total.bounds[0] + sum((p.bounds[0] for p in parts if p is not part), Decimal(0))
-            high = total.bounds[1] + sum((p.bounds[1] for p in parts if p is not part), Decimal(0))
-            return low <= part.bounds[1] and part.bounds[0] <= high
+        others = [p for p in parts if p is not part]
+        low = total.bounds[0] + sum((p.bounds[0] for p in others), Decimal(0))
+        high = total.bounds[1] + sum((p.bounds[1] for p in others), Decimal(0))
+        if part.bounds[0] > total.bounds[1] and low <= part.bounds[1] and part.bounds[0] <= high:
+            return True
     return False
 
 

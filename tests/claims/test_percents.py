@@ -170,7 +170,7 @@ CHANGES = [
         "change.amount_percent",
         "Năm học này có 18.642 em vào lớp sáu, tăng 1.124 em (6,4%) so với năm ngoái (17.518 em).",
         [
-            "inferred change consistent: 17.518 em | 18.642 em | 6,4%",
+            "stated change consistent: 17.518 em | 18.642 em | 6,4%",
             "stated difference consistent: 18.642 em | 17.518 em | 1.124 em",
         ],
     ),

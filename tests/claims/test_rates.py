@@ -8,14 +8,14 @@ from tests.claims.said import claims_of, rules_of
 
 RATES = [
     (
-        "mean.fit",
+        "mean.per",
         "Quỹ hỗ trợ 6,4 tỷ đồng cho 128 hộ dựng lại nhà, bình quân 50 triệu đồng/hộ.",
-        ["inferred mean consistent: 6,4 tỷ đồng | 128 hộ | 50 triệu đồng/hộ"],
+        ["stated mean consistent: 6,4 tỷ đồng | 128 hộ | 50 triệu đồng/hộ"],
     ),
     (
-        "mean.months",
+        "mean.each_month",
         "Trong 9 tháng đầu năm, thu ngân sách đạt 3.564 tỷ đồng, bình quân mỗi tháng thu 396 tỷ đồng.",
-        ["inferred mean consistent: 3.564 tỷ đồng | =9 | 396 tỷ đồng"],
+        ["stated mean consistent: 3.564 tỷ đồng | =9 | 396 tỷ đồng"],
     ),
     (
         "multiple.base_behind",
@@ -53,14 +53,14 @@ RATES = [
         ["stated product inconsistent: 4,2 triệu đồng/người/tháng | =12 | 54,5 triệu đồng/người/năm"],
     ),
     (
-        "product.rate",
+        "product.price",
         "Vụ này, gia đình anh thu hoạch 12 tấn, bán với giá 15 triệu đồng/tấn, thu về 180 triệu đồng.",
-        ["inferred product consistent: 15 triệu đồng/tấn | 12 tấn | 180 triệu đồng"],
+        ["stated product consistent: 15 triệu đồng/tấn | 12 tấn | 180 triệu đồng"],
     ),
     (
         "product.each",
         "Mặt trận xã trao 128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng.",
-        ["inferred product consistent: 128 căn | 50 triệu đồng | 6,4 tỷ đồng"],
+        ["stated product consistent: 128 căn | 50 triệu đồng | 6,4 tỷ đồng"],
     ),
 ]
 

@@ -75,7 +75,7 @@ PERCENT_SUMS = [
     ),
     (
         "Nguồn vốn trung ương chiếm 62,5%, vốn địa phương chiếm 37,5%.",
-        ["stated percent_sum consistent: 62,5% | 37,5%"],
+        ["inferred percent_sum consistent: 62,5% | 37,5%"],
     ),
     (
         "Nguồn vốn trung ương tăng 62,5%, vốn địa phương tăng 37,5%.",
