@@ -26,6 +26,7 @@ from extractor.cli.options import (
     wrong_use,
 )
 from extractor.cli.reporting import report
+from extractor.cli.serving import serve
 
 if TYPE_CHECKING:
     from extractor.evaluation import Evaluation
@@ -174,6 +175,7 @@ def check(
 
 
 app.command()(report)
+app.command()(serve)
 
 
 @app.command()

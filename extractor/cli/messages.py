@@ -24,3 +24,18 @@ UNWRITABLE_FILE = Message(
     vi="không ghi được {path} ({reason}); hãy chọn nơi khác",
     en="{path} cannot be written ({reason}); choose another place",
 )
+NEEDS_WEB = Message(
+    vi="trang web cần phần mở rộng: pip install 'soatso[web]'", en="the desk needs an extra: pip install 'soatso[web]'"
+)
+NEEDS_TOKEN = Message(
+    vi="mở ra ngoài máy này ({host}) thì phải đặt mã truy cập: --token MÃ hoặc biến SOATSO_TOKEN, ít nhất 16 ký tự",
+    en="to listen beyond this machine ({host}) set a token: --token TOKEN or SOATSO_TOKEN, of 16 characters or more",
+)
+SHORT_TOKEN = Message(
+    vi="mã truy cập phải có ít nhất {least} ký tự", en="the token must have {least} characters or more"
+)
+PORT_TAKEN = Message(
+    vi="không mở được cổng {port}; hãy chọn cổng khác hoặc --port 0",
+    en="port {port} cannot be had; choose another or 0",
+)
+SERVING = Message(vi="Mở {address} trong trình duyệt. Ctrl-C để dừng.", en="Open {address} in a browser. Ctrl-C stops.")

@@ -70,6 +70,10 @@ _REASONS: dict[str, tuple[str, str]] = {
         "Trang HTML quá lớn hoặc lồng quá sâu ({size}, giới hạn {limit}); hãy đưa văn bản thuần của bài viết.",
         "The HTML page is too large or too deeply nested ({size}, limit {limit}); give the article as plain text.",
     ),
+    "unreadable_docx": (
+        "Tài liệu Word hỏng hoặc không phải .docx ({reason}); hãy mở và lưu lại thành .docx, hoặc dán chữ vào.",
+        "The Word document is broken or no .docx ({reason}); open it and save it as .docx, or paste its text.",
+    ),
     "too_large": (
         "Quá lớn cho một bài viết (giới hạn {limit}); hãy chia nhỏ hoặc kiểm tra lại nguồn.",
         "Too large for one article (the limit is {limit}); split it or check where it came from.",

@@ -113,10 +113,10 @@ def web_address(url: str | None) -> str | None:
     return url if url.isprintable() and " " not in url else None
 
 
-def article_html(view: ArticleView, voice: Voice) -> Markup:
+def article_html(view: ArticleView, voice: Voice, heading: str = "h2") -> Markup:
     """The part of a page that shows one article; the same in the report and on the desk."""
     module = environment().get_template("article.html").make_module({"voice": voice, **_said(voice)})
-    shown: Markup = module.article(view)  # type: ignore[attr-defined]
+    shown: Markup = module.article(view, heading)  # type: ignore[attr-defined]
     return shown
 
 
