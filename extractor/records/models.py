@@ -126,6 +126,7 @@ class Diagnosis(Frozen):
         "other_base", "digit", "separator", "magnitude", "percent_vs_points", "increase_vs_multiple", "swapped"
     ]
     operand: str | None = Field(description="the operand to change: 'f7', 'f8.denominator'")
+    other: str | None = Field(default=None, description="of two figures that change places, the other operand")
     printed: str | None = Field(default=None, description="as a number, what is published there")
     values: tuple[Exact, ...] = Field(description="what would make the claim hold, likeliest first")
     message: Message

@@ -107,8 +107,36 @@ def test_million_for_billion() -> None:
 def test_the_national_assembly_is_named() -> None:
     check = check_share(443, 448, "91.53", "đại biểu")
     assert check.severity == "low"
-    assert "484 là tổng số đại biểu Quốc hội khóa XIV" in check.message.vi
-    assert "484 is the full membership of the 14th National Assembly" in check.message.en
+    assert "(484 là tổng số đại biểu Quốc hội)" in check.message.vi
+    assert "(484 is the full membership of the National Assembly)" in check.message.en
+
+
+def test_the_term_is_named_where_the_number_says_which() -> None:
+    check = check_share(470, 480, "94.00", "đại biểu")
+    assert "500 là tổng số đại biểu Quốc hội khóa XIII" in check.message.vi
+    assert "500 is the full membership of the 13th National Assembly" in check.message.en
+
+
+def test_the_noun_may_stand_in_the_concept() -> None:
+    made = figures(ratio(156, 456, "ý kiến") | {"concept": "đại biểu"}, percent("32.16"))
+    [check] = check_claims([claim("share", part="f1.numerator", whole="f1.denominator", percent="f2")], made)
+    assert "485 là tổng số đại biểu Quốc hội" in check.message.vi
+
+
+def test_a_base_many_times_smaller_is_no_mistaken_base() -> None:
+    check = check_share(220, 88350, "97.8", "trẻ")
+    assert "other_base" not in [each.kind for each in check.diagnosis]
+    assert check.severity == "high"
+
+
+def test_a_slip_may_have_made_the_smaller_level_the_larger() -> None:
+    check = check_one("difference", (count(98), count(24), count(6)), larger="f1", smaller="f2", difference="f3")
+    assert _best(check) == ("digit", "f1", "98", ["18"])
+    swap = check_one("difference", (count(24), count(46), count(22)), larger="f2", smaller="f1", difference="f3")
+    assert swap.verdict == "consistent"
+    swapped = check_one("difference", (count(55), count(21), count(76)), larger="f1", smaller="f2", difference="f3")
+    places = {(each.operand, each.other) for each in swapped.diagnosis if each.kind == "swapped"}
+    assert places == {("f1", "f3"), ("f2", "f3")}
 
 
 def test_pupils_are_no_deputies() -> None:

@@ -111,10 +111,13 @@ def _count(done: Mutation, target: _Target, slip: Planted, record: Record) -> No
         if any(name in hit for name in _figures_of(record, each.claim))
     ]
     found = bool(diagnoses) or any(name in hit for finding in record.findings for name in finding.figures)
-    first = [each for some in diagnoses for each in some if _name(each) in hit]
-    restored = any(hit[_name(each)] in each.values for each in first)
-    done.tallies.add(target.claim.kind, slip.slip, target.stated, found=found, named=bool(first), restored=restored)
-    if not (found and first):
+    first = [each for some in diagnoses for each in some if not hit.keys().isdisjoint(_names(each))]
+    restored = any(hit.get(name) in each.values for each in first for name in _names(each)[:1])
+    # A finding about one figure alone says which one is wrong.
+    pointed = any(len(finding.figures) == 1 and finding.figures[0] in hit for finding in record.findings)
+    named = bool(first) or pointed
+    done.tallies.add(target.claim.kind, slip.slip, target.stated, found=found, named=named, restored=restored)
+    if not (found and named):
         what = "misread" if found else "missed"
         printed = ", ".join(slip.text[a:b] for a, b in slip.places)
         was = ", ".join(format(value, "f") for value in slip.true_values)
@@ -126,5 +129,6 @@ def _figures_of(record: Record, claim_id: str) -> Sequence[str]:
     return [op.partition(".")[0] for _, op in claim_operands(claim) if not isinstance(op, Literal_)]
 
 
-def _name(diagnosis: Diagnosis) -> str:
-    return (diagnosis.operand or "").partition(".")[0]
+def _names(diagnosis: Diagnosis) -> list[str]:
+    """The figures that a diagnosis changes."""
+    return [each.partition(".")[0] for each in (diagnosis.operand, diagnosis.other) if each is not None]

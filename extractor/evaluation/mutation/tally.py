@@ -13,7 +13,8 @@ class Detection:
     Attributes:
         planted: slips that make a true claim fail.
         found: those for which something is raised on an altered figure.
-        named: those found of which one of the first three diagnoses changes an altered figure.
+        named: those found of which one of the first three diagnoses changes an altered figure, or a finding is about
+            that figure alone.
         restored: those named where it changes it to what was printed before.
     """
 

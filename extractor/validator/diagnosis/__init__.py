@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extractor.records import Diagnosis
+from extractor.records import Diagnosis, Difference
 from extractor.validator.assess import Assessment
 from extractor.validator.diagnosis import (
     digits,
@@ -36,8 +37,13 @@ def diagnose(assessment: Assessment, evidence: Evidence) -> tuple[Diagnosis, ...
     """The likeliest slips that would explain an inconsistent claim, the best first, at most six."""
     if assessment.relation is None or assessment.computed is None:
         return ()
-    case = Case(assessment.claim, assessment.relation, assessment.computed, evidence)
-    suggestions = sorted((found for slip in _SLIPS for found in slip(case)), key=lambda found: found.order)
+    cases = [
+        Case(assessment.claim, assessment.relation, assessment.computed, evidence),
+        *_mirrored(assessment, evidence),
+    ]
+    suggestions = sorted(
+        (found for case in cases for slip in _SLIPS for found in slip(case)), key=lambda found: found.order
+    )
     diagnoses: list[Diagnosis] = []
     told: set[tuple[object, ...]] = set()
     for found in suggestions:
@@ -50,12 +56,26 @@ def diagnose(assessment: Assessment, evidence: Evidence) -> tuple[Diagnosis, ...
             Diagnosis(
                 kind=found.kind,
                 operand=quantity.ref,
+                other=found.other,
                 printed=None if quantity.is_range else format(exact_decimal(quantity.value, quantity.step), "f"),
                 values=tuple(exact_decimal(value, step) for value, step in found.values),
                 message=found.message,
             )
         )
     return tuple(diagnoses[:_MOST])
+
+
+def _mirrored(assessment: Assessment, evidence: Evidence) -> Iterator[Case]:
+    """A difference the other way round: in "từ 24 tháng xuống 98 tháng" a slip made the smaller the larger."""
+    relation = assessment.relation
+    if relation is None or not isinstance(assessment.claim, Difference):
+        return
+    larger, smaller, difference = relation.slots
+    slots = (replace(smaller, power=1), replace(larger, power=-1), difference)
+    turned = replace(relation, slots=slots)
+    computed = turned.computed()
+    if computed is not None:
+        yield Case(assessment.claim, turned, computed, evidence)
 
 
 def only_the_base_differs(diagnoses: Sequence[Diagnosis]) -> bool:

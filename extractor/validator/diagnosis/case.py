@@ -56,7 +56,8 @@ class Suggestion:
     """A slip that would explain the claim.
 
     ``values`` are what should be printed instead, each with its last digit's unit; ``looseness`` is the share of
-    values near the printed one that would fit too, to rank the narrower explanation first.
+    values near the printed one that would fit too, to rank the narrower explanation first;
+    ``other`` is the operand that ``quantity`` changes places with.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class Suggestion:
     values: tuple[tuple[Fraction, Fraction], ...]
     message: Message
     looseness: Fraction = ZERO
+    other: str | None = None
 
     @property
     def order(self) -> tuple[int, Fraction]:

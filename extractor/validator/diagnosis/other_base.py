@@ -23,6 +23,8 @@ _MOST_BASES = 5
 _SMALLEST_TELLING = 10
 _NEAR = Fraction(5, 4)
 _FAR = 2
+# A base that is many times smaller or larger is no base that was mistaken for this one.
+_FARTHEST = 8
 
 
 def suggest(case: Case) -> Iterator[Suggestion]:
@@ -38,6 +40,7 @@ def suggest(case: Case) -> Iterator[Suggestion]:
     in_article = _in_article(case, base, needed)
     whole_numbers = _whole_numbers(base, needed)
     known = [value for value in {*bodies, *in_article} if value != base.value]
+    whole_numbers = [value for value in whole_numbers if base.value / _FARTHEST <= value <= base.value * _FARTHEST]
     values = sorted(
         {*known, *whole_numbers},
         key=lambda value: (value not in bodies, value not in in_article, value < base.value, abs(value - base.value)),
@@ -101,9 +104,10 @@ def _bodies(base: Quantity, needed: Bounds) -> Iterator[tuple[Fraction, dict[str
     """The memberships of known bodies that fit, with the body's name in both languages."""
     if not base.is_integer:
         return
+    told = " ".join(filter(None, (base.unit, base.figure.concept if base.figure else None))).lower()
     named: dict[Fraction, list[dict[str, Any]]] = {}
     for entry in entries("known_bodies"):
-        if base.unit is not None and not any(word in base.unit.lower() for word in entry["counted"]):
+        if told and not any(word in told for word in entry["counted"]):
             continue
         low, high = max(ceil(needed.low), entry["low"]), min(floor(needed.high), entry["high"])
         for value in range(low, min(high, low + _MOST_BASES - 1) + 1):

@@ -91,4 +91,4 @@ def _suggestion(case: Case, cost: Cost, one: Quantity, other: Quantity) -> Sugge
         vi=f"khớp nếu {text(one, 'vi')} và {text(other, 'vi')} đổi chỗ cho nhau",
         en=f"it fits if {text(one, 'en')} and {text(other, 'en')} change places",
     )
-    return Suggestion("swapped", cost, one, ((other.value, other.step),), message)
+    return Suggestion("swapped", cost, one, ((other.value, other.step),), message, other=other.ref)
