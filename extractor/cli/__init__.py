@@ -1,4 +1,4 @@
-"""The command line: ``soatso extract``, ``check``, ``report``, ``serve``, ``explain``, ``schema`` and ``eval``.
+"""The command line: ``soatso extract``, ``check``, ``report``, ``serve``, ``run``, ``load``, ``export``, ``explain``, …
 
 Exit statuses:
     0: nothing inconsistent.

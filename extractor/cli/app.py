@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor import __version__
+from extractor.cli.batch import export, load, run
 from extractor.cli.options import (
     ALARMS,
     NOTHING,
@@ -176,6 +177,8 @@ def check(
 
 app.command()(report)
 app.command()(serve)
+for command in (run, load, export):
+    app.command()(command)
 
 
 @app.command()

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.distributed.guard import guard
+from extractor.batch.pool import TIME_LIMIT
+from extractor.batch.work import Settings
+from extractor.distributed import guard
 from extractor.distributed.rows import record_table, stored_counts
 from extractor.readers import Input, InputFormat, RawInput, Rejected, discover, read_input
 
@@ -55,6 +57,8 @@ def run(
     workers: int | None = None,
     input_format: InputFormat = "auto",
     text_column: str | None = None,
+    registry: str = "builtin",
+    time_limit: float = TIME_LIMIT,
 ) -> RunCounts:
     """Extract the articles of files, folders and globs into a folder of Parquet files.
 
@@ -69,6 +73,8 @@ def run(
         workers: on this machine, how many cores to use; all by default. A cluster is used as it is.
         input_format: as in :func:`extractor.readers.read`.
         text_column: as in :func:`extractor.readers.read`.
+        registry: what documents are held against: a CSV file that every machine sees, ``builtin`` or ``none``.
+        time_limit: seconds that one article may take.
 
     Raises:
         RayMissing: Ray is not installed.
@@ -85,11 +91,12 @@ def run(
         block = _block_size(found, int(ray.cluster_resources().get("CPU", 1)))
         parts = [{"inputs": pickle.dumps(part)} for part in _parts(found, block)]
         reading = {"input_format": input_format, "text_column": text_column}
+        extracting = {"settings": Settings(registry), "time_limit": time_limit}
         _configure(ray, block)
         (
             ray.data.from_items(parts, override_num_blocks=len(parts))
             .map_batches(_read, batch_size=1, batch_format="pyarrow", fn_kwargs=reading, num_cpus=_READER_CPUS)
-            .map_batches(_extract, batch_size=_ROWS_AT_ONCE, batch_format="pyarrow", num_cpus=1)
+            .map_batches(_extract, batch_size=_ROWS_AT_ONCE, batch_format="pyarrow", fn_kwargs=extracting, num_cpus=1)
             .write_parquet(os.fspath(folder.resolve()), compression="zstd")
         )
     counts = stored_counts(folder)
@@ -159,6 +166,8 @@ def _configure(ray: Any, block: int) -> None:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = block
+    # Files follow each other as the inputs do, so that who loads them meets copies in the order of the sources.
+    context.execution_options.preserve_order = True
     logging.getLogger("ray.data").setLevel(logging.ERROR)
 
 
@@ -191,6 +200,7 @@ def _tables(raw: Iterator[RawInput | Rejected]) -> Iterator[pa.Table]:
         yield pa.table({"raw": pa.array(rows, pa.large_binary())})
 
 
-def _extract(batch: pa.Table) -> pa.Table:
+def _extract(batch: pa.Table, settings: Settings, time_limit: float) -> pa.Table:
     """The rows of some raw inputs: the part that takes the time."""
-    return record_table(guard().rows([pickle.loads(each) for each in batch.column("raw").to_pylist()]))
+    raw = [pickle.loads(each) for each in batch.column("raw").to_pylist()]
+    return record_table(guard.rows(raw, settings, time_limit))

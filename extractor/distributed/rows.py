@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.article import Article
 from extractor.readers import ReadArticle, Rejected
-from extractor.record import record_or_failure
+from extractor.record import Registry, record_or_failure
 from extractor.records import Record
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def record_row(record: Record, text: str | None) -> dict[str, Any]:
     }
 
 
-def outcome_row(outcome: ReadArticle | Rejected) -> dict[str, Any]:
+def outcome_row(outcome: ReadArticle | Rejected, registry: Registry = "builtin") -> dict[str, Any]:
     """The row of what reading gave: extraction happens here."""
     if isinstance(outcome, Rejected):
         return {"source": outcome.source, "rejected": outcome.model_dump_json()}
-    return record_row(record_or_failure(outcome.article, outcome.problems), outcome.article.text)
+    return record_row(record_or_failure(outcome.article, outcome.problems, registry=registry), outcome.article.text)
 
 
 def record_table(rows: Iterable[dict[str, Any]]) -> pa.Table:

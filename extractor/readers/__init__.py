@@ -23,7 +23,7 @@ processes sends the raw inputs out and lets the workers parse them. One over man
 :func:`discover` finds and lets :func:`read_input` read each where it is.
 """
 
-from extractor.readers.model import MAX_BYTES, MAX_CHARACTERS, RawInput, ReadArticle, Rejected
+from extractor.readers.model import MAX_BYTES, MAX_CHARACTERS, PROBLEM_CODES, RawInput, ReadArticle, Rejected
 from extractor.readers.parse import parse
 from extractor.readers.reading import read, read_input, read_raw
 from extractor.readers.sources import ENDINGS, Input, InputFormat, discover
@@ -32,6 +32,7 @@ __all__ = [
     "ENDINGS",
     "MAX_BYTES",
     "MAX_CHARACTERS",
+    "PROBLEM_CODES",
     "Input",
     "InputFormat",
     "RawInput",

@@ -164,6 +164,10 @@ _PROBLEMS: dict[str, tuple[str, str]] = {
 }
 
 
+PROBLEM_CODES = frozenset(code.removesuffix("_kept") for code in _PROBLEMS)
+"""The codes of problems that reading finds; a record has others of its own."""
+
+
 class Rejected(Frozen):
     """An input that gives no article: what it was, a stable code, and one sentence saying what to do."""
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO, cast
 
 from extractor.readers.compression import GZIP, BrokenCompression, CutShort, decompressed, is_compressed
@@ -74,13 +74,18 @@ def read_input(
     input_format: InputFormat = "auto",
     stdin: BinaryIO | None = None,
     text_column: str | None = None,
+    opened: Callable[[BinaryIO], None] = lambda _: None,
 ) -> Iterator[RawInput | Rejected]:
-    """What :func:`read_raw` gives for one of the inputs that ``discover`` finds; it never raises."""
+    """What :func:`read_raw` gives for one of the inputs that ``discover`` finds; it never raises.
+
+    ``opened`` is told the stream of a file, which says by its position how far the reading is.
+    """
     try:
         if found.path is None:
             yield from _read_stream(stdin or sys.stdin.buffer, found, input_format, text_column)
         else:
             with open(found.path, "rb") as stream:
+                opened(stream)
                 yield from _read_stream(stream, found, input_format, text_column)
     except FileNotFoundError:
         yield rejected(found.source, "vanished")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.article import Article
+from extractor.readers import PROBLEM_CODES
 from extractor.records import (
     Check,
     Claim,
@@ -88,13 +89,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The columns of each table of an article's parts that a packed row fills."""
 
 
-def pack(article: Article, record: Record, read_problems: int = 0) -> Packed:
+def pack(article: Article, record: Record) -> Packed:
     """The rows of an article and its record.
 
     Args:
         article: the article, for its text.
         record: its record.
-        read_problems: how many of the record's problems, the first of them, tell of the reading.
     """
     info = record.article
     coverage = record.coverage
@@ -121,7 +121,7 @@ def pack(article: Article, record: Record, read_problems: int = 0) -> Packed:
             _json([each.model_dump(mode="json") for each in coverage.unchecked]),
         ),
         record=zlib.compress(record.to_json().encode(), 6),
-        read_problems=read_problems,
+        read_problems=sum(problem.code in PROBLEM_CODES for problem in record.problems),
         documents=[_document(each) for each in record.documents],
         figures=[_figure(each) for each in record.figures],
         claims=[_claim(each) for each in record.claims],

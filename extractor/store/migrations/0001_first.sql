@@ -259,6 +259,7 @@ CREATE TABLE rejects (
     code TEXT NOT NULL,
     message_vi TEXT NOT NULL,
     message_en TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,         -- of the input, as in inputs
     run INTEGER NOT NULL REFERENCES runs (id)
 );
 CREATE INDEX rejects_by_code ON rejects (code);
