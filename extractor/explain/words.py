@@ -37,6 +37,8 @@ REASONS: Mapping[Reason, tuple[Precedence, Message]] = {
     "equipment": ("label", Message(vi="hạng của thiết bị, không phải số đo", en="a class of equipment, no measure")),
     "day_month": ("calendar", Message(vi="có dạng ngày và tháng", en="shaped like a day and month")),
     "grade": ("label", Message(vi="cấp bậc, theo chữ đứng sau", en="a grade, by the words behind")),
+    "fraction": ("no_number", Message(vi="phân số viết bằng chữ", en="a fraction in words")),
+    "one_of": ("no_number", Message(vi="một trong số những cái sau đó", en="one among those behind")),
 }
 
 FIGURES: Mapping[str, Message] = {

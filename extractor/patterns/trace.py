@@ -9,7 +9,7 @@ from extractor.patterns.found import FoundDocument, FoundFigure
 
 Reason = Literal[
     "document", "calendar", "address", "name", "glued", "phone", "expression", "no_number", "vague",
-    "pair", "label", "no_unit", "other_word", "equipment", "day_month", "grade",
+    "pair", "label", "no_unit", "other_word", "equipment", "day_month", "grade", "fraction", "one_of",
 ]  # fmt: skip
 """Why a number is no figure. Of the spans that hold it (the first four), the first one is the reason."""
 

@@ -48,18 +48,19 @@ def _any_of(words: object) -> str:
 
 
 _SPELLED_MAGNITUDES = [m for m in _MAGNITUDES if len(m) > 2 or m in ("tỷ", "tỉ")]
+_SPELLED = rf"(?:{_any_of(_SPELLED_MAGNITUDES)})(?![^\W_])"
 _MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![^\W_])"
 _DIGITS = r"\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d++(?:[.,]\d++)*+"
 _DIGIT_NUMERAL = re.compile(
     rf"(?P<digits>{_DIGITS})"
     rf"(?:(?P<money>(?: ?(?:{_any_of(_MONEY_MAGNITUDES)})|(?-i:{_any_of(_GLUED_MAGNITUDES)}))(?![^\W_]))"
     rf"|(?P<mags>(?: ?{_MAG})(?: {_MAG})?)"
-    rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?(?:{_any_of(_SPELLED_MAGNITUDES)})(?![^\W_]))*+)"
+    rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?{_SPELLED}(?: {_SPELLED})?+)*+)"
     rf"(?P<half> rưỡi(?!{LETTER}))?+)?",
     re.IGNORECASE,
 )
 
-_MORE = re.compile(rf"(\d+(?:,\d+)?) ?({LETTER}+)")
+_MORE = re.compile(rf"(\d+(?:,\d+)?) ?({LETTER}+(?: {LETTER}+)?)")
 
 MAX_DIGITS = 18
 """More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
@@ -311,10 +312,18 @@ def _from_digits(match: re.Match[str], habit: Habit) -> Numeral | None:
     ulp: Decimal | None = Decimal(1).scaleb(int(value.as_tuple().exponent))
     last = magnitude
     for piece in _MORE.finditer(match["more"]) if match["more"] else ():
-        power = _MAGNITUDES[piece[2].lower()]
-        if power >= last:
-            return None
-        value += Decimal(piece[1].replace(",", ".")).scaleb(power)
+        words = _split_magnitudes(piece[2])
+        amount, power = Decimal(piece[1].replace(",", ".")), sum(_MAGNITUDES[word] for word in words)
+        if power < last:
+            value += amount.scaleb(power)
+        else:
+            # "5 nghìn 300 tỷ", "5 nghìn 3 trăm tỷ": the last word multiplies all that stands before it.
+            whole = _MAGNITUDES[words[-1]]
+            part = amount.scaleb(power - whole)
+            if magnitude > 3 or whole <= magnitude or part >= Decimal(1).scaleb(last):
+                return None
+            value = (value + part).scaleb(whole)
+            magnitude += whole
         ulp, last = Decimal(1).scaleb(power), power
         values = [value]
     if match["half"]:

@@ -35,11 +35,17 @@ SENTENCES = {
     "fraction_of": ("nhận 2/3 {} ấy", ["ratio: 2/3"]),
     "fraction_cue": ("{} 3/4", ["ratio: 3/4"]),
     "fraction_between": ("chiếm {} 3/4", ["ratio: 3/4"]),
+    "or": ("có 5 {} 6 người", ["count: 5", "count: 6 người"]),
+    "minus": ("tăng trưởng {} 2,5%", ["percent: {} 2,5%"]),
+    "every": ("{} tháng hai lần", ["count: hai lần"]),
+    "closes_grouped": ("tiểu học thiếu ở đó 1.240 {} mới", ["count: 1.240"]),
+    "and_a_half": ("xây {} rưỡi", ["duration: {} rưỡi"]),
+    "fraction_part": ("ba phần {} dân số", []),
     "street": ("hẻm 77/43 {} Trần Phú", []),
 }
 
-# Words that read otherwise in that sentence: "45 năm" is a length of time.
-ASIDE = {"closes": {"năm"}}
+# Words that read otherwise in that sentence: "45 năm" is a length of time, "nhóm hai xã" are two communes.
+ASIDE = {"closes": {"năm"}, "ordinal": {"nhóm"}}
 
 # What a word keeps from being read, and with which word in its place it is.
 KEPT_FROM = {

@@ -104,6 +104,44 @@ def read(text: str) -> list[str]:
         # Numbers that nothing follows
         ("Kế hoạch giao 1.240, thực hiện 649 người.", ["1.240 = count 1240", "649 người = count 649 người"]),
         ("Số phòng giảm từ 187 xuống còn 151 phòng.", ["187 = count 187", "151 phòng = count 151 phòng"]),
+        ("Sĩ số mỗi lớp không quá 35.", ["35 = count 35 at_most"]),
+        ("Tiểu học thiếu 1.240, THCS thiếu 1.630 với 12 trường.", [
+            "1.240 = count 1240", "1.630 = count 1630", "12 trường = count 12 trường",
+        ]),
+        # A year, a period or a name is no unit of the number before it
+        ("Xã thu 45 tỷ năm 2018.", ["45 tỷ = money 45000000000 đồng"]),
+        ("Tuyển sinh lớp 10 năm nay có 450 suất.", ["450 suất = count 450 suất"]),
+        ("Tập huấn trong 2 ngày 14 và 15/3.", ["2 ngày = duration 2 ngày"]),
+        # Numbers in parts and in halves
+        ("Đón 1 triệu 2 trăm nghìn lượt khách.", ["1 triệu 2 trăm nghìn lượt = count 1200000 lượt"]),
+        ("Vốn 5 nghìn 300 tỷ đồng.", ["5 nghìn 300 tỷ đồng = money 5300000000000 đồng"]),
+        ("Xây năm rưỡi mới xong.", ["năm rưỡi = duration 1.5 năm"]),
+        ("Lãi hơn triệu rưỡi đồng mỗi sào.", ["triệu rưỡi đồng = money 1500000 đồng more_than"]),
+        # Below zero
+        ("Tăng trưởng âm 1,2% trong quý.", ["âm 1,2% = percent -1.2"]),
+        ("Đêm xuống -3 độ C ở đỉnh núi.", ["-3 độ C = measure -3 độ C"]),
+        # One for so many
+        ("Xe chạy hết 12 lít/100km.", ["12 lít/100km = measure 12 lít/100km"]),
+        ("Mắc mới 12,5 ca/100.000 dân.", ["12,5 ca/100.000 dân = measure 12.5 ca/100.000 dân"]),
+        ("Có 30 giường bệnh/vạn dân.", ["30 giường bệnh/vạn dân = measure 30 giường bệnh/vạn dân"]),
+        ("Bài thi đạt 95 điểm/100 điểm.", ["95 điểm/100 điểm = ratio 95/100 điểm"]),
+        ("Tiếp 120 lượt công dân/156 người.", ["120 lượt = count 120 lượt", "156 người = count 156 người"]),
+        ("Tỷ lệ chọi vào lớp chuyên là 312/35.", ["312/35 = ratio 312/35"]),
+        # Lists
+        ("Giá tăng gấp 3, 4 lần.", ["3 = multiple 3 lần", "4 lần = multiple 4 lần"]),
+        ("Mỗi tổ cần 5 hoặc 6 người.", ["5 = count 5", "6 người = count 6 người"]),
+        ("Nhà lồng dài 12 x 20 m.", ["12 = measure 12 m", "20 m = measure 20 m"]),
+        # What ends like a label
+        ("Luật gồm 8 chương 52 điều.", ["8 chương = count 8 chương", "52 điều = count 52 điều"]),
+        ("Quân đội 2 nước diễn tập.", ["2 nước = count 2 nước"]),
+        ("Nhóm năm nước họp kín.", ["năm nước = count 5 nước"]),
+        ("Họp mỗi tháng hai lần.", ["hai lần = count 2 lần"]),
+        ("Bị cáo lĩnh bốn năm tù.", ["bốn năm = duration 4 năm"]),
+        ("Đủ chuẩn năm năm kinh nghiệm.", ["năm năm = duration 5 năm"]),
+        # Words that the article introduces itself
+        ("Chi bộ kết nạp đảng viên (ĐV), nay có 21 ĐV mới.", ["21 ĐV = count 21 ĐV"]),
+        ('Máy có 4 "phím nóng" ở cạnh.', ['4 "phím nóng" = count 4 "phím nóng"']),
+        ("Không ai có từ 50% phiếu tín nhiệm thấp trở lên.", ["50% = percent 50 at_least"]),
     ],
 )  # fmt: skip
 def test_figures(text: str, expected: list[str]) -> None:
@@ -128,6 +166,14 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Xếp thứ 22/63 tỉnh thành, Top 10, lần thứ 9.",
         "Xem tại www.baotinh.vn/tin/123 hoặc thư a1@tinh.gov.vn.",
         "Hiệu quả đạt 5,2,34%.",
+        "Khoảng ba phần tư dân số, hai phần ba số hộ, 2 phần 3 số phiếu.",
+        "Tỉnh là 1 trong những nơi đi đầu.",
+        "Đường dây nóng 0272 3.829.417, 0233 3852 xxx trực 24/24 giờ.",
+        "Trụ sở ở 64 đường 3/2, kho ở 12 phố Hàng Bài.",
+        "Phần mềm Atlas 2.0 chính thức ra mắt.",
+        "Máy chiếu có độ phân giải 1.920 x 1.080.",
+        "Tập đoàn nhận quà nhân ngày 8/3 kèm ưu đãi.",
+        "Có bốn năm người bị thương, dăm bảy nhà tốc mái.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.article import View
 from extractor.tokens.numerals import Habit, Numeral
@@ -17,6 +17,9 @@ class Context:
         view: the article's view; ``text`` and ``lower`` are its texts.
         numerals: all numbers, in order.
         habit: how the article punctuates numbers.
+        closed: where no unit begins: "năm 2018" behind "45".
+        dates: the same with dates in a row ("ngày 14 và 15/3"), which a length of time may stand before.
+        acronyms: what the article introduces in brackets as short for its words: "đảng viên (ĐV)".
     """
 
     view: View
@@ -24,6 +27,9 @@ class Context:
     lower: str
     numerals: list[Numeral]
     habit: Habit
+    closed: Blocked = field(default_factory=lambda: Blocked([]))
+    dates: Blocked = field(default_factory=lambda: Blocked([]))
+    acronyms: frozenset[str] = frozenset()
 
 
 class Blocked:

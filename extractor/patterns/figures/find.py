@@ -6,10 +6,12 @@ follows that order.
 
 from __future__ import annotations
 
+import regex
+
 from extractor.article import View
 from extractor.patterns.figures.concepts import Concepts
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.folds import find_folds, find_halves, fold_start
+from extractor.patterns.figures.folds import find_and_a_half, find_folds, find_halves, fold_start, is_fraction
 from extractor.patterns.figures.modifiers import modifier_after, modifier_before
 from extractor.patterns.figures.precision import interval_of, printed_ulp
 from extractor.patterns.figures.ranges import read_list, read_range
@@ -19,6 +21,10 @@ from extractor.patterns.figures.singles import read_single
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.patterns.trace import Trace
 from extractor.tokens.numerals import find_numerals, habit_of
+
+_ACRONYM = regex.compile(r"\p{Ll} \((\p{Lu}[\p{Lu}&]{1,7})\)")
+# "từ 50% phiếu tín nhiệm thấp trở lên": the words between say of what.
+_OR_MORE = regex.compile(r"(?: [^\s\d.,;:()]++){1,8}? trở (?:(?P<more>lên)|xuống)(?!\p{L})")
 
 
 def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None = None) -> list[FoundFigure]:
@@ -32,9 +38,10 @@ def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None
     text = view.text
     habit = habit_of(text)
     ctx = Context(view, text, view.lower, find_numerals(text, habit, view.lower), habit)
+    ctx.acronyms = frozenset(_ACRONYM.findall(text))
     scan = Scan(ctx, documents, trace)
     _read(scan)
-    scan.found += [*find_folds(scan), *find_halves(scan)]
+    scan.found += [*find_folds(scan), *find_halves(scan), *find_and_a_half(scan)]
     scan.found.sort(key=lambda f: f.start)
     _finish(scan)
     return scan.found
@@ -49,6 +56,13 @@ def _read(scan: Scan) -> None:
         if scan.found and numeral.start < scan.found[-1].end:
             # The word is of the unit before: "1.200 lượt/năm".
             i += 1
+            continue
+        if is_fraction(scan, i):
+            # "ba phần tư": no figure of its own.
+            fraction_end = numeral.end + len(" phần ")
+            i += scan.aside("fraction", numeral)
+            while i < len(numerals) and numerals[i].start <= fraction_end:
+                i += scan.aside("fraction", numerals[i])
             continue
         why = scan.no_number(numeral)
         if why is not None:
@@ -72,6 +86,10 @@ def _finish(scan: Scan) -> None:
         behind = modifier_after(ctx.lower, figure.end)
         if behind is not None:
             figure.modifier = behind
+        elif figure.modifier is None and ctx.lower.endswith("từ ", 0, start):
+            bound = _OR_MORE.match(ctx.lower, figure.end)
+            if bound is not None:
+                figure.modifier = "at_least" if bound["more"] else "at_most"
         figure.concept_span = concepts.of(figure, begin, previous)
         if figure.concept_span is not None:
             figure.concept = ctx.view.published(*figure.concept_span)

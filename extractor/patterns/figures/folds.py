@@ -1,4 +1,4 @@
-"""Figures whose number is a word of its own: "gấp đôi", "gấp rưỡi", "nửa năm"."""
+"""Figures whose number is a word of its own: "gấp đôi", "gấp rưỡi", "nửa năm", "triệu rưỡi"; fractions in words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import regex
 
+from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.words import any_of, of_role, spelled
+from extractor.patterns.figures.readings import unit_name
 from extractor.patterns.figures.scan import Scan
+from extractor.patterns.figures.units import Unit, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.anchors import matches_at
 
@@ -25,6 +28,14 @@ _HALF = regex.compile(
 _ONE_HALF = Decimal("0.5")
 _FOLDS: Finder[None] = Finder((f"{word} ", None) for word in spelled("figure_words", "fold"))
 _HALVES: Finder[None] = Finder((f"nửa {word}", None) for word in spelled("figure_words", "half_of"))
+_PART = regex.compile(rf" phần (?:\d++(?! ?%)|{any_of('figure_words', 'fraction_part')}(?!\p{{L}}))")
+_MAGNITUDES: dict[str, int] = {
+    s: len(e["value"]) - 1 for e in entries("magnitudes") if e["unit"] is None for s in e["spellings"] if s.isalpha()
+}
+_ONE_AND_A_HALF = regex.compile(
+    rf"(?<![\p{{L}}\d])(?:(?P<time>{any_of('figure_words', 'and_a_half')})|(?P<magnitude>{'|'.join(_MAGNITUDES)}))"
+    r" rưỡi(?!\p{L})"
+)
 
 
 def find_folds(scan: Scan) -> Iterator[FoundFigure]:
@@ -43,6 +54,52 @@ def find_halves(scan: Scan) -> Iterator[FoundFigure]:
             unit = scan.ctx.view.published(*match.span("unit"))
             number_end = match.start("unit") - 1
             yield FoundFigure(*match.span(), "duration", "half", number_end=number_end, value=_ONE_HALF, unit=unit)
+
+
+def is_fraction(scan: Scan, i: int) -> bool:
+    """Whether number ``i`` begins a fraction in words: "ba phần tư", "2 phần 3"."""
+    return not scan.ctx.numerals[i].magnitude and _PART.match(scan.ctx.lower, scan.ctx.numerals[i].end) is not None
+
+
+def find_and_a_half(scan: Scan) -> Iterator[FoundFigure]:
+    """Reads "năm rưỡi" and "triệu rưỡi đồng" where no number stands before: one and a half of it."""
+    ctx = scan.ctx
+    if "rưỡi" not in ctx.lower:
+        return
+    ends = {numeral.end for numeral in ctx.numerals if numeral.start != numeral.end}
+    for match in _ONE_AND_A_HALF.finditer(ctx.lower):
+        start, end = match.span()
+        if start - 1 in ends or scan.blocked.holds(start):
+            continue
+        if any(f.start <= start < f.end for f in scan.found):
+            continue
+        if match["time"] is not None:
+            yield FoundFigure(
+                start,
+                end,
+                "duration",
+                "half",
+                number_end=start,
+                value=_ONE_HALF + 1,
+                ulp=Decimal("0.1"),
+                unit=ctx.view.published(*match.span("time")),
+            )
+            continue
+        power = _MAGNITUDES[match["magnitude"]]
+        unit = unit_after(ctx, end, magnitude=power > 4, words=True)
+        if unit is None and power < 6:
+            continue
+        unit = unit or Unit(end, end, "money", default="đồng")
+        yield FoundFigure(
+            start,
+            unit.end,
+            unit.kind,
+            "half",
+            number_end=end,
+            value=Decimal(15).scaleb(power - 1),
+            ulp=Decimal(1).scaleb(power - 1),
+            unit=unit_name(ctx, unit),
+        )
 
 
 def fold_start(lower: str, start: int) -> int:

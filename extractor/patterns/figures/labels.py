@@ -11,6 +11,7 @@ import regex
 from extractor.lexicon import Entry, entries
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
+from extractor.patterns.figures.units import names_quantity, unit_after
 from extractor.tokens.numerals import Numeral
 
 Strength = Literal["firm", "place", "weak"]
@@ -50,14 +51,14 @@ _INSIDE_NAME: Trie[bool] = Trie(
 _LOOK_BACK = 24
 _LINK_WORD = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
 _PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
-_GLUED_BEFORE = regex.compile(r"[\p{L}\d][-/.,]?$|[\p{L}]-$")
+_PHONE_GROUPS = regex.compile(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
 _SCALE = regex.compile(
     r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $"
 )
 
 
-def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
-    """How firmly the words before make the number a label.
+def label_before(ctx: Context, numeral: Numeral) -> tuple[int, Strength] | None:
+    """Where the words start that make the number a label, and how firmly they do.
 
     ``"firm"``: always ("Điều 5"); ``"place"``: unless it is a percentage, money or a measure, for a noun may
     follow the name ("tổ 5 phường Yên Sở"); ``"weak"``: unless a known unit follows ("cấp 150 suất quà").
@@ -65,25 +66,30 @@ def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
     end = numeral.start
     if end > 0 and ctx.lower[end - 1] == " ":
         end -= 1
-    strength = _before(ctx, end)
-    if strength is None:
+    hit = _before(ctx, end)
+    if hit is None:
         linked = _LINK_WORD.search(ctx.lower, max(0, numeral.start - 8), numeral.start)
         if linked is not None and linked.start() < end:
-            strength = _before(ctx, linked.start())
-    return strength
+            hit = _before(ctx, linked.start())
+    return hit
 
 
-def _before(ctx: Context, end: int) -> Strength | None:
+def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
+    """How firmly the words before make the number a label."""
+    hit = label_before(ctx, numeral)
+    return None if hit is None else hit[1]
+
+
+def _before(ctx: Context, end: int) -> tuple[int, Strength] | None:
     for trie, text in ((_BEFORE, ctx.lower), (_BEFORE_CASED, ctx.text)):
         hit = trie.longest_before(text, end)
         if hit is not None:
             undone = _NO_LABEL.longest_before(ctx.lower, end)
             if undone is not None and undone[0] <= hit[0]:
                 return None
-            return hit[1]
-    if _MODELS.longest_before(ctx.lower, end) is not None:
-        return "firm"
-    return None
+            return hit
+    model = _MODELS.longest_before(ctx.lower, end)
+    return None if model is None else (model[0], "firm")
 
 
 def name_end(ctx: Context, numeral: Numeral) -> int | None:
@@ -137,7 +143,9 @@ def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
 
 def is_vague(ctx: Context, numeral: Numeral) -> bool:
     """Whether the words give no value to read: "vài trăm", "mấy chục", "năm bảy người"."""
-    if _VAGUE_PAIR.longest(ctx.lower, numeral.start) is not None:
+    pair = _VAGUE_PAIR.longest(ctx.lower, numeral.start)
+    if pair is not None and (not ctx.lower.endswith(" năm", 0, pair[0]) or names_quantity(ctx.view, pair[0])):
+        # "bốn năm người" is four or five, but "bốn năm tù" four years.
         return True
     end = numeral.start - 1
     return end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
@@ -156,7 +164,17 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
     before = ctx.text[numeral.start - 1]
     if before.isalnum():
         return True
+    if before == "/" and ctx.text[numeral.start - 2].islower():
+        # "259 lượt công dân/316 người": what has a noun of its own is no code.
+        unit = unit_after(ctx, numeral.end, magnitude=numeral.magnitude > 4, words=False)
+        if unit is not None and unit.known and ctx.text[numeral.end : numeral.end + 1] == " ":
+            return False
     return before in "-_./" and numeral.start > 1 and ctx.text[numeral.start - 2].isalpha()
+
+
+def phone_spans(ctx: Context) -> list[tuple[int, int]]:
+    """Telephone numbers that are printed in groups: "0272 3.829.417", "0233 3852 xxx"."""
+    return [m.span() for m in _PHONE_GROUPS.finditer(ctx.text)]
 
 
 def is_phone(ctx: Context, numeral: Numeral) -> bool:

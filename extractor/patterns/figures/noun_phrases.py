@@ -22,7 +22,7 @@ Role = Literal["stop", "open", "pass"]
 WORDS: Trie[Role] = Trie(
     (s, e["role"]) for e in entries("concept_stops") if e["role"] in ("stop", "open", "pass") for s in e["spellings"]
 )
-_SYLLABLE = regex.compile(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&./'’-](?=[\p{L}\d]))*+")
+_SYLLABLE = regex.compile(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])|/(?=\p{L}))*+")
 _ACRONYM = regex.compile(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
 _JOINT = regex.compile(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
 _AND = " và "

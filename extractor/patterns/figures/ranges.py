@@ -19,7 +19,9 @@ def _words(role: str) -> str:
 _RANGE = regex.compile(
     rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
 )
-_LINK = regex.compile(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)")
+_LINK = regex.compile(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)")
+# "5 hoặc 6 người"
+_OR = regex.compile(rf" {_words('or')} $")
 _RESPECTIVELY = regex.compile(_words("respectively"))
 _LONGEST_LIST = 40
 _LONGEST_LINK = 40
@@ -101,9 +103,13 @@ def read_list(scan: Scan, i: int) -> int:
     unit = unit_of(ctx, last)
     if unit is None or scan.is_label(chain[0], unit):
         return 0
+    if is_times(ctx, chain[0], unit):
+        # "gấp 3, 4 lần"
+        unit = Unit(unit.start, unit.end, "multiple")
     cued = _RESPECTIVELY.search(ctx.lower, max(0, chain[0].start - NEAR), chain[0].start) is not None
     shares = unit.kind in ("percent", "points", "money", "measure", "multiple")
-    if not (cued or shares or all(n.grouped for n in chain)):
+    either = unit.kind == "count" and unit.known and _OR.search(ctx.lower, chain[0].end, last.start) is not None
+    if not (cued or shares or either or all(n.grouped for n in chain)):
         return 0
     for numeral in chain[:-1]:
         figure = figure_of(ctx, numeral, unit, "list")

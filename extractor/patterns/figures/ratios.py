@@ -129,7 +129,7 @@ def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) ->
         if known_unit or percent_before:
             return True
         if percent_behind and (
-            unit is not None
+            (unit is not None and first.value <= second.value)
             or (ctx.text[second.end : second.end + 1] in ("(", " ") and "(" in ctx.text[second.end : second.end + 14])
         ):
             return True
@@ -137,6 +137,8 @@ def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) ->
         cued = _FRACTION_CUE.search(ctx.lower, max(0, first.start - 24), first.start) is not None
         return fraction and (cued or _RHETORICAL.match(ctx.text, second.end) is not None)
     if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
+        return True
+    if _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
         return True
     if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
         return True

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.lexicon import entries
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import Unit, denominator_after, unit_after
@@ -13,6 +14,8 @@ from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral, read_digits
 
 _TIMES = regex.compile(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
+_MINUS = regex.compile(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
+_BELOW_ZERO = frozenset(s.lower() for e in entries("units") if e["dimension"] == "temperature" for s in e["spellings"])
 _MULTIPLY = regex.compile(
     rf"(?<!\p{{L}})(?:{any_of('figure_words', 'fold_modifier')} )?{any_of('figure_words', 'fold')}"
     rf"(?: {any_of('figure_words', 'fold_between')})? $"
@@ -55,13 +58,17 @@ def is_multiplied(ctx: Context, numeral: Numeral) -> bool:
 def value_of(ctx: Context, numeral: Numeral, unit: Unit) -> Decimal:
     """The number's value in the light of its unit, with its sign."""
     value = _size(ctx, numeral, unit)
-    return -value if unit.kind in ("percent", "points") and _is_negative(ctx, numeral) else value
+    signed = unit.kind in ("percent", "points") or ctx.lower[unit.start : unit.end] in _BELOW_ZERO
+    return -value if signed and _sign_before(ctx, numeral) is not None else value
 
 
-def _is_negative(ctx: Context, numeral: Numeral) -> bool:
-    """Whether a minus stands right at the number: "tăng trưởng -2,5%", but not "3 -5%" or "- 5%"."""
+def _sign_before(ctx: Context, numeral: Numeral) -> int | None:
+    """Where the minus of a number stands: "tăng trưởng -2,5%", "tăng trưởng âm 2,5%", but not "3 -5%" or "- 5%"."""
     text, at = ctx.text, numeral.start
-    return at > 1 and text[at - 1] == "-" and text[at - 2] in " (" and not (at > 2 and text[at - 3] in "0123456789%")
+    if at > 1 and text[at - 1] == "-" and text[at - 2] in " (" and not (at > 2 and text[at - 3] in "0123456789%"):
+        return at - 1
+    word = _MINUS.search(ctx.lower, max(0, at - 8), at)
+    return None if word is None else word.start()
 
 
 def _size(ctx: Context, numeral: Numeral, unit: Unit) -> Decimal:
@@ -83,8 +90,9 @@ def figure_of(ctx: Context, numeral: Numeral, unit: Unit, rule: str) -> FoundFig
     alternatives = tuple(a for a in (numeral.value, *numeral.alternatives) if a != value)
     if value != numeral.value:
         ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    sign = _sign_before(ctx, numeral) if value < 0 else None
     return FoundFigure(
-        numeral.start - (value < 0),
+        numeral.start if sign is None else sign,
         unit.end,
         unit.kind,
         rule,

@@ -23,6 +23,8 @@ _URL = regex.compile(
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 
+_IN_A_ROW = regex.compile(r",| và |-")
+
 
 # One of these is in every address; few articles hold any.
 _URL_MARK = re.compile(r"@|https?://|www\.|\.(?:vn|com|net|org|info|gov|edu)\b")
@@ -57,16 +59,21 @@ class Scan:
         calendar = find_calendar(ctx.text, ctx.lower)
         self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
         self.holders: dict[Reason, list[tuple[int, int]]] = {
-            "document": [(d.start, d.end) for d in documents],
+            "document": [span for d in documents for span in (d.pinpoint, (d.start, d.end)) if span is not None],
             "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
             "address": _addresses(ctx.text),
             "name": labels.name_spans(ctx),
+            "phone": labels.phone_spans(ctx),
         }
         self.blocked = Blocked([span for spans in self.holders.values() for span in spans])
         self.no_numbers = Blocked(labels.no_number_spans(ctx))
+        dates = [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"]
+        ctx.dates = Blocked(dates)
+        ctx.closed = Blocked([s for s in dates if not _IN_A_ROW.search(ctx.text, *s)])
         self.found: list[FoundFigure] = []
         self.label_end = -1
         self.no_list_before = 0
+        self._expression_end = -1
 
     def no_number(self, numeral: Numeral) -> Reason | None:
         """Why a number can be no figure whatever stands around it, or None."""
@@ -77,7 +84,11 @@ class Scan:
             return "glued"
         if labels.is_phone(ctx, numeral):
             return "phone"
-        if labels.name_end(ctx, numeral) is not None:
+        if numeral.start < self._expression_end:
+            return "expression"
+        expression = labels.name_end(ctx, numeral)
+        if expression is not None:
+            self._expression_end = expression
             return "expression"
         if numeral.words and self.no_numbers.holds(numeral.start):
             return "no_number"
@@ -95,20 +106,28 @@ class Scan:
         """Leaves the numerals out, and says how many they are."""
         if self.trace is not None:
             for numeral in numerals:
-                within = self._held(numeral.start)[1] if why in self.holders else None
+                held = why in self.holders and self.blocked.holds(numeral.start)
+                within = self._held(numeral.start)[1] if held else None
                 self.trace.aside.append(SetAside(numeral.start, numeral.end, why, within))
         return len(numerals)
 
     def is_label(self, numeral: Numeral, unit: Unit | None) -> bool:
         """Whether the words before the number make it a label, in spite of the unit behind it."""
         ctx = self.ctx
-        strength = labels.strength_before(ctx, numeral)
+        before = labels.label_before(ctx, numeral)
+        strength = None if before is None else before[1]
+        if before is not None and self.found and self.found[-1].number_end <= before[0] < self.found[-1].end:
+            # "8 chương 52 điều": the word is the unit of the number before it.
+            strength = None
         if strength is None and self.label_end >= 0:
             between = ctx.text[self.label_end : numeral.start]
             if between in (", ", " và ", " - ", "-", " đến ", ",") and not numeral.words:
                 strength = "weak"
         if strength is None:
             return False
+        if unit is not None and self.no_numbers.holds(unit.start):
+            # "lớp 10 năm nay"
+            unit = None
         if (
             strength != "firm"
             and unit is not None
@@ -120,9 +139,10 @@ class Scan:
             return False
         if unit is None or strength == "firm":
             return unit is None or unit.kind not in ("percent", "points")
-        if unit.kind == "count" and strength == "place":
-            return True
-        return not unit.settles
+        if numeral.words and unit.known:
+            # Hardly anything that counts goes by a number in words: "nhóm năm nước".
+            return False
+        return not unit.settles or (unit.kind == "count" and strength == "place")
 
     def add(self, figure: FoundFigure) -> None:
         """Keeps a figure."""

@@ -8,6 +8,7 @@ import regex
 
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
+from extractor.patterns.figures.modifiers import modifier_before
 from extractor.patterns.figures.readings import figure_of, is_multiplied, unit_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit
@@ -24,6 +25,12 @@ _STATES = regex.compile(rf"(?:(?<!\p{{L}}){_words('states')}|[:=(]) $|\($")
 _LISTED = regex.compile(rf"(?<!\p{{L}}){_words('parts')}(?!\p{{L}})[^.;\n]*?(?<!\p{{L}})\p{{Ll}}+ $")
 _CLOSES = regex.compile(rf"[,;)\n]|\.(?!\d)| (?:{_words('closes')}|\()|$")
 _ORDINAL = regex.compile(rf"(?<!\p{{L}}){_words('ordinal')} $")
+# "tổng số hai xã", "nhóm năm nước", "mỗi tháng hai lần"
+_NO_ORDINAL = regex.compile(rf"(?: số|(?<!\p{{L}})(?:nhóm|{_words('every')} (?:ngày|tháng|tuần|quý))) $")
+_ONE_OF = regex.compile(rf" {_words('among')} (?:tổng |tổng số |số )?(?:\d|những |các )")
+_STREETS = spelled("figure_words", "street")
+_NAMED = regex.compile(r" (?:\d|\p{Lu})")
+_CLOSES_GROUPED = regex.compile(rf" {_words('closes_grouped')}(?!\p{{L}})")
 _YEAR_TALK = regex.compile(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
 _NUMBER_BEFORE_YEAR = regex.compile(rf"(?:\d|{_words('number_before_year')}) $")
 _AMBIGUOUS = spelled("figure_words", "ambiguous_number")
@@ -41,6 +48,8 @@ def read_single(scan: Scan, i: int) -> int:
     if scan.is_label(numeral, unit):
         scan.label_end = numeral.end
         return scan.aside("label", numeral)
+    if numeral.value == 1 and _ONE_OF.match(ctx.lower, numeral.end):
+        return scan.aside("one_of", numeral)
     if unit is None:
         if not _stands_alone(scan, numeral):
             return scan.aside("no_unit", numeral)
@@ -51,8 +60,15 @@ def read_single(scan: Scan, i: int) -> int:
         return scan.aside("other_word", numeral)
     if unit.kind == "measure" and labels.is_class(ctx, numeral, ctx.text[unit.start : unit.end]):
         return scan.aside("equipment", numeral)
-    if unit.kind == "count" and not unit.known and numeral.start in scan.day_months:
-        return scan.aside("day_month", numeral)
+    if unit.kind == "count" and not unit.known:
+        if numeral.start in scan.day_months:
+            return scan.aside("day_month", numeral)
+        if not numeral.magnitude and numeral.ulp is not None and numeral.ulp < 1:
+            # "Xanadu 2.0 chính là": no one counts with decimals.
+            return scan.aside("no_unit", numeral)
+    if ctx.lower[unit.start : unit.end] in _STREETS and _NAMED.match(ctx.text, unit.end):
+        # "trụ sở tại 64 đường 85"
+        return scan.aside("label", numeral)
     if labels.label_after(ctx, numeral.end) and unit.kind == "count":
         return scan.aside("grade", numeral)
     figure = figure_of(ctx, numeral, unit, "single")
@@ -71,18 +87,22 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     before = ctx.lower[max(0, numeral.start - 20) : numeral.start]
     if is_multiplied(ctx, numeral):
         return True
+    if before.endswith(" x ") or ctx.text.startswith(" x ", numeral.end):
+        # "độ phân giải 2.560 x 1.080"
+        return False
     nxt = ctx.text[numeral.end : numeral.end + 2]
     if (nxt[:1] in "-/:" and nxt[1:2].strip()) or nxt[:1].isalpha() or nxt[:1] == "+":
         return False
     if ctx.text[numeral.start - 1 : numeral.start] in ("-", "/", ":", "+", "#"):
         return False
     closes = _CLOSES.match(ctx.text, numeral.end) is not None
+    modifier = modifier_before(ctx.lower, numeral.start)
+    stated = _STATES.search(before) is not None or (modifier is not None and modifier[0] < numeral.start)
     if numeral.grouped:
-        whole = numeral.value == numeral.value.to_integral_value()
-        return whole and (closes or bool(_STATES.search(before)))
+        whole = numeral.ulp is None or numeral.ulp >= 1
+        return whole and (closes or stated or _CLOSES_GROUPED.match(ctx.text, numeral.end) is not None)
     listed = _LISTED.search(ctx.text, max(0, numeral.start - NEAR), numeral.start) is not None
-    stated = closes and (listed or bool(_STATES.search(before)))
-    return stated and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
+    return closes and (listed or stated) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
 
 
 def _words_count(scan: Scan, numeral: Numeral, unit: Unit) -> bool:
@@ -94,12 +114,12 @@ def _words_count(scan: Scan, numeral: Numeral, unit: Unit) -> bool:
     if word == "một":
         return False
     before = ctx.lower[max(0, numeral.start - 12) : numeral.start]
-    if _ORDINAL.search(before) and not (unit.known and before.endswith(" số ")):
+    if _ORDINAL.search(before) and not (unit.known and _NO_ORDINAL.search(before)):
         return False
     if word == "năm":
         return (
             unit.known
-            and unit.kind in ("count", "measure")
+            and (unit.kind in ("count", "measure") or ctx.lower[unit.start : unit.end] == word)
             and not _YEAR_TALK.search(before)
             and not _NUMBER_BEFORE_YEAR.search(before)
         )

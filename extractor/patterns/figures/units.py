@@ -104,7 +104,9 @@ _PER = regex.compile(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = regex.compile(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = regex.compile(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
-_CAPITAL_OR_LETTER = regex.compile(r"\p{L}")
+# "4 "phím nóng""
+_QUOTED = regex.compile(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
+_PER_COUNT = regex.compile(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
 
 
 def percent_after(text: str, at: int) -> Unit | None:
@@ -130,6 +132,8 @@ def unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit |
     glued = at < len(ctx.text) and ctx.text[at] != " "
     start = at if glued else at + 1
     if start >= len(ctx.text):
+        return None
+    if ctx.closed.holds(start) or (magnitude and ctx.dates.holds(start)):
         return None
     found = _in_lexicon(ctx, start, glued)
     if found is None and not glued and not magnitude:
@@ -180,9 +184,15 @@ def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
 def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
     """The first word after the number, where the lexicon does not know it."""
     text = ctx.text
+    quoted = _QUOTED.match(text, start)
+    if quoted is not None:
+        return Unit(start, quoted.end(), "count", known=False)
     first = _WORD.match(text, start)
-    if first is None or text[start].isupper():
+    if first is None:
         return None
+    if text[start].isupper():
+        named = first.group() in ctx.acronyms
+        return Unit(start, first.end(), "count", known=False) if named else None
     if _FUNCTION_WORDS.longest(ctx.lower, start) is not None or _numeral_at(ctx, start):
         return None
     window_end = _window_end(text, start)
@@ -190,7 +200,7 @@ def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
     if not spans:
         return None
     word_start, word_end = spans[0]
-    if word_start != start or not text[start:word_end].replace(" ", "").isalpha():
+    if word_start != start or not text[start:word_end].replace(" ", "").isalpha() or not text[start:word_end].islower():
         return None
     if words and word_end == first.end() and len(first.group()) < 2:
         return None
@@ -225,6 +235,14 @@ def _with_denominator(ctx: Context, unit: Unit) -> Unit:
         if per is None:
             break
         at = per.end()
+        count = _PER_COUNT.match(ctx.text, at)
+        if count is not None:
+            # "12 ca/100.000 dân", but "95 điểm/100 điểm" is a ratio.
+            each = _in_lexicon(ctx, count.end(), glued=ctx.text[count.end() - 1] != " ")
+            if each is None or ctx.lower[each.start : each.end] == ctx.lower[unit.start : unit.end]:
+                break
+            end = each.end
+            continue
         inner = _in_lexicon(ctx, at, glued=False)
         if inner is None:
             word = _WORD.match(ctx.text, at)
