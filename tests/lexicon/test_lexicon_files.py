@@ -330,7 +330,10 @@ class TestNotCounted:
 
 
 class TestConceptWords:
-    ROLES = ("stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind")
+    ROLES = (
+        "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
+        "compound", "no_before", "action", "leading",
+    )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 
     def test_roles(self) -> None:

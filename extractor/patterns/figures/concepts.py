@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.lexicon import entries
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.noun_phrases import noun_phrase
 from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
@@ -23,6 +24,10 @@ _BOUND = regex.compile(r" (?:trên|dưới|từ) ")
 _LINKS = regex.compile(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
+_MEASURED = frozenset(s.lower() for e in entries("units") for s in e["spellings"])
+_SHARE = regex.compile(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
+# "5.869/8.225 xã (71,4%) | đạt chuẩn"
+_PERCENT_BETWEEN = regex.compile(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
 _AMOUNTS = ("money", "measure")
 _BEHIND_REACH = 200
@@ -35,7 +40,8 @@ class Concepts:
         self.ctx = ctx
         self.blocked = blocked
         self.by_start = {figure.start: figure for figure in figures}
-        self.subjects = Subjects(ctx.text, ctx.lower, self._ends_at)
+        ends = frozenset(figure.end for figure in figures)
+        self.subjects = Subjects(ctx.text, ctx.lower, self._ends_at, ends)
 
     def _ends_at(self, at: int) -> bool:
         return at in self.by_start or self.blocked.holds(at)
@@ -66,6 +72,10 @@ class Concepts:
                 or not subject.quantity
             ):
                 return behind
+        if figure.kind == "percent" and previous is not None:
+            counted = self._of_counted(begin, previous)
+            if counted is not None:
+                return counted
         if figure.kind in _AMOUNTS:
             dimension = self.subjects.dimension(begin) if figure.kind == "measure" else None
             if dimension is not None:
@@ -75,7 +85,7 @@ class Concepts:
             return shared
         subject = subject or self._subject(figure, begin, previous)
         if figure.kind == "count" and figure.unit:
-            return self._of_count(subject)
+            return self._of_count(subject, begin)
         if subject is None:
             subject = self.subjects.earlier(begin, self._sentence_floor(begin))
         return subject.span if subject is not None else None
@@ -83,6 +93,9 @@ class Concepts:
     def _behind(self, figure: FoundFigure, *, clause: bool) -> tuple[int, int] | None:
         text, lower = self.ctx.text, self.ctx.lower
         end = figure.end
+        between = _PERCENT_BETWEEN.match(text, end) if clause else None
+        if between is not None:
+            end = between.end()
         until = min(len(text), end + _BEHIND_REACH)
         if end >= until or text[end] != " ":
             return None
@@ -108,6 +121,19 @@ class Concepts:
             if bound is not None and bound.kind in ("duration", "measure"):
                 return phrase[0], bound.end
         return phrase
+
+    def _of_counted(self, begin: int, previous: FoundFigure) -> tuple[int, int] | None:
+        """What was counted right before the share that it makes up: "13.823 [hộ nghèo] (chiếm 2,15%)"."""
+        if previous.kind not in ("count", "ratio") or previous.unit is None or previous.end == previous.number_end:
+            return None
+        span = previous.concept_span
+        end = span[1] if span is not None and span[0] == previous.end + 1 else previous.end
+        if begin - end > 40 or _SHARE.fullmatch(self.ctx.lower, end, begin) is None:
+            return None
+        if previous.unit.lower() in _MEASURED:
+            return None
+        start = previous.number_end
+        return start + (self.ctx.text[start] == " "), end
 
     def _shared(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         if previous is None or previous.concept_span is None or begin - previous.end > 40:
@@ -143,11 +169,16 @@ class Concepts:
     def _sentence_floor(self, at: int) -> int:
         return max(self.ctx.text.rfind("\n", 0, at), self.ctx.text.rfind(". ", 0, at)) + 1
 
-    def _of_count(self, subject: Subject | None) -> tuple[int, int] | None:
+    def _of_count(self, subject: Subject | None, begin: int) -> tuple[int, int] | None:
         if subject is None:
+            return None
+        if self.subjects.is_led(begin):
+            # "cho 68 tổ chức", "của 3 sở": the number stands inside a phrase of its own.
             return None
         if subject.quantity:
             return subject.span
+        if self.subjects.is_action(subject.span[1]):
+            return None
         if not subject.cue:
             return subject.span if subject.whole and " " in self.ctx.text[slice(*subject.span)] else None
         if self.subjects.is_place(subject.span[0]):

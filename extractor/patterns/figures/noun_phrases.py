@@ -26,13 +26,17 @@ _SYLLABLE = regex.compile(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d]
 _ACRONYM = regex.compile(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
 _JOINT = regex.compile(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
 _AND = " và "
+# Behind a verb a comma may begin the next clause: of a list there the end is in sight.
+_LIST = regex.compile(r"[^.;:()\n]{0,80}? và ")
+# Verbs that say enough by themselves: "45 đại biểu | tán thành".
+_ALONE = frozenset(s for e in entries("concept_stops") if e.get("alone") for s in e["spellings"])
 _QUOTES = {'"': '"', "“": "”", "'": "'"}
 _QUOTED_LIMIT = 60
 _LIMIT = 14
 _ITEM_LIMIT = 6
 _ENDS_ITEM = ",.;:)\n"
 # Words behind the last item of a list; others would make it the subject of a clause: "OCOP, hợp tác xã | là".
-_GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", "trở lên", "trên địa bàn ")
+_GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", "trở lên", "trên địa bàn ", "đến ")
 _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
@@ -73,7 +77,8 @@ def noun_phrase(
                 if hit[1] == "open":
                     if not opening and (opened or count > opens_within):
                         break
-                    opened = opening = True
+                    opened = True
+                    opening = lower[position : hit[0]] not in _ALONE
                 elif hit[1] == "stop":
                     if not (opening and lower.startswith(_BEHIND_OPENING, position)):
                         break
@@ -96,7 +101,7 @@ def noun_phrase(
                 break
             position = joint.end()
         elif text.startswith(", ", end):
-            if not _is_item(text, lower, end + 2, until, ends_at):
+            if not _is_item(text, lower, end + 2, until, ends_at) or (opened and _LIST.match(lower, end) is None):
                 break
             position = end + 2
         elif lower.startswith(_AND, end):
@@ -121,8 +126,11 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool
         if hit is not None and hit[1] != "pass":
             return n > 0 and lower.startswith(_GO_ON, position)
         word = _SYLLABLE.match(text, position, until)
-        if word is None or ends_at(position):
+        if word is None:
             return False
+        if ends_at(position):
+            # A date may stand behind the list ("thủy sản | năm 2015"); a figure has this item as its subject.
+            return n > 0 and text[position].isalpha()
         end = hit[0] if hit is not None else word.end()
         if end >= until:
             return True

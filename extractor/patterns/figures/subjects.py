@@ -28,6 +28,13 @@ _DIMENSIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("dimens
 # Longer words that begin like a quantity noun ("chi nhánh"), and words that make it part of another ("chỉ | số").
 _NO_HEAD: Trie[bool] = Trie((s, True) for s in _spellings("no_head"))
 _NO_HEAD_BEHIND: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("no_head_behind"))
+# Words whose last syllable looks like a quantity noun: "lực | lượng".
+_COMPOUNDS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("compound"))
+# What goes on over a word that else ends a subject or leads to an amount: "mặt | bằng", "trở | lên", "thiết | bị".
+_PASS: Trie[bool] = Trie((s, True) for s in _spellings("pass"))
+_PASS_BEFORE: SuffixTrie[bool] = SuffixTrie((s, True) for s in (*_spellings("pass"), *_spellings("no_before")))
+_ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
+_LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading"))
 # A verb rather than a noun if nothing follows it.
 _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
 # What may stand before the only phrase of a clause.
@@ -35,6 +42,10 @@ _LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", 
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
 _REACH = 200
+# What joins a subject to the share that it makes up.
+_TAKES_UP = "chiếm"
+_WHOLE_LIMIT = 20
+_ITEM_LIMIT = 5
 _BOUNDARIES = ".;:!?\n…"
 _PARENTHESIS_LIMIT = 60
 
@@ -46,7 +57,8 @@ def skip_cues(lower: str, end: int, low: int) -> tuple[int, str]:
         while end > low and lower[end - 1] == " ":
             end -= 1
         hit = _CUES.longest_before(lower, end)
-        if hit is None or hit[0] < low:
+        kept = _PASS_BEFORE.longest_before(lower, end)
+        if hit is None or hit[0] < low or (kept is not None and kept[0] < hit[0]):
             return end, first
         first = lower[hit[0] : end]
         end = hit[0]
@@ -72,10 +84,11 @@ class Subject:
 class Subjects:
     """Finds subjects in one article."""
 
-    def __init__(self, text: str, lower: str, ends_at: Holds) -> None:
+    def __init__(self, text: str, lower: str, ends_at: Holds, figure_ends: frozenset[int]) -> None:
         self.text = text
         self.lower = lower
         self.ends_at = ends_at
+        self.figure_ends = figure_ends
 
     def clause_start(self, end: int, low: int) -> int:
         """Where the clause that ends at ``end`` starts, not before ``low``."""
@@ -114,10 +127,17 @@ class Subjects:
         if not item or any(c.isdigit() for c in item):
             return False
         words = len(item.split())
+        if not joined and words <= 3 and before > low and self.text[before] == ",":
+            # "khu vực nông, lâm nghiệp, thủy sản"
+            return len(behind.split()) <= 8 and self._in_list(before, end, low)
         if joined:
             return len(first.split()) <= 6 and words <= 8 and not self._holds_predicate(before + 1, comma)
         item_start = comma - len(self.lower[before + 1 : comma].lstrip())
-        return words <= 7 and len(behind.split()) <= 4 and self._head_at(item_start, comma) == item_start
+        head = self._head_at(item_start, comma)
+        if head is None or (head != item_start and _PREDICATES.longest(self.lower, item_start) is None):
+            return False
+        words = len(self.lower[head:comma].split())
+        return words <= 7 and len(behind.split()) <= 8 - 4 * ("," not in behind)
 
     def _holds_predicate(self, start: int, end: int) -> bool:
         return any(_PREDICATES.longest(self.lower, m.start()) for m in _WORD.finditer(self.lower, start, end))
@@ -137,6 +157,7 @@ class Subjects:
                 and hit[0] <= end
                 and _NO_HEAD.longest(lower, at) is None
                 and _NO_HEAD_BEHIND.longest_before(lower, at - 1 if at else 0) is None
+                and _COMPOUNDS.longest_before(lower, word.end()) is None
             ):
                 return at
             position = word.end()
@@ -161,9 +182,20 @@ class Subjects:
             if opening > low:
                 end, again = skip_cues(self.lower, opening, low)
                 cue = again or cue
+        end = self._before_date(end, low)
         if end <= low:
             return None
         return self.clause(end, max(low, end - _REACH), cue, last=last)
+
+    def _before_date(self, end: int, low: int) -> int:
+        """The end without a date that stands there: "thủy sản | năm 2015"."""
+        at = end
+        while at > low:
+            start = max(self.lower.rfind(" ", low, at), low - 1) + 1
+            if not self.ends_at(start):
+                break
+            at = start - 1
+        return at if at < end and at > low else end
 
     def clause(self, end: int, low: int, cue: str, *, last: bool = False) -> Subject | None:
         """The subject of the clause that ends at ``end``; ``last``: the phrase right before it is meant."""
@@ -172,6 +204,8 @@ class Subjects:
         quantity = self._quantity(tail if last else begin, end)
         if quantity is not None:
             return Subject(quantity, True, cue)
+        if cue.startswith(_TAKES_UP) and (whole := self._whole_clause(begin, end, low)) is not None:
+            return Subject(whole, False, cue)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
             tail += 1
         if tail >= end:
@@ -181,6 +215,28 @@ class Subjects:
             return None
         lead = self.lower[begin:tail].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
+
+    def _item_before(self, comma: int, low: int) -> int | None:
+        """Where the item of a list in front of a comma starts: "đội ngũ cán bộ | , công chức cấp tỉnh, cấp huyện"."""
+        start = self.clause_start(comma, low)
+        words = list(_WORD.finditer(self.lower, start, comma))
+        if not 0 < len(words) <= _ITEM_LIMIT or any(c.isdigit() for c in self.lower[start:comma]):
+            return None
+        if self._holds_predicate(start, comma) or self.is_place(words[0].start()) or self.is_action(comma):
+            return None
+        return start
+
+    def _whole_clause(self, begin: int, end: int, low: int) -> tuple[int, int] | None:
+        """The clause as a noun phrase with its relative clause: "cán bộ có trình độ đại học trở lên | chiếm"."""
+        while begin > low and self.text[begin - 1] == "," and (item := self._item_before(begin - 1, low)) is not None:
+            begin = item
+        words = list(_WORD.finditer(self.lower, begin, end))
+        if not 0 < len(words) <= _WHOLE_LIMIT or words[-1].end() != end:
+            return None
+        first = words[0].start()
+        if _PREDICATES.longest(self.lower, first) is not None or _PLACES.longest(self.lower, first) is not None:
+            return None
+        return None if any(self.ends_at(word.start()) for word in words) else (first, end)
 
     def _quantity(self, begin: int, end: int) -> tuple[int, int] | None:
         """The phrase of a quantity noun within ``[begin, end)``: the first that reaches the end, else the first."""
@@ -199,12 +255,15 @@ class Subjects:
 
     def _behind_predicates(self, begin: int, end: int) -> int:
         """Where the last stretch of a clause without a predicate starts."""
-        tail = begin
+        tail = passed = begin
         for word in _WORD.finditer(self.lower, begin, end):
-            if word.start() < tail:
+            if word.start() < max(tail, passed):
                 continue
             hit = _PREDICATES.longest(self.lower, word.start())
-            if hit is not None and hit[0] <= end:
+            kept = _PASS.longest(self.lower, word.start())
+            if kept is not None and (hit is None or kept[0] > hit[0]):
+                passed = kept[0]
+            elif hit is not None and hit[0] <= end:
                 tail = hit[0]
             elif self.ends_at(word.start()):
                 tail = word.end()
@@ -230,15 +289,28 @@ class Subjects:
             end = begin - 1
             clause = self.clause_start(end, max(floor, start - 2 * _REACH))
             head = self._head_at(clause, end)
-            if head is not None:
+            if head is not None and not self.of_figure(head):
                 span = self._phrase(head, end)
                 if span is not None:
                     return Subject(span, True, "")
         return None
 
+    def of_figure(self, at: int) -> bool:
+        """Whether what stands at ``at`` is what the figure right before it is of: "95,6% | dự toán"."""
+        return at > 0 and at - 1 in self.figure_ends
+
     def starts_with_quantity(self, span: tuple[int, int]) -> bool:
         """Whether a phrase starts with a noun that names a quantity."""
         return self._head_at(*span) == span[0]
+
+    def is_led(self, begin: int) -> bool:
+        """Whether a preposition leads to what is counted: "cho 68 tổ chức", "của cả 3 sở"."""
+        end = begin - 1 if begin and self.text[begin - 1] == " " else begin
+        return _LEADING.longest_before(self.lower, end) is not None
+
+    def is_action(self, end: int) -> bool:
+        """Whether a phrase ends in a verb that does something with what is counted: "tạm giữ 12 ô tô"."""
+        return _ACTIONS.longest_before(self.lower, end) is not None
 
     def is_place(self, at: int) -> bool:
         """Whether a phrase names who has something, not what is counted: "toàn tỉnh có 12 xã"."""
