@@ -1,5 +1,5 @@
 # make run    a first look: installs into .venv and checks a shipped article
-# make test   everything CI runs: style, types, layers, tests
+# make test   everything CI runs: style, types, layers, tests, and the gate
 # make score  how well extraction does on corpus/ (and on ../shared/gold, where it is there)
 # make gate   corpus/ must not score below corpus/floors.json
 # make diff   what the working tree finds that BASE (a git revision) does not, and the reverse; ARTICLES=… for others
@@ -53,7 +53,7 @@ run: $(VENV)/.installed
 	@echo "    $(BIN)/soatso check --lang en --only alarms FOLDER"
 	@echo "    $(BIN)/soatso extract FILE > records.jsonl"
 
-test: lint types layers pytest
+test: lint types layers pytest gate
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check extractor tests tools fuzz
