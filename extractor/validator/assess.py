@@ -64,9 +64,12 @@ def _under(claim: Claim, operands: Operands, readings: dict[str, Quantity]) -> A
     computed = relation.computed()
     if computed is None:
         return Assessment(claim, "undetermined", relation, reason="zero_base")
-    judgement = judge(computed, relation.published)
+    restated = claim.kind == "equal"
+    judgement = judge(computed, relation.published if restated else relation.published.opened())
+    if judgement.verdict == "inconsistent" and not restated and _left_open(relation):
+        return Assessment(claim, "undetermined", relation, computed, reason="too_vague")
     vague = any(slot.quantity.is_vague for i, slot in enumerate(relation.slots) if i != relation.result)
-    if vague and judgement.verdict == "consistent" and claim.kind != "equal":
+    if vague and judgement.verdict == "consistent" and not restated:
         return Assessment(claim, "undetermined", relation, computed, reason="too_vague")
     return Assessment(
         claim,
@@ -77,6 +80,20 @@ def _under(claim: Claim, operands: Operands, readings: dict[str, Quantity]) -> A
         judgement.raised,
         readings=tuple(readings.values()),
     )
+
+
+def _left_open(relation: Relation) -> bool:
+    """Whether the claim may hold by what a threshold leaves open: "ít nhất 500 hộ, chiếm 55%" of 1.234."""
+    thresholds = {
+        i: slot.quantity.opened()
+        for i, slot in enumerate(relation.slots)
+        if i != relation.result and slot.quantity.open_end is not None
+    }
+    if not thresholds:
+        return False
+    opened = relation.replaced(thresholds)
+    computed = opened.computed()
+    return computed is None or computed.meets(relation.published.opened().bounds)
 
 
 def _alternatives(claim: Claim, operands: Operands) -> Iterator[dict[str, Quantity]]:

@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from extractor.records import Figure, FigureKind, Literal_, Modifier, Operand
-from extractor.validator.intervals import ONE, Bounds, point
+from extractor.validator.intervals import ONE, ZERO, Bounds, point
 from extractor.validator.numerals import UnreadableNumber, fraction, power_of_ten, printed_exponent
 from extractor.validator.style import Style, style_for
 
 _HALF = Fraction(1, 2)
+# How many times more than its threshold a quantity may be.
+_OPEN = 10**6
 
 
 class UnreadableOperand(ValueError):
@@ -71,6 +74,21 @@ class Quantity:
             return False
         low, high = sorted((abs(self.bounds.low), abs(self.bounds.high)))
         return self.bounds.low <= 0 <= self.bounds.high or high >= 2 * low
+
+    @property
+    def open_end(self) -> Literal["up", "down"] | None:
+        """On which side a threshold leaves it open: "ít nhất 30%" may be any more, "dưới 30%" any less."""
+        if self.modifier == "at_least":
+            return "up"
+        return "down" if self.modifier in ("at_most", "less_than") else None
+
+    def opened(self) -> Quantity:
+        """The same quantity with all that a threshold leaves open."""
+        if self.open_end == "up":
+            return replace(self, bounds=Bounds(self.bounds.low, self.bounds.low + abs(self.bounds.high) * _OPEN))
+        if self.open_end == "down":
+            return replace(self, bounds=Bounds(min(ZERO, self.bounds.low), self.bounds.high))
+        return self
 
     def rounded_to_integer(self) -> Quantity:
         """The same number as a rounded one, half a unit loose: what a mean printed as a whole number is."""

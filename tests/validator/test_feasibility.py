@@ -25,6 +25,7 @@ def found(text: str) -> list[Finding]:
         ("Số thẻ bảo hiểm y tế chiếm 152,34% dân số.", "part_exceeds_whole", "152,34%"),
         ("Cả huyện có 12 xã, trong đó có 15 xã miền núi.", "part_exceeds_whole", "12 xã, trong đó có 15 xã"),
         ("Có 54/52 đại biểu biểu quyết tán thành.", "part_exceeds_whole", "54/52 đại biểu"),
+        ("Có 560/500 đại biểu tán thành, đạt 112%.", "part_exceeds_whole", "560/500 đại biểu"),
         ("Giỏi chiếm 32,5%, khá 51,2%, trung bình 22,1%.", "shares_exceed_whole", "32,5%, khá 51,2%, trung bình 22,1%"),
         ("Trong số hồ sơ, trước hạn 62,1%, đúng hạn 43,4%.", "shares_exceed_whole", "62,1%, đúng hạn 43,4%"),
         ("Học sinh nam chiếm 52,4%, nữ chiếm 49,6%.", "shares_exceed_whole", "52,4%, nữ chiếm 49,6%"),

@@ -84,7 +84,11 @@ def _ratio(case: Case, index: int) -> Iterator[Finding]:
         f.kind == "percent" and f.interval is not None and f.interval[1] > _HUNDRED
         for f in reading.figures[max(0, index - 2) : index + 3]
     )
-    if above or _plan().search(case.around(index)) or cues.amount_direction(reading.cue(index)) is not None:
+    if (
+        (above and unit not in _voters())
+        or _plan().search(case.around(index))
+        or cues.amount_direction(reading.cue(index)) is not None
+    ):
         return
     text = case.figures[index].text
     yield case.finding(
@@ -101,8 +105,12 @@ def _ratio(case: Case, index: int) -> Iterator[Finding]:
 def _bodies() -> frozenset[str]:
     """Units of which a whole is a whole: places, institutions and those who vote."""
     places = {e["name"] for e in entries("counted_nouns") if e["class"] in ("admin", "institution")}
-    voters = {s for e in entries("claim_cues") if e["role"] == "members" for s in e["spellings"]}
-    return frozenset(places | voters | {"phiếu"})
+    return frozenset(places | _voters())
+
+
+@cache
+def _voters() -> frozenset[str]:
+    return frozenset({"phiếu"} | {s for e in entries("claim_cues") if e["role"] == "members" for s in e["spellings"]})
 
 
 @cache
