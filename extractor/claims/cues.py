@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from extractor.lexicon import entries
@@ -65,11 +67,13 @@ _LEVEL = regex.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def amount_direction(cue: str) -> str | None:
     """Like :func:`direction`, for an amount: "tăng lên 5.000 hộ" names a level, not a rise of 5.000."""
     return None if _LEVEL.search(cue) else direction(cue)
 
 
+@lru_cache(maxsize=4096)
 def direction(cue: str) -> str | None:
     """``"up"``, ``"down"`` or None: what the words in front of a figure say of its change.
 
@@ -94,7 +98,7 @@ def same_subject(between: str) -> bool:
 
     "…, tăng 12%" speaks of the levels before it; "…, số người chết giảm 12%" does not.
     """
-    clause = regex.split(r"[,(]", between)[-1].strip()
+    clause = between.replace("(", ",").rpartition(",")[2].strip()
     if "," in between or "(" in between:
         return not clause or OWN_CLAUSE.match(clause) is not None
     return len(between) <= _SHORT

@@ -76,11 +76,13 @@ class Reading:
         self.figures = figures
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
         self._starts = [s.start for s in self.sentences]
+        self._at = [max(bisect_right(self._starts, f.start) - 1, 0) for f in figures]
+        self._cues: dict[tuple[int, int], str] = {}
         self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
         self.operands: list[Operand] = [o for sides in self.sides for o in sides]
 
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
-        at = max(bisect_right(self._starts, figure.start) - 1, 0)
+        at = self._at[index]
         paragraph = self.sentences[at].paragraph
         unit = (
             " ".join((figure.unit or "").lower().split())
@@ -119,23 +121,27 @@ class Reading:
 
     def cue(self, index: int, limit: int = 60) -> str:
         """The words in front of a figure: back to the figure before it or the start of its sentence."""
+        known = self._cues.get((index, limit))
+        if known is not None:
+            return known
         figure = self.figures[index]
-        low = self.sentences[max(bisect_right(self._starts, figure.start) - 1, 0)].start
+        low = self.sentences[self._at[index]].start
         if index:
             low = max(low, self.figures[index - 1].end)
-        return self.lower[max(low, figure.start - limit) : figure.start]
+        cue = self._cues[index, limit] = self.lower[max(low, figure.start - limit) : figure.start]
+        return cue
 
     def tail(self, index: int, limit: int = 60) -> str:
         """The words behind a figure: up to the next figure or the end of its sentence."""
         figure = self.figures[index]
-        high = self.sentences[max(bisect_right(self._starts, figure.start) - 1, 0)].end
+        high = self.sentences[self._at[index]].end
         if index + 1 < len(self.figures):
             high = min(high, self.figures[index + 1].start)
         return self.lower[figure.end : min(high, figure.end + limit)]
 
     def sentence_of(self, index: int) -> int:
         """Index of the sentence of a figure."""
-        return max(bisect_right(self._starts, self.figures[index].start) - 1, 0)
+        return self._at[index]
 
     def in_brackets(self, index: int) -> bool:
         """Whether the figure stands in brackets that open right before it, or shortly before."""

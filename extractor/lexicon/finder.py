@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 T = TypeVar("T")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Finder(Generic[T]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,10 @@ import regex
 
 from extractor.patterns.documents.lexicon import hinted_types, type_codes
 from extractor.patterns.documents.numbers import ReadNumber, read_number
+from extractor.tokens.anchors import matches_at
+
+# The digits that a code follows. No other number of the text is looked at closer.
+_DIGITS = re.compile(r"\d++(?=[a-zA-Z]? ?[-/])")
 
 
 @cache
@@ -24,7 +29,7 @@ def _anchor() -> regex.Pattern[str]:
 
 def coded_numbers(text: str) -> Iterator[tuple[str, ReadNumber]]:
     """Each number whose code names a type, with that type, the likeliest."""
-    for match in _anchor().finditer(text):
+    for match in matches_at(_anchor(), text, (m.start() for m in _DIGITS.finditer(text))):
         number = read_number(text, match.start())
         hints = hinted_types(number.symbol) if number else ()
         if number is not None and hints:

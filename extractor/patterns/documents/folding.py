@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ _CENTRAL_SYMBOL = regex.compile(r"(?<!\p{L})t\.? ?ư(?!\p{L})")
 _APART = regex.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A slug of a text: without case, diacritics and marks; slips of print and of tone marks vanish in it.
 
@@ -22,6 +24,7 @@ def folded(text: str) -> str:
     return _APART.sub("-", "".join(c for c in text if not unicodedata.combining(c))).strip("-")
 
 
+@lru_cache(maxsize=4096)
 def folded_symbol(symbol: str) -> str:
     """A number's letters, part by part: "QĐ-UBND", "Q\u00d0 - UBND" and "QD/UBND" are one.
 

@@ -25,6 +25,7 @@ province of "UBND tỉnh"), the article does not identify the document and the i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -36,7 +37,7 @@ from extractor.patterns.documents.laws import roman
 from extractor.patterns.documents.lexicon import full_names, series
 from extractor.patterns.found import FoundDocument
 
-_CORE = regex.compile(r"0*+(?P<core>\d[\d.]*+[A-Za-zĐđ]?)")
+_CORE = re.compile(r"0*+(?P<core>\d[\d.]*+[A-Za-zĐđ]?)")
 _TITLES = regex.compile(
     r"^(?:(?:pho-)?(?:chu-tich(?!-(?:nuoc|quoc-hoi))|bo-truong|thu-truong|giam-doc|cuc-truong|tong-giam-doc|tong-cuc-truong"
     r"|chi-cuc-truong|chanh-an|vien-truong|thuong-truc|ban-thuong-vu|btv|truong-ban|bi-thu)-)++"
@@ -50,7 +51,15 @@ _SHORTER = (
     ("vien-ksnd", "vksnd"),
     ("bao-hiem-xa-hoi", "bhxh"),
 )
-_FOR_LEVEL = (("tphcm", "tp-hcm"), ("tp", "thanh-pho"), ("tx", "thi-xa"))
+_FOR_LEVEL = tuple(
+    (re.compile(rf"(?<![a-z0-9]){short}(?![a-z0-9])"), long)
+    for short, long in (("tphcm", "tp-hcm"), ("tp", "thanh-pho"), ("tx", "thi-xa"))
+)
+_MINISTRY = re.compile(r"bo-[a-z-]++$")
+_LOCAL = re.compile(r"(?:ubnd|hdnd)(?=-)")
+_OF_PARTY = re.compile("-dang.*$")
+_OF_ASSEMBLY = re.compile(r"(?:qh|ubtvqh)\d++")
+_PROVINCE_LEVEL = re.compile(r"^(?:tp|thanh-pho|thu-do|tinh)-")
 _COUNTRYWIDE = regex.compile(r"(?:^bo-(?!chi-huy)|-(?:viet-nam|toi-cao|trung-uong)$|(?:^|-)cap-cao-tai-|-quoc-gia$)")
 _COMPANY = regex.compile(r"(?:^|-)(?:cong-ty|tap-doan|ngan-hang|truong-dai-hoc|dai-hoc|hoc-vien)(?:-[a-z0-9]++){2}")
 _LAW_TAIL = regex.compile(
@@ -116,7 +125,7 @@ def _provinces() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for e in entries("provinces"):
         for name in (e["name"], *e["aliases"]):
-            key = regex.sub(r"^(?:tp|thanh-pho|thu-do|tinh)-", "", folded(name))
+            key = _PROVINCE_LEVEL.sub("", folded(name))
             found[key] = folded(e["level"]), folded(e["name"])
     return found | {"hcm": ("thanh-pho", "ho-chi-minh")}
 
@@ -176,6 +185,7 @@ def issuer_key(issuer: str | None) -> str | None:
     return place or (slug if _COMPANY.search(slug) else None)
 
 
+@lru_cache(maxsize=4096)
 def plain_issuer(issuer: str | None) -> str | None:
     """An issuer folded, without the office-holder's title and its term, its level in one spelling.
 
@@ -187,8 +197,8 @@ def plain_issuer(issuer: str | None) -> str | None:
     slug = _TERM_END.sub("", _TITLES.sub("", folded(issuer)))
     for long, short in _SHORTER:
         slug = slug.replace(long, short)
-    for short, long in _FOR_LEVEL:
-        slug = regex.sub(rf"(?<![a-z0-9]){short}(?![a-z0-9])", long, slug)
+    for pattern, level in _FOR_LEVEL:
+        slug = pattern.sub(level, slug)
     return slug
 
 
@@ -217,6 +227,7 @@ def party_term(date: str | None, issuer: str | None) -> int | None:
     return next((term for since, term in _term_starts() if since <= date), None)
 
 
+@lru_cache(maxsize=4096)
 def core_number(number: str) -> str:
     """The number without its year and code, and without leading zeros.
 
@@ -318,10 +329,10 @@ def _symbol(facts: Facts) -> str | None:
     code, issuer = _codes().get(facts.type or ""), plain_issuer(facts.issuer)
     if code is None or issuer is None:
         return None
-    body = _bodies().get(issuer) or _bodies().get(regex.sub("-dang.*$", "", issuer))
-    if body is None and regex.match(r"bo-[a-z-]++$", issuer) and "b" + issuer[3:].replace("-", "") in _levels():
+    body = _bodies().get(issuer) or _bodies().get(_OF_PARTY.sub("", issuer))
+    if body is None and _MINISTRY.match(issuer) and "b" + issuer[3:].replace("-", "") in _levels():
         body = "b" + issuer[3:].replace("-", "")
-    if body is None and (local := regex.match(r"(?:ubnd|hdnd)(?=-)", issuer)) is not None:
+    if body is None and (local := _LOCAL.match(issuer)) is not None:
         body = local.group()
     if body is None:
         return None
@@ -336,10 +347,10 @@ def _always_normative(facts: Facts, symbol: str) -> bool:
 
 def _level(symbol: str) -> str | None:
     """Whose series the number is of: the first authority among the symbol's letters decides."""
-    if regex.match(r"(?:qh|ubtvqh)\d++", symbol):
+    if _OF_ASSEMBLY.match(symbol):
         return "central"
     for part in symbol.split("-"):
-        level = _levels().get(part) or _levels().get(regex.sub(r"\d++$", "", part))
+        level = _levels().get(part) or _levels().get(part.rstrip("0123456789"))
         if level is not None:
             return level
     return None

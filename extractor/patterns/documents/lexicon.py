@@ -6,9 +6,10 @@ the letters of a number stand for), ``document_context`` (what may and may not s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -53,6 +54,10 @@ class DocumentType:
     def verb(self) -> bool:
         """The word is a verb as well."""
         return self.bare in ("verb", "verb-weak")
+
+
+_OF_ASSEMBLY = re.compile(r"QH\d\d?")
+_OF_ITS_COMMITTEE = re.compile(r"UBTVQH\d\d?")
 
 
 def spelled(form: str) -> str:
@@ -157,6 +162,7 @@ def agencies() -> Iterable[str]:
     return tuple(e["name"] for e in entries("document_symbols") if e["role"] == "agency")
 
 
+@lru_cache(maxsize=4096)
 def hinted_types(symbol: str | None) -> tuple[str, ...]:
     """The types that a symbol allows, the likeliest first; empty where it says nothing.
 
@@ -167,12 +173,12 @@ def hinted_types(symbol: str | None) -> tuple[str, ...]:
     """
     if not symbol:
         return ()
-    head, *rest = regex.split(r"[-/]", symbol)
+    head, *rest = symbol.replace("/", "-").split("-")
     if rest and rest[0] in ("ST", "PT"):
         return _symbols("court").get(_key(head), ())
-    if regex.fullmatch(r"QH\d\d?", head):
+    if _OF_ASSEMBLY.fullmatch(head):
         return ("Luật", "Nghị quyết", "Bộ luật")
-    if regex.fullmatch(r"UBTVQH\d\d?", head):
+    if _OF_ITS_COMMITTEE.fullmatch(head):
         return ("Nghị quyết", "Pháp lệnh")
     types = _symbols("type")
     return types.get(_key(head), ()) or types.get(_key(head.replace("D", "Đ")), ())
@@ -253,7 +259,7 @@ def symbol_type(name: str, symbol: str | None) -> str | None:
     """
     if not symbol or name == "Văn bản":
         return None
-    head, *rest = regex.split(r"[-/]", symbol)
+    head, *rest = symbol.replace("/", "-").split("-")
     if rest and rest[0] in ("ST", "PT"):
         return None
     if name in ("Công văn", "Công thư") and not (rest and _key(rest[0]) in {_key(a) for a in agencies()}):

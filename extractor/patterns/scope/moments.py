@@ -7,6 +7,7 @@ article was published, never against the clock; an article without that day leav
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -119,9 +120,12 @@ _TO_NOW = regex.compile(r"[^.;,\n\d]{0,30}? (?:cho )?(?:đến|tới) nay(?!\p{L
 _TO = regex.compile(r" ?-? ?(?:(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày)? ?|- ?)?")
 
 
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
+
+
 def published_day(published: str | None) -> Day | None:
     """The day of an ISO date or date-time, with what it holds: ``"2019-07"`` has no day."""
-    match = regex.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", published or "")
+    match = _PUBLISHED.match(published or "")
     if match is None:
         return None
     year, month, day = (int(g) if g else None for g in match.groups())
@@ -148,6 +152,9 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
         return None
 
 
+_YEARS = re.compile(r"(?<!-)\b\d{4}\b")
+
+
 def shifted(edtf: str | None, years: int) -> str | None:
     """The same span of time some years later or, with a negative number, earlier.
 
@@ -156,7 +163,7 @@ def shifted(edtf: str | None, years: int) -> str | None:
     """
     if edtf is None:
         return None
-    return regex.sub(r"(?<!-)\b\d{4}\b", lambda m: f"{max(1, int(m[0]) + years):04}", edtf.replace("-02-29", "-02-28"))
+    return _YEARS.sub(lambda m: f"{max(1, int(m[0]) + years):04}", edtf.replace("-02-29", "-02-28"))
 
 
 class _Reader:

@@ -192,13 +192,14 @@ def _telling(text: str) -> list[str]:
     """The words of a text that a title does not share with most others, folded."""
     words = folded(text)
     for common in _common():
-        words = regex.sub(rf"(?<![a-z0-9]){common}(?![a-z0-9])", "", words)
+        words = common.sub("", words)
     return [word for word in words.split("-") if word]
 
 
 @cache
-def _common() -> tuple[str, ...]:
-    return tuple(sorted((folded(e["name"]) for e in lexicon_entries("title_words")), key=lambda w: (-len(w), w)))
+def _common() -> tuple[regex.Pattern[str], ...]:
+    names = sorted((folded(e["name"]) for e in lexicon_entries("title_words")), key=lambda w: (-len(w), w))
+    return tuple(regex.compile(rf"(?<![a-z0-9]){name}(?![a-z0-9])") for name in names)
 
 
 def _law_of_another_year(

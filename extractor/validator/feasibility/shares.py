@@ -19,7 +19,10 @@ from extractor.validator.style import Language, plain
 
 _HUNDRED = Decimal(100)
 _CUE = 70
-_LINK = r"(?:(?:và|còn|loại|đạt|có|số|tỷ lệ|tỉ lệ|là|phiếu|học sinh|em|hồ sơ|ý kiến|xếp loại|[,;:(\-])[ ]*)*"
+_LINK = regex.compile(
+    r"(?:(?:và|còn|loại|đạt|có|số|tỷ lệ|tỉ lệ|là|phiếu|học sinh|em|hồ sơ|ý kiến|xếp loại|[,;:(\-])[ ]*)*"
+)
+_TOGETHER = regex.compile(r"(?:khá|tốt|giỏi|xuất sắc|trước hạn|từ|trở lên|cao|yếu)(?:,| và| -|) ?$")
 
 
 def excessive_shares(case: Case) -> Iterator[Finding]:
@@ -81,14 +84,14 @@ def _classes(reading: Reading, index: int, *, first: bool) -> Iterator[tuple[str
         if match is None:
             continue
         before = cue[: match.start("member")]
-        if (first and _compound(before)) or (not first and not regex.fullmatch(_LINK, before.lstrip())):
+        if (first and _compound(before)) or (not first and not _LINK.fullmatch(before.lstrip())):
             continue
         yield name, numbers[match["member"]]
 
 
 def _compound(before: str) -> bool:
     """Whether the class is one of several that are taken together: "khá, giỏi 60%"."""
-    return regex.search(r"(?:khá|tốt|giỏi|xuất sắc|trước hạn|từ|trở lên|cao|yếu)(?:,| và| -|) ?$", before) is not None
+    return _TOGETHER.search(before) is not None
 
 
 @cache
