@@ -43,3 +43,14 @@ def matches_at(pattern: Matcher[M_co], text: str, starts: Iterable[int], reach: 
         if start >= done and (match := pattern.match(text, start, start + reach)) is not None:
             yield match
             done = match.end()
+
+
+def starts_of_digits(text: str, behind: Matcher[Match]) -> Iterator[int]:
+    """Where runs of digits begin that something follows: the day of a date, the number of a code.
+
+    >>> list(starts_of_digits("12 xã, 5/9 và 30%", re.compile("/")))
+    [7]
+    """
+    for run in DIGITS.finditer(text):
+        if behind.match(text, run.end(), run.end() + REACH) is not None:
+            yield run.start()

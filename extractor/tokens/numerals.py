@@ -15,7 +15,7 @@ from extractor.article.view import lowered
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import LETTER
-from extractor.tokens.anchors import DIGITS, matches_at
+from extractor.tokens.anchors import DIGITS, matches_at, starts_of_digits
 
 _UNITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -130,12 +130,12 @@ _COMMA_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\
 _DOT_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 _COMMA_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 
-_MARKED = re.compile(r"\d++[.,](?=\d)")
+_MARK = re.compile(r"[.,]\d")
 
 
 def habit_of(text: str) -> Habit:
     """How ``text`` punctuates its numbers."""
-    starts = [match.start() for match in _MARKED.finditer(text)]
+    starts = list(starts_of_digits(text, _MARK))
 
     def count(pattern: re.Pattern[str]) -> int:
         return sum(1 for _ in matches_at(pattern, text, starts))

@@ -10,10 +10,10 @@ import regex
 
 from extractor.patterns.documents.lexicon import hinted_types, type_codes
 from extractor.patterns.documents.numbers import ReadNumber, read_number
-from extractor.tokens.anchors import matches_at
+from extractor.tokens.anchors import matches_at, starts_of_digits
 
-# The digits that a code follows. No other number of the text is looked at closer.
-_DIGITS = re.compile(r"\d++(?=[a-zA-Z]? ?[-/])")
+# What follows the digits where a code does. No other number of the text is looked at closer.
+_MARK = re.compile(r"[a-zA-Z]? ?[-/]")
 
 
 @cache
@@ -29,7 +29,7 @@ def _anchor() -> regex.Pattern[str]:
 
 def coded_numbers(text: str) -> Iterator[tuple[str, ReadNumber]]:
     """Each number whose code names a type, with that type, the likeliest."""
-    for match in matches_at(_anchor(), text, (m.start() for m in _DIGITS.finditer(text))):
+    for match in matches_at(_anchor(), text, starts_of_digits(text, _MARK)):
         number = read_number(text, match.start())
         hints = hinted_types(number.symbol) if number else ()
         if number is not None and hints:

@@ -12,7 +12,7 @@ import regex
 from extractor.patterns.documents.dates import written
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, Message
-from extractor.tokens.anchors import matches_at
+from extractor.tokens.anchors import matches_at, starts_of_digits
 from extractor.validator.documents.case import Case, either_date, full_date, number_key
 
 _EXPECTED = 3
@@ -22,7 +22,7 @@ _PRINTED = regex.compile(
     r"(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?P=mark)"
     r"| tháng (?P<month>\d{1,2})(?:,? năm |/))(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
 )
-_DAY = re.compile(r"\d++(?= ?[/.-]| tháng)")
+_MARK = re.compile(r" ?[/.-]| tháng")
 _WORD_BEFORE = regex.compile(r"(?i)(?<=(?<!\p{L})ngày:? ?)")
 
 
@@ -30,7 +30,7 @@ def impossible_dates(case: Case) -> Iterator[Finding]:
     """Dates that do not exist: beside a document, or anywhere after the word "ngày"."""
     text = case.view.text
     at = 0
-    for match in matches_at(_PRINTED, text, (m.start() for m in _DAY.finditer(text))):
+    for match in matches_at(_PRINTED, text, starts_of_digits(text, _MARK)):
         day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
         if _exists(day, month, year):
             continue
