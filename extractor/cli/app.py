@@ -12,6 +12,8 @@ import typer
 
 from extractor import __version__
 from extractor.cli.batch import export, load, run
+from extractor.cli.browsing import browse
+from extractor.cli.converting import convert
 from extractor.cli.options import (
     ALARMS,
     NOTHING,
@@ -177,7 +179,7 @@ def check(
 
 app.command()(report)
 app.command()(serve)
-for command in (run, load, export):
+for command in (run, load, export, browse, convert):
     app.command()(command)
 
 

@@ -39,3 +39,8 @@ PORT_TAKEN = Message(
     en="port {port} cannot be had; choose another or 0",
 )
 SERVING = Message(vi="Mở {address} trong trình duyệt. Ctrl-C để dừng.", en="Open {address} in a browser. Ctrl-C stops.")
+NEEDS_BROWSE = Message(
+    vi="cần phần mở rộng: pip install 'soatso[browse]'", en="this needs an extra: pip install 'soatso[browse]'"
+)
+NEEDS_OUTPUT = Message(vi="{form} cần thêm --output", en="{form} needs --output")
+NEEDS_PATH = Message(vi="hãy chỉ ra tệp cần đọc", en="say what to read")

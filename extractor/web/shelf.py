@@ -9,14 +9,16 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from extractor.exchange import annotation_page, csv_text, task, xlsx_bytes
 from extractor.readers import Rejected
 from extractor.store import Store
-from extractor.web import charts, lookup, queue
+from extractor.web import charts, lookup, queue, takeaway
 from extractor.web.desk import Desk, Refused, own_page, wants_json
 from extractor.web.overview import overview
 from extractor.web.worker import Stored
 
 _LISTED = 50
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def shelf_routes(desk: Desk) -> APIRouter:
@@ -55,6 +57,38 @@ def shelf_routes(desk: Desk) -> APIRouter:
     async def mark(request: Request) -> Response:
         form = await request.form(max_files=0, max_fields=1200)
         return await run_in_threadpool(_marked, request, desk, form.multi_items())
+
+    @routes.get("/findings.{form}")
+    def table(request: Request, form: str) -> Response:
+        asked = queue.Filter.of(request.query_params)
+        if form not in ("csv", "xlsx"):
+            raise Refused("not_found", 404)
+        with desk.store() as store:
+            lines = list(takeaway.lines(store, asked))
+        name = {"content-disposition": f'attachment; filename="soatso-findings.{form}"'}
+        if form == "csv":
+            return Response("".join(csv_text(lines)), media_type="text/csv; charset=utf-8", headers=name)
+        return Response(xlsx_bytes(lines), media_type=_XLSX, headers=name)
+
+    @routes.get("/claimreview/{key}.json")
+    def draft(request: Request, key: str) -> Response:
+        with desk.store() as store:
+            made = takeaway.draft(store, key, desk.lang(request))
+        if made is None:
+            raise Refused("not_confirmed", 409)
+        return _attached(made, "claimreview.json", "application/ld+json")
+
+    @routes.get("/articles/{number}/annotations.jsonld")
+    def annotations(number: int) -> Response:
+        with desk.store() as store:
+            article, record = takeaway.whole(store, number)
+        return _attached(annotation_page(article, record), f"article-{number}.jsonld", "application/ld+json")
+
+    @routes.get("/articles/{number}/label-studio.json")
+    def label_studio(number: int) -> Response:
+        with desk.store() as store:
+            article, record = takeaway.whole(store, number)
+        return _attached([task(article, record)], f"article-{number}.json", "application/json")
 
     @routes.get("/articles")
     def articles(request: Request) -> Response:
@@ -151,6 +185,12 @@ def shelf_routes(desk: Desk) -> APIRouter:
         )  # fmt: skip
 
     return routes
+
+
+def _attached(data: Any, name: str, kind: str) -> Response:
+    said = json.dumps(data, ensure_ascii=False, indent=1)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(said.encode("utf-8", "replace"), media_type=kind, headers=headers)
 
 
 def _chart(page: lookup.FigurePage) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import socket
@@ -10,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import html
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from extractor.store import Store
@@ -306,3 +308,36 @@ def test_token_at_the_door(news: Path) -> None:
     assert client.get("/api/findings").json()["error"] == "no_token"
     bearer = {"authorization": "Bearer mot-ma-truy-cap-rat-dai"}
     assert client.get("/api/findings", headers=bearer).status_code == 200
+
+
+# --- taken away ---------------------------------------------------------------------------------------------
+
+
+def test_findings_are_taken_away_as_they_are_filtered(desk: TestClient) -> None:
+    (key,) = keys(desk, "severity=high&kind=inconsistent_claim")
+    desk.post("/marks", data={"key": key, "verdict": "confirm", "note": "=1+1"})
+    answer = desk.get("/findings.csv?state=confirm")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))
+    assert (row["key"], row["mark"], row["note"]) == (key, "confirm", "'=1+1")
+    sheet = load_workbook(io.BytesIO(desk.get("/findings.xlsx?state=all").content)).active
+    assert sheet is not None
+    assert sheet.max_row == 1 + desk.get("/api/findings?state=all&limit=500").json()["total"]
+    assert desk.get("/findings.exe").status_code == 404
+
+
+def test_a_draft_is_made_of_what_is_confirmed_alone(desk: TestClient) -> None:
+    (key,) = keys(desk, "severity=high&kind=inconsistent_claim")
+    assert desk.get(f"/claimreview/{key}.json").status_code == 409
+    desk.post("/marks", data={"key": key, "verdict": "confirm"})
+    made = desk.get(f"/claimreview/{key}.json").json()
+    assert made["@type"] == "ClaimReview"
+    assert made["itemReviewed"]["appearance"]["headline"] == "tiêm chủng"
+    assert desk.get("/claimreview/none.json").status_code == 404
+
+
+def test_annotations_and_tasks(desk: TestClient) -> None:
+    assert desk.get("/articles/1/annotations.jsonld").json()["type"] == "AnnotationPage"
+    (made,) = desk.get("/articles/1/label-studio.json").json()
+    assert ALARM in made["data"]["text"]
+    assert desk.get("/articles/99/annotations.jsonld").status_code == 404
