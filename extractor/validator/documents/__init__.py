@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractor.article import View
 from extractor.patterns.found import FoundDocument
-from extractor.records import Finding
+from extractor.records import Finding, FindingKind
 from extractor.registry import Register
 from extractor.validator.documents.case import case_of
 from extractor.validator.documents.conflicts import conflicting_dates, conflicting_issuers
@@ -35,7 +35,10 @@ _FINDERS = (
 )
 
 # Where the register says what is right, there is no need to say what may be.
-_SETTLES = ("registry_date", "registry_near_number")
+_SETTLED_BY: dict[FindingKind, tuple[FindingKind, ...]] = {
+    "year_mismatch": ("registry_date", "registry_near_number"),
+    "issuer_cannot_issue": ("registry_issuer",),
+}
 
 
 def check_documents(
@@ -57,6 +60,10 @@ def check_documents(
     """
     case = case_of(view, documents, published, register)
     found = [finding for finder in _FINDERS for finding in finder(case)]
-    known = {place for finding in found if finding.kind in _SETTLES for place in finding.documents}
-    open_still = (f for f in found if f.kind != "year_mismatch" or known.isdisjoint(f.documents))
+    settled = {(finding.kind, document) for finding in found for document in finding.documents}
+    open_still = (
+        finding
+        for finding in found
+        if not any((by, each) in settled for by in _SETTLED_BY.get(finding.kind, ()) for each in finding.documents)
+    )
     return sorted(open_still, key=lambda finding: finding.span)

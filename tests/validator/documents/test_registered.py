@@ -111,3 +111,6 @@ def test_what_the_register_settles_is_told_once() -> None:
     text = "theo Nghị định số 16/2015/NĐ-CP ngày 14/02/2014 của Chính phủ"
     assert [finding.kind for finding in extract(text).findings] == ["registry_date"]
     assert [finding.kind for finding in extract(text, registry=None).findings] == ["year_mismatch"]
+    text = "theo Nghị định số 16/2015/NĐ-CP của Bộ Nội vụ"
+    assert [finding.kind for finding in extract(text).findings] == ["registry_issuer"]
+    assert [finding.kind for finding in extract(text, registry=None).findings] == ["issuer_cannot_issue"]
