@@ -56,6 +56,8 @@ _COMES_TO = regex.compile(
 _IN_BRACKETS = regex.compile(
     rf"[^,;:()\n]{{0,60}}\( ?(?P<verb>(?:(?:{_words('comes_to')}|tỷ lệ|tỉ lệ)(?= |$))?{_RATE}){_CLOSE.replace(' $', ' ?$')}"
 )
+_RATE_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{_words('rate')})(?!\p{{L}})[^,;.()\n]{{0,30}}$")
+_RATE_BEHIND = regex.compile(r" ?/ ?(?:năm|tháng|ngày|quý)(?!\p{L})")
 _CLOSES = regex.compile(r" ?\)")
 _OTHER_SUBJECT = regex.compile(rf"[.!?…]|(?<!\p{{L}})(?:{_words('other_subject')})(?!\p{{L}})")
 # "10% biên chế (tương đương 2.710 người)": the part stands behind.
@@ -78,6 +80,7 @@ class Unlinked:
         direction: "up" or "down" where it is a rise or a fall; None for a share.
         known: the figure beside it that it is said of; None where there is none for sure.
         role: what ``known`` is: the part or the whole of a share, the level after a change, or the amount of it.
+        rate: whether it is a rate of interest, of tax or the like, and no share.
         threshold: whether modifiers are the same on both ("ít nhất 10% (tương đương 2.710 người)"), so that they cancel.
     """
 
@@ -86,6 +89,7 @@ class Unlinked:
     known: Operand | None = None
     role: Role | None = None
     threshold: bool = False
+    rate: bool = False
 
 
 def find_unlinked(reading: Reading, linked: Collection[str]) -> list[Unlinked]:
@@ -105,7 +109,11 @@ def find_unlinked(reading: Reading, linked: Collection[str]) -> list[Unlinked]:
         beside = next((each for rule in rules for each in rule(reading, percent)), None)
         if beside is None and found and found[-1].percent.index == index - 1:
             beside = _chained(reading, found[-1], percent, direction)
-        found.append(Unlinked(percent, direction) if beside is None else Unlinked(percent, direction, *beside))
+        if beside is not None:
+            found.append(Unlinked(percent, direction, *beside))
+        else:
+            rate = _RATE_BEFORE.search(reading.cue(index)) or _RATE_BEHIND.match(reading.tail(index))
+            found.append(Unlinked(percent, direction, rate=rate is not None))
     return found
 
 
@@ -136,6 +144,18 @@ def _part_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     said = _IN_BRACKETS.match(between) if _CLOSES.match(tail) or named else None
     said = said or (_COMES_TO.match(between) if named else None)
     if said and not _OTHER_SUBJECT.search(between, 0, said.start("verb")) and _same_noun(reading, part, tail):
+        yield part, "part", False
+
+
+def _numerator_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
+    """As in "209/456 ý kiến đại biểu, chiếm 43,09% tổng số đại biểu Quốc hội": of another whole than the ratio's."""
+    index, tail = percent.index - 1, reading.tail(percent.index)
+    if index < 0 or len(reading.sides[index]) != 2 or not _NAMED.match(tail):
+        return
+    part = reading.sides[index][0]
+    between = reading.between(index, percent.index)
+    said = _IN_BRACKETS.match(between) or _COMES_TO.match(between)
+    if part.sentence == percent.sentence and part.value and said and not _OTHER_SUBJECT.search(between):
         yield part, "part", False
 
 
@@ -238,5 +258,6 @@ _SHARES: tuple[Callable[[Reading, Operand], Iterator[_Beside]], ...] = (
     _whole_behind,
     _whole_before,
     _part_before,
+    _numerator_before,
 )
 _CHANGES: tuple[Callable[[Reading, Operand], Iterator[_Beside]], ...] = (_amount, _level_behind, _level_before)

@@ -150,9 +150,10 @@ class Unchecked(Frozen):
     """A percentage that no claim holds to anything."""
 
     figure: str
-    reason: Literal["no_whole", "no_part", "no_level", "range_or_vague", "undetermined"] = Field(
+    reason: Literal["no_whole", "no_part", "no_level", "all", "rate", "range_or_vague", "undetermined"] = Field(
         description="what the article does not give: the whole (or neither whole nor part), the part, the level before"
-        " or after; or the percentage is a range or only a bound; or what it is held to is too vague to decide"
+        " or after; or the percentage says that it is all (100%), is a rate (of interest, of tax), no part of a whole,"
+        " is a range or only a bound, or is held to figures that are too vague to decide"
     )
     message: Message
 

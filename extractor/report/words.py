@@ -32,6 +32,8 @@ _WORDS: Mapping[str, Message] = {
     "no_whole": Message(vi="không công bố tổng số", en="the whole is not published"),
     "no_part": Message(vi="không công bố số của riêng phần đó", en="the part is not published"),
     "no_level": Message(vi="không công bố mức trước hoặc sau", en="a level before or after is not published"),
+    "all": Message(vi="100%, nói là tất cả", en="100%, said of all"),
+    "rate": Message(vi="mức lãi, mức thuế hoặc tỷ suất", en="a rate of interest, of tax or the like"),
     "range_or_vague": Message(vi="chỉ là khoảng hoặc mức chặn", en="a range or a mere bound"),
     "vague": Message(vi="số liệu đi kèm quá ước chừng", en="held to figures that are too vague"),
     "more": Message(vi=" Điều khác cần xem lại: {others}.", en=" Other findings: {others}."),

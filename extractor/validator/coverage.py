@@ -8,12 +8,20 @@ from typing import Literal
 from extractor.claims.unlinked import Unlinked
 from extractor.records import Check, Claim, Coverage, Figure, Literal_, Message, Unchecked, claim_operands
 
-Reason = Literal["no_whole", "no_part", "no_level", "range_or_vague", "undetermined"]
+Reason = Literal["no_whole", "no_part", "no_level", "all", "rate", "range_or_vague", "undetermined"]
 
 _SAID: dict[str, Message] = {
     "range_or_vague": Message(
         vi="{} chỉ là một khoảng hoặc một mức chặn, không kiểm tra được",
         en="{} is a range or a mere bound, which can't be checked",
+    ),
+    "all": Message(
+        vi="{} nói là tất cả, không cần phép tính",
+        en="{} says that it is all, which needs no arithmetic",
+    ),
+    "rate": Message(
+        vi="{} là mức lãi, mức thuế hoặc một tỷ suất, không phải phần của một tổng số",
+        en="{} is a rate, of interest, of tax or the like, and no part of a whole",
     ),
     "undetermined": Message(
         vi="{}: các số liệu đi kèm quá ước chừng, không kết luận được",
@@ -40,6 +48,7 @@ _SAID: dict[str, Message] = {
         en="{}: neither the number nor the whole is published",
     ),
 }  # fmt: skip
+_ALL = 100
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 
 
@@ -90,10 +99,14 @@ def _reason(figure: Figure, held: set[str], unlinked: Unlinked | None) -> tuple[
         return "range_or_vague", "range_or_vague"
     if unlinked.direction is not None:
         return "no_level", "no_level_before" if unlinked.role in ("new", "amount") else "no_level"
+    if unlinked.rate:
+        return "rate", "rate"
     if unlinked.role == "whole":
         return "no_part", "no_part"
     if unlinked.role == "part":
         return "no_whole", "no_whole"
+    if figure.value == _ALL:
+        return "all", "all"
     if figure.modifier in _BOUNDS:
         return "range_or_vague", "range_or_vague"
     return "no_whole", "no_counts"

@@ -14,6 +14,7 @@ from typing import Literal
 
 from extractor.claims.unlinked import Unlinked
 from extractor.records import Derived, Figure, Message
+from extractor.validator.bodies import known_bodies
 from extractor.validator.formatting import quantity_text
 from extractor.validator.intervals import ONE, ZERO, Bounds, affine, divide, multiply, point
 from extractor.validator.numerals import decimal, decimals_of, exact_decimal, rounded
@@ -204,4 +205,7 @@ def _sentence(one: Implied, base: str | None, language: Language) -> str:
         return text
     first, last = (plain(Fraction(each), 0, language) for each in one.integers)
     text = f"{text}, {_WORDS[language]['one' if first == last else 'several'].format(first, last)}"
-    return f"{text} {_WORDS[language]['cut']}" if one.was_cut else text
+    if one.was_cut:
+        text = f"{text} {_WORDS[language]['cut']}"
+    body = known_bodies(one.known, *one.integers) if one.role == "whole" and first == last else {}
+    return f"{text} ({body[one.integers[0]][language]})" if body else text

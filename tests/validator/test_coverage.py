@@ -6,6 +6,7 @@ import pytest
 
 from extractor import extract
 
+RATE = "là mức lãi, mức thuế hoặc một tỷ suất, không phải phần của một tổng số"
 OPEN = "chỉ là một khoảng hoặc một mức chặn, không kiểm tra được"
 
 
@@ -17,6 +18,9 @@ OPEN = "chỉ là một khoảng hoặc một mức chặn, không kiểm tra đ
         ("Trong tổng số 1.200 hộ, 76,5% hài lòng.", "no_part", "76,5%: không công bố số của riêng phần này"),
         ("Doanh thu của chợ tăng 12%.", "no_level", "12%: không công bố mức trước và sau khi thay đổi"),
         ("Sản lượng tôm tăng 12% lên 560 tấn.", "no_level", "12%: không công bố mức trước khi thay đổi"),
+        ("Đã có 100% thôn bản có điện.", "all", "100% nói là tất cả, không cần phép tính"),
+        ("Xã cho vay với lãi suất 6,8%/năm.", "rate", f"6,8% {RATE}"),
+        ("Mặt hàng này chịu thuế suất 25%.", "rate", f"25% {RATE}"),
         ("Tỷ lệ che phủ rừng từ 40 - 42%.", "range_or_vague", f"40 - 42% {OPEN}"),
         ("Ít nhất 30% số hộ phải có nước sạch.", "range_or_vague", f"30% {OPEN}"),
     ],

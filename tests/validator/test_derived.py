@@ -48,6 +48,13 @@ def test_the_interval_holds_every_whole_number_that_prints_so() -> None:
     )
 
 
+def test_another_whole_than_the_ratio_s_is_told_with_the_body_that_has_it() -> None:
+    [whole] = derived("Có 209/456 ý kiến đại biểu, chiếm 43,09% tổng số đại biểu Quốc hội.")
+    assert (whole.role, whole.integers, whole.figures) == ("whole", (485, 485), ("f1", "f2"))
+    assert whole.message.vi.endswith("từ 484,9 đến 485,1 ý kiến, tức 485 (tổng số đại biểu Quốc hội)")
+    assert whole.message.en.endswith("that is 485 (the full membership of the National Assembly)")
+
+
 def test_a_cut_percentage_is_named() -> None:
     [plan] = derived("Toàn Đảng bộ kết nạp được 1.235 đảng viên mới, đạt 102,91% so với chỉ tiêu Nghị quyết.")
     assert plan.integers == (1200, 1200)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
 
-from extractor.lexicon import entries
 from extractor.records import Change, Share
+from extractor.validator.bodies import known_bodies
 from extractor.validator.diagnosis.case import Case, Cost, Suggestion, in_both, instead, listed
 from extractor.validator.intervals import ONE, Bounds
 from extractor.validator.operands import Quantity
@@ -36,7 +35,8 @@ def suggest(case: Case) -> Iterator[Suggestion]:
     needed = case.needed_or_cut(index)
     if needed is None or needed.low <= 0 or base.is_range or base.ref is None:
         return
-    bodies = dict(_bodies(base, needed))
+    known_sizes = known_bodies(base, ceil(needed.low), floor(needed.high)) if base.is_integer else {}
+    bodies = {Fraction(size): body for size, body in known_sizes.items()}
     in_article = _in_article(case, base, needed)
     whole_numbers = _whole_numbers(base, needed)
     known = [value for value in {*bodies, *in_article} if value != base.value]
@@ -98,19 +98,3 @@ def _in_article(case: Case, base: Quantity, needed: Bounds) -> set[Fraction]:
         for value in found
         if value >= _SMALLEST_TELLING and value != base.value and (value.denominator == 1 or not base.is_integer)
     }
-
-
-def _bodies(base: Quantity, needed: Bounds) -> Iterator[tuple[Fraction, dict[str, str]]]:
-    """The memberships of known bodies that fit, with the body's name in both languages."""
-    if not base.is_integer:
-        return
-    told = " ".join(filter(None, (base.unit, base.figure.concept if base.figure else None))).lower()
-    named: dict[Fraction, list[dict[str, Any]]] = {}
-    for entry in entries("known_bodies"):
-        if told and not any(word in told for word in entry["counted"]):
-            continue
-        low, high = max(ceil(needed.low), entry["low"]), min(floor(needed.high), entry["high"])
-        for value in range(low, min(high, low + _MOST_BASES - 1) + 1):
-            named.setdefault(Fraction(value), []).append(entry)
-    for number, bodies in named.items():
-        yield number, bodies[0]["label"] if len(bodies) == 1 else bodies[0]["body"]
