@@ -195,7 +195,7 @@ def _sentence(one: Implied, base: str | None, language: Language) -> str:
     """As in "274 / 26,47% = 1.035,13…: tổng số (kế hoạch) từ 1.034,9 đến 1.035,4 lượt, tức 1.035"."""
     style = one.known.style
     name = _NAMES[one.role][language]
-    about = f"{name} (“{base}”)" if base else name
+    about = f"{name} (“{base}”)" if base and one.role != "part" else name
     unit = f" {one.known.unit}" if one.known.unit and one.known.kind != "money" else ""
     text = f"{one.formula(language)}: {_WORDS[language]['implied']} {about}"
     if one.bounds.exact:

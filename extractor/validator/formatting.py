@@ -35,12 +35,13 @@ def quantity_text(quantity: Quantity, language: Language, *, bare: bool = False,
     return text if bare or not quantity.modifier else _MODIFIERS[quantity.modifier][language] + text
 
 
-def gap_text(difference: Fraction, published: Quantity, language: Language) -> str:
+def gap_text(difference: Fraction, published: Quantity, language: Language, *, with_unit: bool = False) -> str:
     """A difference from the published figure in its own unit; that of two percentages is in percentage points."""
     style = published.style
     fine = difference < published.step
     suffix = SUFFIXES["points"] if published.kind == "percent" else style.suffix
-    return Style(style.factor, style.word, style.decimals + (2 if fine else 0), suffix).text(difference, language)
+    text = Style(style.factor, style.word, style.decimals + (2 if fine else 0), suffix).text(difference, language)
+    return f"{text} {published.unit}" if with_unit and published.unit and not suffix[language] else text
 
 
 def _short(number: Decimal, language: Language) -> str:

@@ -98,7 +98,8 @@ def _sentence(told: _Told, diagnoses: Sequence[Message], language: Language) -> 
     elif assessment.raised:
         text += f": {words['raised']}"
     else:
-        text += f": {words['off']} {gap_text(_distance(told), told.relation.published, language)}"
+        published, mixed = told.relation.published, _mixed(told.relation)
+        text += f": {words['off']} {gap_text(_distance(told), published, language, with_unit=mixed)}"
     for reading in assessment.readings:
         printed = reading.figure.text if reading.figure else ""
         text += f" ({printed} {words['read']} {quantity_text(reading, language, bare=True)})"

@@ -8,7 +8,7 @@ import pytest
 
 from extractor.lexicon import entries
 
-ROLES = {"comes_to", "earlier", "filler", "plan", "to_level", "other_subject", "restates", "all", "rate"}
+ROLES = {"comes_to", "earlier", "filler", "plan", "to_level", "other_subject", "restates", "all", "rate", "promise"}
 
 
 @pytest.mark.parametrize("entry", entries("implied_words"), ids=lambda entry: str(entry["name"]))

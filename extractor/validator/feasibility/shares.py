@@ -77,8 +77,8 @@ def _next(reading: Reading, at: int) -> int | None:
 def _classes(reading: Reading, index: int, *, first: bool) -> Iterator[tuple[str, int]]:
     """The scale and the class that the words before a percentage name; where it is not the first, they name no more."""
     cue = reading.cue(index, _CUE)
-    for name, needs, pattern, numbers in _scales():
-        if needs is not None and needs not in cue:
+    for name, needs, unless, pattern, numbers in _scales():
+        if first and ((needs is not None and needs not in cue) or any(word in cue for word in unless)):
             continue
         match = pattern.search(cue)
         if match is None:
@@ -95,7 +95,7 @@ def _compound(before: str) -> bool:
 
 
 @cache
-def _scales() -> tuple[tuple[str, str | None, regex.Pattern[str], dict[str, int]], ...]:
+def _scales() -> tuple[tuple[str, str | None, list[str], regex.Pattern[str], dict[str, int]], ...]:
     made = []
     for entry in entries("exclusive_classes"):
         numbers = {spelling: i for i, names in enumerate(entry["members"]) for spelling in names}
@@ -103,7 +103,7 @@ def _scales() -> tuple[tuple[str, str | None, regex.Pattern[str], dict[str, int]
         pattern = regex.compile(
             rf"(?<!\p{{L}})(?P<member>{spelled})(?: (?:chiếm|đạt|là|có|tỷ lệ|tỉ lệ|tỷ trọng))*+ ?[(:]? ?$"
         )
-        made.append((entry["name"], entry["needs"], pattern, numbers))
+        made.append((entry["name"], entry["needs"], entry["unless"], pattern, numbers))
     return tuple(made)
 
 

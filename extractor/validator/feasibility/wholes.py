@@ -15,6 +15,7 @@ from extractor.records import Finding, Message
 from extractor.validator.feasibility.case import Case
 
 _LOOK_BACK = 8
+_NEXT = 24
 _HUNDRED = Decimal(100)
 _INSIDE = regex.compile(
     r"[^.;:\n()]{0,80}?,? ?(?<!\p{L})trong (?:đó|số đó|số này),?(?: (?:có|gồm|riêng|tới|đến|khoảng|gần|hơn|trên))*+ $"
@@ -25,7 +26,7 @@ _NUMBERS = ("count", "money", "measure")
 def oversized_shares(case: Case) -> Iterator[Finding]:
     """More than 100% of something that the figure is a part of: "chiếm 152,34% dân số"."""
     for index, figure in enumerate(case.reading.figures):
-        if figure.start in case.oversized:
+        if figure.start in case.oversized and not _plan().search(case.reading.tail(index, _NEXT)):
             text = case.figures[index].text
             yield case.finding(
                 "part_exceeds_whole",
@@ -115,5 +116,5 @@ def _voters() -> frozenset[str]:
 
 @cache
 def _plan() -> regex.Pattern[str]:
-    spelled = {s for e in entries("implied_words") if e["role"] == "plan" for s in e["spellings"]}
+    spelled = {s for e in entries("implied_words") if e["role"] in ("plan", "promise") for s in e["spellings"]}
     return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, sorted(spelled)))})(?!\p{{L}})")
