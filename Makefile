@@ -4,6 +4,7 @@
 # make gate   corpus/ must not score below corpus/floors.json
 # make diff   what the working tree finds that BASE (a git revision) does not, and the reverse; ARTICLES=… for others
 # make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
+# make linear  every pattern must run in linear time: its automaton is searched, and it is run over hostile text
 # make fuzz   feeds every way in with hostile input, FUZZ_SECONDS for each
 # make readme write the output and the scores that README.md shows
 
@@ -19,7 +20,7 @@ MUTATE = --mutate 600 --seed 1
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate diff floors readme format fuzz clean
+.PHONY: help run test lint types layers pytest score gate diff floors readme format linear fuzz clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -90,6 +91,9 @@ floors: $(VENV)/.installed
 
 readme: $(VENV)/.installed
 	@$(BIN)/python tools/readme.py $(GOLD)
+
+linear: $(VENV)/.installed-test
+	@$(BIN)/python -m tools.linear --measure
 
 fuzz: $(VENV)/.installed-fuzz
 	@$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)

@@ -64,10 +64,12 @@ _BLOCK = "p|br|div|td|tr|table|tbody|li|ul|ol|h[1-6]|figure|figcaption|article|s
 _TAG = rf"/?(?i:(?:{_BLOCK}|span|b|i|u|strong|em|a|font|img|small|sup|sub))(?:\s[^<>]{{0,300}}+)?/?>"
 _BLOCK_TAG = re.compile(rf"</?(?i:{_BLOCK})[\s/>]")
 _BLANK = rf"[ \r\n{_INVISIBLE}]"
+# Whether a run of blanks holds a line break is asked once, where the run begins.
+_TO_BREAK = rf"[ {_INVISIBLE}]*+[\r\n]{_BLANK}*+"
 # One set of characters first, for which the standard engine scans fast; then what each of them begins.
 _PIECES = re.compile(
-    rf"[ \r\n&<{_INVISIBLE}](?:(?<=[\r\n]){_BLANK}*+|(?<= )(?={_BLANK})(?:[ {_INVISIBLE}]*+[\r\n]{_BLANK}*+| ++)"
-    rf"|(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*+)"
+    rf"[ \r\n&<{_INVISIBLE}](?:(?<=[\r\n]){_BLANK}*+|(?<= )(?={_BLANK})(?:(?<!{_BLANK} ){_TO_BREAK}| ++)"
+    rf"|(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])(?:(?<!{_BLANK}[{_INVISIBLE}]){_TO_BREAK}|[{_INVISIBLE}]*+))"
 )
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
 _MARK = regex.compile(r"\p{M}")

@@ -63,7 +63,7 @@ def last(pattern: regex.Pattern[str], text: str) -> int:
 
 
 _LEVEL = regex.compile(
-    r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên))* $"
+    r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
 )
 
 
@@ -87,7 +87,7 @@ def direction(cue: str) -> str | None:
 
 
 OWN_CLAUSE = regex.compile(
-    r"^(?:(?:tức là|tức|tương ứng|tương đương|hay|mức|đã|như vậy|với|tỷ lệ|tỉ lệ|cũng|là|tốc độ|chỉ|đều) )*"
+    r"^(?:(?:tức là|tức|tương ứng|tương đương|hay|mức|đã|như vậy|với|tỷ lệ|tỉ lệ|cũng|là|tốc độ|chỉ|đều) ){0,6}"
     rf"(?:{spellings('up')}|{spellings('down')}|{spellings('equivalent')})(?!\p{{L}})"
 )
 _SHORT = 32

@@ -22,8 +22,8 @@ _SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
 # The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
 # "8/9 gói thầu, tuyến trên cao thi công đạt 82%" has another subject, "(thương tích 68%)" another matter.
 _SAID_OF_RATIO = regex.compile(
-    rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) )*"
-    rf"(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{cues.FILLER}))* ?$"
+    rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) ){{0,4}}"
+    rf"(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
 _PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 

@@ -19,12 +19,12 @@ _AS_PART = regex.compile(
 )
 # The percentage right behind its part: in brackets, or in a clause that only says how much that is.
 _OF_PART = regex.compile(
-    rf"^[^,(;]{{0,50}}\((?:{cues.spellings('share')})?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
-    rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng )*(?:{cues.spellings('share')})(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+    rf"^[^,(;]{{0,50}}\((?:{cues.spellings('share')})?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+    rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng ){{0,4}}(?:{cues.spellings('share')})(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
 _TAKES = regex.compile(
-    rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
-    rf"|^[^,(]{{0,50}}, ?chiếm(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER}))* ?$"
+    rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+    rf"|^[^,(]{{0,50}}, ?chiếm(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
 _OVER = regex.compile(
     r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$"
@@ -32,7 +32,7 @@ _OVER = regex.compile(
 # "… trong tổng số 42 tổ chức" behind the parts of a row.
 _OVER_ALL = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('over_all')})(?: \p{{L}}+){{0,2}} $")
 # "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ …"
-_OUT_OF = regex.compile(rf"^(?:\W*|.*[.;,:(] ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = regex.compile(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
 # Behind the percentage nothing names another base.
 _NO_BASE = regex.compile(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")

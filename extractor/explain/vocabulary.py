@@ -11,7 +11,7 @@ from extractor.explain.model import Role, Source
 from extractor.lexicon import Entry, entries
 
 _LONGEST = 60
-_LABEL_FILLERS = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
+_LABEL_FILLERS = regex.compile(r"(?:số |thứ |[:\" ])++$")
 _PARTS = regex.compile(r" ?/ ?| mỗi ")
 _WORD_START = regex.compile(r"(?<!\p{L})\p{L}")
 

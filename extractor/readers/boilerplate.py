@@ -15,7 +15,7 @@ import regex
 from extractor.lexicon import entries
 
 _EDGES = " \t\xa0-–•*|:.…"
-_COUNT = regex.compile(r"\s*\(\d+\)$")
+_COUNT = regex.compile(r"\s?\(\d+\)$")
 _PROSE = 200
 _ITEM = 120
 _SENTENCE_END = regex.compile(r"[.!?…][\"”’)]*$")

@@ -42,11 +42,11 @@ _URL_DATE = regex.compile(r"(?<!\d)(20\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\
 _ROOT = regex.compile(r"<(?:html|body)\b", regex.IGNORECASE)
 _SPACE = regex.compile(r"\s+")
 _CHARSET = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{1,40})|encoding\s*=\s*["']([\w:.-]{1,40})["']\s*\?>""",
+    rb"""<meta[^>]{0,300}?charset\s*+=\s*+["']?\s*+([\w:.-]{1,40})|encoding\s*=\s*["']([\w:.-]{1,40})["']\s*+\?>""",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*|<%.{0,2000}?%>\s*)*"
+    r"\s*+(?>(?:<\?xml[^>]{0,200}+>|<!--.{0,2000}?-->|<%.{0,2000}?%>)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|section|article|main|table|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -60,7 +60,7 @@ _DIGIT_NUMERAL = re.compile(
     re.IGNORECASE,
 )
 
-_MORE = re.compile(rf"(\d+(?:,\d+)?) ?({LETTER}+(?: {LETTER}+)?)")
+_MORE = re.compile(rf"(?<!\d)(\d++(?:,\d++)?+) ?({LETTER}++(?: {LETTER}++)?)")
 
 MAX_DIGITS = 18
 """More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
@@ -125,8 +125,8 @@ class Habit:
         return self.comma_thousands + self.dot_decimals > self.dot_thousands + self.comma_decimals
 
 
-_DOT_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?(?![\d.,/-]*\d)")
-_COMMA_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)(?![\d.,/-]*\d)")
+_DOT_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})++(?:,\d++)?+(?![.,/-]*+\d)")
+_COMMA_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}+|(?:,\d{3})++\.\d++)(?![.,/-]*+\d)")
 _DOT_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 _COMMA_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 

@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(s.lower() for e in entries("abbreviations") for s in 
 
 # The mark with what closes behind it, then: a space and an opening, or (glued) a capital right away.
 _BOUNDARY = re.compile(
-    r"[\n.!?…](?:(?<=\n)|(?:(?<=…)|[.!?]*+)[\"')\]”]*+"
+    r"[\n.!?…](?:(?<=\n)|(?:(?<=…)|(?<![.!?][.!?])[.!?]*+)[\"')\]”]*+"
     rf"(?:(?P<space> )(?=[{CAPITALS}\d\"'(“\[+*•-])|(?=[{CAPITALS}])))"
 )
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.&]++$")

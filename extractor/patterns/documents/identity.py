@@ -57,7 +57,6 @@ _FOR_LEVEL = tuple(
 )
 _MINISTRY = re.compile(r"bo-[a-z-]++$")
 _LOCAL = re.compile(r"(?:ubnd|hdnd)(?=-)")
-_OF_PARTY = re.compile("-dang.*$")
 _OF_ASSEMBLY = re.compile(r"(?:qh|ubtvqh)\d++")
 _PROVINCE_LEVEL = re.compile(r"^(?:tp|thanh-pho|thu-do|tinh)-")
 _COUNTRYWIDE = regex.compile(r"(?:^bo-(?!chi-huy)|-(?:viet-nam|toi-cao|trung-uong)$|(?:^|-)cap-cao-tai-|-quoc-gia$)")
@@ -329,7 +328,7 @@ def _symbol(facts: Facts) -> str | None:
     code, issuer = _codes().get(facts.type or ""), plain_issuer(facts.issuer)
     if code is None or issuer is None:
         return None
-    body = _bodies().get(issuer) or _bodies().get(_OF_PARTY.sub("", issuer))
+    body = _bodies().get(issuer) or _bodies().get(issuer.partition("-dang")[0])
     if body is None and _MINISTRY.match(issuer) and "b" + issuer[3:].replace("-", "") in _levels():
         body = "b" + issuer[3:].replace("-", "")
     if body is None and (local := _LOCAL.match(issuer)) is not None:

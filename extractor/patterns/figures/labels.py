@@ -49,7 +49,7 @@ _INSIDE_NAME: Trie[bool] = Trie(
 )
 # No phrase or name of the lexicon has more characters than this in front of its number.
 _LOOK_BACK = 24
-_LINK_WORD = regex.compile(r"(?:số |thứ |: ?|\"| )+$")
+_LINK_WORD = regex.compile(r"(?:số |thứ |[:\" ])++$")
 _PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
 _PHONE_GROUPS = regex.compile(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
 _SCALE = regex.compile(

@@ -110,7 +110,7 @@ _LEADS: Finder[str] = Finder(
 _BEHIND_DIGITS = ("/", ".", "-", ")", " t", " đ", " /", " -", " .")
 _BEFORE = regex.compile(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
-    r"(?: ngày| cuối| đầu| giữa| hết)*+ ?$"
+    r"(?: ngày| cuối| đầu| giữa| hết){0,5}+ ?$"
 )
 _FROM = regex.compile(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
 _TITLE = regex.compile(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
