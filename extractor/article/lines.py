@@ -10,16 +10,16 @@ import unicodedata
 from itertools import pairwise
 from statistics import median
 
-import regex
+from extractor.lexicon.patterns import compiled
 
 _CLOSING = "\"”'’)]"
 _ENDS_SENTENCE = tuple(".!?…:;")
 _OPEN_MARK = tuple(",(/-")
 # Before a number, a line that ends in one of these is no heading.
-_OPEN_WORD = regex.compile(
+_OPEN_WORD = compiled(
     r"(?:(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
 )
-_OPENS_ITEM = regex.compile(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_OPENS_ITEM = compiled(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _WRAP_WIDTHS = range(40, 121)
 
 

@@ -13,10 +13,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-import regex
-
 from extractor.article.lines import break_is_soft, is_hard_wrapped
 from extractor.lexicon.letters import LETTER
+from extractor.lexicon.patterns import compiled
 
 _SPACES = (
     "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
@@ -72,8 +71,8 @@ _PIECES = re.compile(
     rf"|(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])(?:(?<!{_BLANK}[{_INVISIBLE}]){_TO_BREAK}|[{_INVISIBLE}]*+))"
 )
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
-_MARK = regex.compile(r"\p{M}")
-_PIECES_MARKED = regex.compile(rf"{_PIECES.pattern}|[^\p{{M}}\s\p{{Cf}}]\p{{M}}+")
+_MARK = compiled(r"\p{M}")
+_PIECES_MARKED = compiled(rf"{_PIECES.pattern}|[^\p{{M}}\s\p{{Cf}}]\p{{M}}+")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
 _OLD_TONE = re.compile(

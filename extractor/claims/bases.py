@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading, same_quantity
+from extractor.lexicon.patterns import compiled
 
 COUNTABLE = ("count", "money", "measure", "duration")
 
-BEFORE_FIGURE = regex.compile(
+BEFORE_FIGURE = compiled(
     rf"^(?:(?! và | nhưng | song )[^,;.\n]){{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})"
     rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
 )
 # "tăng 12% (cùng kỳ 184 trường)"
-IN_BRACKETS = regex.compile(rf"^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$")
+IN_BRACKETS = compiled(rf"^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$")
 
 
 def base_behind(reading: Reading, percent: Operand, part: Operand) -> Operand | None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import bases, chance, cues, fit
 from extractor.claims.bases import COUNTABLE
 from extractor.claims.levels import goes_on, level_before
 from extractor.claims.nearby import after, before, window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+from extractor.lexicon.patterns import compiled
 
 _TO = cues.to_level("lên|xuống|còn|thành|sang|đến|tới")
-_TURN = regex.compile(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
+_TURN = compiled(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
 _REACH = 4
 
 

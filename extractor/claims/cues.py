@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 
 
 def spellings(role: str) -> str:
@@ -17,7 +18,7 @@ def spellings(role: str) -> str:
 
 def word(role: str) -> regex.Pattern[str]:
     """A pattern that finds a cue word of the role."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{spellings(role)})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{spellings(role)})(?!\p{{L}})")
 
 
 UP = word("up")
@@ -38,11 +39,11 @@ BEYOND = word("beyond")
 FILLER = spellings("filler")
 
 # "…, tương ứng 12,5%"
-ENDS_EQUIVALENT = regex.compile(rf"(?<!\p{{L}})(?:{spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
+ENDS_EQUIVALENT = compiled(rf"(?<!\p{{L}})(?:{spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
 # What ends a statement.
-STOP = regex.compile(r"[.;\n]")
+STOP = compiled(r"[.;\n]")
 # "từ mức 187" in front of a figure: the level it starts from.
-FROM = regex.compile(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
+FROM = compiled(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 
 
 def to_level(verbs: str) -> regex.Pattern[str]:
@@ -51,7 +52,7 @@ def to_level(verbs: str) -> regex.Pattern[str]:
     Args:
         verbs: what may say so, as an alternation.
     """
-    return regex.compile(rf"^[^.;\n]{{0,60}}?(?<!\p{{L}})(?:{verbs})(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
+    return compiled(rf"^[^.;\n]{{0,60}}?(?<!\p{{L}})(?:{verbs})(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
 
 
 def last(pattern: regex.Pattern[str], text: str) -> int:
@@ -62,7 +63,7 @@ def last(pattern: regex.Pattern[str], text: str) -> int:
     return at
 
 
-_LEVEL = regex.compile(
+_LEVEL = compiled(
     r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
 )
 
@@ -86,7 +87,7 @@ def direction(cue: str) -> str | None:
     return best
 
 
-OWN_CLAUSE = regex.compile(
+OWN_CLAUSE = compiled(
     r"^(?:(?:tức là|tức|tương ứng|tương đương|hay|mức|đã|như vậy|với|tỷ lệ|tỉ lệ|cũng|là|tốc độ|chỉ|đều) ){0,6}"
     rf"(?:{spellings('up')}|{spellings('down')}|{spellings('equivalent')})(?!\p{{L}})"
 )

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import regex
-
 from extractor.claims import bases, chance, cues, fit
 from extractor.claims.changes import from_to
 from extractor.claims.levels import level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity
+from extractor.lexicon.patterns import compiled
 
-_MISSING = regex.compile(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
-_LEFT = regex.compile(
+_MISSING = compiled(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
+_LEFT = compiled(
     r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
 )
-_REST = regex.compile(r"^[^.;,\n]{0,24}?còn lại")
-_BASE = regex.compile(
+_REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
+_BASE = compiled(
     rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
 )
-_DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
-_APART = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")
-_MINUS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2}} $")
-_TO_TOTAL = regex.compile(
+_DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
+_APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")
+_MINUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2}} $")
+_TO_TOTAL = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('to_total')})(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $"
 )
 _LIKE = ("count", "money", "measure")

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
+from extractor.lexicon.patterns import compiled
 
-_OPEN = regex.compile(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
-_WORD = regex.compile(r"\p{L}+")
+_OPEN = compiled(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
+_WORD = compiled(r"\p{L}+")
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.claims import chance, cues, fit
 from extractor.claims.bases import COUNTABLE
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred
 from extractor.claims.reading import Bounds, Operand, Reading, same_quantity, same_unit
 from extractor.claims.stated_shares import larger
+from extractor.lexicon.patterns import compiled
 
-_AS_PART = regex.compile(
-    rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
-)
+_AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
 
 
 def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:

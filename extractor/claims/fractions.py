@@ -16,11 +16,12 @@ from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading, bounds_in, same_unit
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import matches_at
 
 _VALUES: dict[str, Decimal] = {s: Decimal(e["percent"]) for e in entries("fraction_words") for s in e["spellings"]}
 _WORDS = "|".join(regex.escape(s) for s in sorted(_VALUES, key=lambda s: (-len(s), s)))
-_SAID = regex.compile(
+_SAID = compiled(
     rf"(?<!\p{{L}})(?P<how>bằng|còn|đạt|chiếm|giảm|tăng)(?: (?:chỉ|mới|khoảng|gần|hơn|được|tới))? (?P<words>{_WORDS})(?!\p{{L}})"
 )
 _FINDER: Finder[None] = Finder((f" {words}", None) for words in _VALUES)

@@ -8,11 +8,12 @@ import regex
 
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
+from extractor.lexicon.patterns import compiled
 
 _WINDOW = 10
-_BASE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;.()\d]{{0,40}}$")
+_BASE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;.()\d]{{0,40}}$")
 # "…) và tăng 12,4%": the clause that goes on names no other subject before it says rise or fall.
-_JOINED = regex.compile(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
+_JOINED = compiled(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
 
 
 def is_base(reading: Reading, index: int) -> bool:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
+from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
 _OPENING = 110
 _GAP = 90
 # A full stop within a sentence is that of an abbreviation.
-_ENDS = regex.compile(r"[;\n]")
-_SEPARATES = regex.compile(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
-_OTHER_MATTER = regex.compile(
+_ENDS = compiled(r"[;\n]")
+_SEPARATES = compiled(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
+_OTHER_MATTER = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
-_OUT_OF = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
 # "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
-_WITH = regex.compile(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
-_PLURAL = regex.compile(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
-_REST = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
+_WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
+_PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
+_REST = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
 
 
 @dataclass(frozen=True, slots=True)

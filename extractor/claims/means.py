@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import UNIT_FACTORS, Bounds, Operand, Reading, same_quantity
+from extractor.lexicon.patterns import compiled
 
 _LIMIT = Decimal("0.12")
 _MONTHS = Decimal(12)
-_EACH_MONTH = regex.compile(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})")
-_PERIOD_MONTHS = regex.compile(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
-_EACH = regex.compile(r"(?<!\p{L})(?:mỗi|một|trên mỗi|trên một) (?P<what>\p{L}+(?: \p{L}+){0,3})")
+_EACH_MONTH = compiled(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})")
+_PERIOD_MONTHS = compiled(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
+_EACH = compiled(r"(?<!\p{L})(?:mỗi|một|trên mỗi|trên một) (?P<what>\p{L}+(?: \p{L}+){0,3})")
 _REACH = 5
 
 

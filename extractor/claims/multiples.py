@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import chance, cues, fit
 from extractor.claims.levels import level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity, same_unit
+from extractor.lexicon.patterns import compiled
 
 _SAME_SENTENCE = Decimal("0.2")
-_BASE_BEHIND = regex.compile(
+_BASE_BEHIND = compiled(
     rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
 )
-_OVER = regex.compile(r"[^,.;]{0,40}?(?:cho|trên|so với)[^,.;]{0,20} ")
+_OVER = compiled(r"[^,.;]{0,40}?(?:cho|trên|so với)[^,.;]{0,20} ")
 
 
 def find_multiples(reading: Reading) -> Iterator[Proposal]:

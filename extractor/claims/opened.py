@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import chance, cues, fit
 from extractor.claims.changes import changed
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity
+from extractor.lexicon.patterns import compiled
 
-_OPENS = regex.compile(r"(?<!\p{L})so với [^,;.()]{1,60}\($")
-_CLOSES = regex.compile(r"^\)?,? ?(?:thì )?[^,;.()%\d]{0,60}$")
-_ENDS_OPEN = regex.compile(rf"^[^.;%\d]{{0,20}}?(?:{cues.spellings('equivalent')})[^.;%\d]{{0,24}}$|^ ?\($")
+_OPENS = compiled(r"(?<!\p{L})so với [^,;.()]{1,60}\($")
+_CLOSES = compiled(r"^\)?,? ?(?:thì )?[^,;.()%\d]{0,60}$")
+_ENDS_OPEN = compiled(rf"^[^.;%\d]{{0,20}}?(?:{cues.spellings('equivalent')})[^.;%\d]{{0,24}}$|^ ?\($")
 _SENTENCES_BACK = 3
 _WINDOW = 12
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import cues
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
+from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
 _HUNDRED = Decimal(100)
@@ -17,7 +16,7 @@ _LIMIT = Decimal("0.12")
 _OTHERS = cues.word("others")
 _STRUCTURE = cues.word("structure")
 # "…, Mỹ 21,4%, các thị trường khác 19,2%": only a name before the next share.
-_NAMED = regex.compile(
+_NAMED = compiled(
     rf"^ ?[,;)]?(?: (?:và|còn|trong khi|riêng))?(?: [^,;.()\n%]{{1,60}}?)? \(?(?:{cues.FILLER})?(?: \w+)? ?$"
 )
 

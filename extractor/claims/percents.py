@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import cues, fit
 from extractor.claims.changes import amount_and_percent, change_of
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
 from extractor.claims.stated_shares import beside, larger, row_of
+from extractor.lexicon.patterns import compiled
 
 _ROW = 6
 _ENOUGH = 2
-_NAMES_TOTAL = regex.compile(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
+_NAMES_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 
 
 def find_percent_claims(reading: Reading) -> Iterator[Proposal]:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import UNIT_FACTORS, Operand, Reading, bounds_in, same_unit
+from extractor.lexicon.patterns import compiled
 
 _MONTHS = Decimal(12)
-_EACH = regex.compile(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
-_TOTAL = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('total')})(?!\p{{L}})[^.;]{{0,24}}$")
-_EQUIVALENT = regex.compile(
-    rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $"
-)
-_PROCEEDS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('proceeds')})(?: \p{{L}}+){{0,3}} $")
-_AT_PRICE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('price')})(?: \p{{L}}+){{0,4}} $")
+_EACH = compiled(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
+_TOTAL = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('total')})(?!\p{{L}})[^.;]{{0,24}}$")
+_EQUIVALENT = compiled(rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $")
+_PROCEEDS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('proceeds')})(?: \p{{L}}+){{0,3}} $")
+_AT_PRICE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('price')})(?: \p{{L}}+){{0,4}} $")
 
 
 def find_products(reading: Reading) -> Iterator[Proposal]:

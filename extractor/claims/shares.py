@@ -11,21 +11,22 @@ from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import larger, stated_share
+from extractor.lexicon.patterns import compiled
 
 _MAX_GAP = 110
 # Between "102/163 điều kiện …" and its percentage: no other statement.
-_BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
+_BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
 # "(649/1.240)" opens its brackets right before the ratio.
-_OPENS = regex.compile(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
-_BASE_NAMED = regex.compile(r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?")
+_OPENS = compiled(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
+_BASE_NAMED = compiled(r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 _SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
 # The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
 # "8/9 gói thầu, tuyến trên cao thi công đạt 82%" has another subject, "(thương tích 68%)" another matter.
-_SAID_OF_RATIO = regex.compile(
+_SAID_OF_RATIO = compiled(
     rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) ){{0,4}}"
     rf"(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
-_PLAN_BASE = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
+_PLAN_BASE = compiled(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 
 
 def share_of(reading: Reading, percent: Operand) -> Proposal | None:

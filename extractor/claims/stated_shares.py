@@ -11,33 +11,30 @@ from extractor.claims.bases import COUNTABLE, base_behind
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+from extractor.lexicon.patterns import compiled
 
 # Between a part and its percentage: no other statement.
-_BREAKS = regex.compile(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn(?! lại)|trong khi)(?!\p{L})")
-_AS_PART = regex.compile(
-    rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
-)
+_BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn(?! lại)|trong khi)(?!\p{L})")
+_AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
 # The percentage right behind its part: in brackets, or in a clause that only says how much that is.
-_OF_PART = regex.compile(
+_OF_PART = compiled(
     rf"^[^,(;]{{0,50}}\((?:{cues.spellings('share')})?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
     rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng ){{0,4}}(?:{cues.spellings('share')})(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
-_TAKES = regex.compile(
+_TAKES = compiled(
     rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
     rf"|^[^,(]{{0,50}}, ?chiếm(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
-_OVER = regex.compile(
-    r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$"
-)
+_OVER = compiled(r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$")
 # "… trong tổng số 42 tổ chức" behind the parts of a row.
-_OVER_ALL = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('over_all')})(?: \p{{L}}+){{0,2}} $")
+_OVER_ALL = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('over_all')})(?: \p{{L}}+){{0,2}} $")
 # "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ …"
-_OUT_OF = regex.compile(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
 # Behind the percentage nothing names another base.
-_NO_BASE = regex.compile(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
-_DONE = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
-_COLON = regex.compile(r"^[^,;()\n]{0,40}:")
-_HELD_AGAINST = regex.compile(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
+_NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
+_DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
+_COLON = compiled(r"^[^,;()\n]{0,40}:")
+_HELD_AGAINST = compiled(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
 _ROW = 12
 
 

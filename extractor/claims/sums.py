@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.lists import listed_behind
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
+from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
 _REACH = 24
@@ -19,10 +18,10 @@ _REACH = 24
 _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
-_REST = regex.compile(r"^[^.;,\n]{0,30}?còn lại")
-_PLUS = regex.compile(rf"(?<!\p{{L}})(?:{cues.spellings('plus')})(?!\p{{L}})")
-_COMES_TO = regex.compile(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
-_THESE = regex.compile(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
+_REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
+_PLUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('plus')})(?!\p{{L}})")
+_COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
+_THESE = compiled(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
 # Limits of chance where the words say that parts follow, and where they do not.

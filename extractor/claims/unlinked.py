@@ -16,6 +16,7 @@ from extractor.claims import cues
 from extractor.claims.percents import direction_of
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import Trie
 
 Role = Literal["part", "whole", "new", "amount"]
@@ -24,7 +25,7 @@ _COUNTABLE = ("count", "money", "measure")
 
 
 _NOUNS: Trie[str] = Trie((e["name"].lower(), e["name"].lower()) for e in entries("counted_nouns"))
-_OF_SOME = regex.compile(r"(?:số|tổng số|các|diện tích|dân số|vốn) ?")
+_OF_SOME = compiled(r"(?:số|tổng số|các|diện tích|dân số|vốn) ?")
 
 
 def counted_noun(lower: str, at: int) -> str | None:
@@ -44,31 +45,31 @@ def _words(role: str) -> str:
 
 _CLOSE = rf"(?: (?:{_words('filler')}))*+ $"
 # Behind the percentage: what it is of. Without it, "đạt 98%" may be of anything.
-_NAMED = regex.compile(
+_NAMED = compiled(
     rf" ?(?:(?:so với|so|trên|trong|của) )?(?:(?:tổng(?: số)?|các) )?(?:{_words('plan')}|{_words('all')})(?!\p{{L}})"
 )
-_TOTAL_OF = regex.compile(r" ?(?:(?:so với|so|trên|trong|của) )?tổng(?: số)? (?P<noun>\p{L}+)")
+_TOTAL_OF = compiled(r" ?(?:(?:so với|so|trên|trong|của) )?tổng(?: số)? (?P<noun>\p{L}+)")
 _RATE = r"(?: (?:tỷ lệ|tỉ lệ|tỷ trọng))?"
 # Between the part and its percentage: a clause that says nothing but that it comes to so much.
-_COMES_TO = regex.compile(
+_COMES_TO = compiled(
     rf"(?:[^;:()\n]{{0,90}},)? ?(?:(?:đã|mới|chỉ|ước|và) )?(?P<verb>{_words('comes_to')}){_RATE}{_CLOSE}"
 )
-_IN_BRACKETS = regex.compile(
+_IN_BRACKETS = compiled(
     rf"[^,;:()\n]{{0,60}}\( ?(?P<verb>(?:(?:{_words('comes_to')}|tỷ lệ|tỉ lệ)(?= |$))?{_RATE}){_CLOSE.replace(' $', ' ?$')}"
 )
-_RATE_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{_words('rate')})(?!\p{{L}})[^,;.()\n]{{0,30}}$")
-_RATE_BEHIND = regex.compile(r" ?/ ?(?:năm|tháng|ngày|quý)(?!\p{L})")
-_CLOSES = regex.compile(r" ?\)")
-_OTHER_SUBJECT = regex.compile(rf"[.!?…]|(?<!\p{{L}})(?:{_words('other_subject')})(?!\p{{L}})")
+_RATE_BEFORE = compiled(rf"(?<!\p{{L}})(?:{_words('rate')})(?!\p{{L}})[^,;.()\n]{{0,30}}$")
+_RATE_BEHIND = compiled(r" ?/ ?(?:năm|tháng|ngày|quý)(?!\p{L})")
+_CLOSES = compiled(r" ?\)")
+_OTHER_SUBJECT = compiled(rf"[.!?…]|(?<!\p{{L}})(?:{_words('other_subject')})(?!\p{{L}})")
 # "10% biên chế (tương đương 2.710 người)": the part stands behind.
-_RESTATED = regex.compile(rf"[^.;:\n%]{{0,80}}?[ ,(] ?(?:{_words('restates')})(?: với)?{_CLOSE}")
-_TO_LEVEL = regex.compile(rf"(?: so với [^,;.()\n]{{0,40}})?,? ?(?:{_words('to_level')}){_CLOSE}")
-_WHOLE_BEHIND = regex.compile(rf" [^,;:.()\n%]{{0,30}}(?:trong|trên) (?:tổng )?số{_CLOSE}")
-_WHOLE_CUE = regex.compile(rf"(?<!\p{{L}})trong (?:tổng )?số{_CLOSE}")
-_WHOLE_BEFORE = regex.compile(r"[^.;:()\n%]{0,70}, ?[^.;:,()\n%]{0,24}$")
-_INSIDE = regex.compile(rf"[^.;:()\n%]{{0,70}}, trong đó,?(?: [^.;:,()\n%]{{1,30}} chiếm)?{_CLOSE}")
-_AMOUNT = regex.compile(rf" ?\((?:(?:tăng|giảm|{_words('restates')}) )?$|, (?:{_words('restates')}){_CLOSE}")
-_THAN = regex.compile(rf"(?:{_words('earlier')})(?!\p{{L}})")
+_RESTATED = compiled(rf"[^.;:\n%]{{0,80}}?[ ,(] ?(?:{_words('restates')})(?: với)?{_CLOSE}")
+_TO_LEVEL = compiled(rf"(?: so với [^,;.()\n]{{0,40}})?,? ?(?:{_words('to_level')}){_CLOSE}")
+_WHOLE_BEHIND = compiled(rf" [^,;:.()\n%]{{0,30}}(?:trong|trên) (?:tổng )?số{_CLOSE}")
+_WHOLE_CUE = compiled(rf"(?<!\p{{L}})trong (?:tổng )?số{_CLOSE}")
+_WHOLE_BEFORE = compiled(r"[^.;:()\n%]{0,70}, ?[^.;:,()\n%]{0,24}$")
+_INSIDE = compiled(rf"[^.;:()\n%]{{0,70}}, trong đó,?(?: [^.;:,()\n%]{{1,30}} chiếm)?{_CLOSE}")
+_AMOUNT = compiled(rf" ?\((?:(?:tăng|giảm|{_words('restates')}) )?$|, (?:{_words('restates')}){_CLOSE}")
+_THAN = compiled(rf"(?:{_words('earlier')})(?!\p{{L}})")
 
 
 @dataclass(frozen=True, slots=True)

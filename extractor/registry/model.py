@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.folding import folded, folded_symbol
 from extractor.patterns.documents.identity import Facts, canonical_id, core_number, law_name
 from extractor.patterns.found import FoundDocument
 from extractor.records import Message
 
 # "NQ/UBTVQH14", "PL-UBTVQH11": the term's letters say enough, and are printed with and without the type's.
-_BEFORE_TERM = regex.compile(r"^(?:nq|pl|l)-(?=(?:qh|ubtvqh)\d)")
-_TERM = regex.compile(r"^(?:qh|ubtvqh)\d{1,2}$")
+_BEFORE_TERM = compiled(r"^(?:nq|pl|l)-(?=(?:qh|ubtvqh)\d)")
+_TERM = compiled(r"^(?:qh|ubtvqh)\d{1,2}$")
 
 K = TypeVar("K", bound=Hashable)
 Key = tuple[str, int | None, str]

@@ -16,17 +16,16 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-import regex
-
 from extractor.lexicon import entries as lexicon_entries
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.authorities import authority_of, may_be, symbol_authorities
 from extractor.patterns.documents.folding import folded
 from extractor.patterns.documents.numbers import read_number
 from extractor.records import Message
 from extractor.registry.model import Entry, Register, RowProblem, without_doubt
 
-_DAY = regex.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$")
-_ISO = regex.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ][\d:.+Z-]*)?$")
+_DAY = compiled(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$")
+_ISO = compiled(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ][\d:.+Z-]*)?$")
 _BUILTIN = "builtin"
 
 

@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from extractor.lexicon import entries
 from extractor.lexicon.letters import CAPITALS
+from extractor.lexicon.patterns import compiled
 
 
 class Sentence(NamedTuple):
@@ -27,7 +26,7 @@ _BOUNDARY = re.compile(
     r"[\n.!?…](?:(?<=\n)|(?:(?<=…)|(?<![.!?][.!?])[.!?]*+)[\"')\]”]*+"
     rf"(?:(?P<space> )(?=[{CAPITALS}\d\"'(“\[+*•-])|(?=[{CAPITALS}])))"
 )
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.&]++$")
+_WORD_BEFORE = compiled(r"[\p{L}\p{N}.&]++$")
 
 
 def split_sentences(text: str) -> list[Sentence]:

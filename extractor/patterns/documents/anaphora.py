@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import (
     covering_types,
     demonstrative_pattern,
@@ -20,10 +21,10 @@ from extractor.patterns.documents.lexicon import (
 from extractor.patterns.documents.pinpoints import pinpoint_before
 from extractor.patterns.found import FoundDocument
 
-_SEVERAL = regex.compile(r"(?<=(?<!\p{L})(?i:các|những|nhiều|mọi|hai|ba|bốn|năm) )")
-_COUNTED = regex.compile(r"(?<=\d )")
-_OTHER = regex.compile(r"(?<=(?<!\p{L})(?i:dự thảo|dự án|một|xây dựng|soạn thảo) )")
-_NAME = regex.compile(r" \p{Lu}\p{L}*+(?: \p{L}++)?")
+_SEVERAL = compiled(r"(?<=(?<!\p{L})(?i:các|những|nhiều|mọi|hai|ba|bốn|năm) )")
+_COUNTED = compiled(r"(?<=\d )")
+_OTHER = compiled(r"(?<=(?<!\p{L})(?i:dự thảo|dự án|một|xây dựng|soạn thảo) )")
+_NAME = compiled(r" \p{Lu}\p{L}*+(?: \p{L}++)?")
 _NEAR = 1000
 
 

@@ -13,13 +13,14 @@ from functools import cache, lru_cache
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.folding import folded, folded_symbol
 from extractor.patterns.documents.identity import plain_issuer, province_of
 
-_TERM_SYMBOL = regex.compile(r"(?<![a-z])(?P<body>qh|ubtvqh)(?P<term>\d{1,2})(?![a-z\d])")
-_MINISTRY = regex.compile(r"bo-(?P<field>[a-z-]++)$")
+_TERM_SYMBOL = compiled(r"(?<![a-z])(?P<body>qh|ubtvqh)(?P<term>\d{1,2})(?![a-z\d])")
+_MINISTRY = compiled(r"bo-(?P<field>[a-z-]++)$")
 # Promulgation orders lent laws their numbers until 1997: "23-L/CTN" is the President's letters on the Assembly's law.
-_PROMULGATED = regex.compile(r"(?:l|pl|lct)-(?:ctn|hdnn)")
+_PROMULGATED = compiled(r"(?:l|pl|lct)-(?:ctn|hdnn)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _abolished_levels() -> tuple[tuple[regex.Pattern[str], str], ...]:
     for e in entries("abolished_levels"):
         heads, levels, bodies = ("|".join(map(folded, e[key])) for key in ("heads", "levels", "bodies"))
         city = r"|thanh-pho-(?P<city>[a-z-]++)" if e.get("cities") else "|(?P<city>(?!))"
-        found.append((regex.compile(rf"(?:{heads})-(?:(?:{levels})(?=-|$){city})|(?:{bodies})(?=-|$)"), e["until"]))
+        found.append((compiled(rf"(?:{heads})-(?:(?:{levels})(?=-|$){city})|(?:{bodies})(?=-|$)"), e["until"]))
     return tuple(found)
 
 

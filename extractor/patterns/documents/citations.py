@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.dates import ReadDate, dated, signature
 from extractor.patterns.documents.evidence import MORE_DIGITS, evidence, starts_sentence
 from extractor.patterns.documents.identity import law_name
@@ -27,16 +28,16 @@ from extractor.patterns.documents.numbers import ReadNumber, read_number
 from extractor.patterns.documents.tails import OF, Tail, read_tail
 from extractor.patterns.found import FoundDocument
 
-_LEAD = regex.compile(r"(?P<word>,? ?\(?(?:[sS]ố|SỐ)(?: hiệu)?(?: ?:)? ?)(?=\d)|[ ](?=\d)|: ?(?=\d)")
-_WORD_NUMBER = regex.compile(r"(?<!\p{L})số(?: ?:)? ?(?=\d)")
-_LAW_NUMBER = regex.compile(r" (?=\d{1,4}/(?:19|20)\d\d(?:/(?:QH|UBTVQH|PL-UBTVQH)\d|(?!\d|[/.,-]\d)))")
-_GAP = regex.compile(r"(?: (?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
-_COMMA_GAP = regex.compile(r"(?:(?:,? |,)(?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
-_NEXT = regex.compile(
+_LEAD = compiled(r"(?P<word>,? ?\(?(?:[sS]ố|SỐ)(?: hiệu)?(?: ?:)? ?)(?=\d)|[ ](?=\d)|: ?(?=\d)")
+_WORD_NUMBER = compiled(r"(?<!\p{L})số(?: ?:)? ?(?=\d)")
+_LAW_NUMBER = compiled(r" (?=\d{1,4}/(?:19|20)\d\d(?:/(?:QH|UBTVQH|PL-UBTVQH)\d|(?!\d|[/.,-]\d)))")
+_GAP = compiled(r"(?: (?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
+_COMMA_GAP = compiled(r"(?:(?:,? |,)(?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
+_NEXT = compiled(
     r" ?[,;] ?(?:và |hay |hoặc |& )?(?P<word>(?:số:? ?)?)(?=\d)| (?:và|hay|hoặc|&) (?P<word>(?:số:? ?)?)(?=\d)"
 )
-_PLURAL = regex.compile(r"(?<=(?:các|những|hai|ba|bốn|năm|\d) )")
-_DRAFT = regex.compile(r"(?<=(?:dự thảo|dự án) )")
+_PLURAL = compiled(r"(?<=(?:các|những|hai|ba|bốn|năm|\d) )")
+_DRAFT = compiled(r"(?<=(?:dự thảo|dự án) )")
 _GAP_LENGTH = 140
 _QUALIFIERS = 3
 

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import hinted_types, type_codes
 from extractor.patterns.documents.numbers import ReadNumber, read_number
 from extractor.tokens.anchors import matches_at, starts_of_digits
@@ -21,7 +22,7 @@ def _anchor() -> regex.Pattern[str]:
     codes = "|".join(
         sorted({code.upper() for code in type_codes()} | {"QyĐ", "CTr", "TTr", "QĐi"}, key=lambda c: (-len(c), c))
     )
-    return regex.compile(
+    return compiled(
         rf"(?<![\p{{L}}\d/.,-])\d{{1,5}}[a-zA-Z]?(?:/(?:19|20)\d\d)?"
         rf"(?: ?[-/] ?(?:{codes}) ?[-/] ?\p{{Lu}}|(?<=/\d{{4}})/(?:QH|UBTVQH)\d\d)"
     )

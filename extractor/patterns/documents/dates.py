@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.lexicon.patterns import compiled
 from extractor.records import Message
 
 _DAY = (
@@ -14,10 +15,10 @@ _DAY = (
     r"| tháng (?P<month>\d{1,2})(?:(?:,? năm |/)(?P<year>(?:19|20)\d\d))?)(?![\d%]|[/.,-]\d)"
 )
 _SIGNED = r"(?:(?:ký kết|ký|ghi|đề|lập) )?"
-_AFTER = regex.compile(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))|[ ]?\({_DAY}\)")
-_DATED = regex.compile(rf",? {_SIGNED}ngày {_DAY}")
-_SIGNATURE = regex.compile(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}")
-_YEAR = regex.compile(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
+_AFTER = compiled(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))|[ ]?\({_DAY}\)")
+_DATED = compiled(rf",? {_SIGNED}ngày {_DAY}")
+_SIGNATURE = compiled(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}")
+_YEAR = compiled(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 

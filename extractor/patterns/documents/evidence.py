@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import DocumentType, counter_pattern, follower_pattern
 from extractor.patterns.documents.numbers import ReadNumber
 from extractor.patterns.documents.tails import Tail
 
-MORE_DIGITS = regex.compile(r" ?[/-] ?\d|[.,:]\d|%|\p{L}")
-_SENTENCE_START = regex.compile(r"(?<=(?:^|[.!?:;\n•*…\"-]|\n-|\d\.) ?)")
+MORE_DIGITS = compiled(r" ?[/-] ?\d|[.,:]\d|%|\p{L}")
+_SENTENCE_START = compiled(r"(?<=(?:^|[.!?:;\n•*…\"-]|\n-|\d\.) ?)")
 
 
 def starts_sentence(text: str, at: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import regex
+from extractor.lexicon.patterns import compiled
 
-_CENTRAL = regex.compile(r"(?<!\p{L})t\. ?[ưw](?!\p{L})")
-_CENTRAL_SYMBOL = regex.compile(r"(?<!\p{L})t\.? ?ư(?!\p{L})")
-_APART = regex.compile(r"[^a-z0-9]+")
+_CENTRAL = compiled(r"(?<!\p{L})t\. ?[ưw](?!\p{L})")
+_CENTRAL_SYMBOL = compiled(r"(?<!\p{L})t\.? ?ư(?!\p{L})")
+_APART = compiled(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=8192)

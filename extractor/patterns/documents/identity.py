@@ -32,17 +32,18 @@ from functools import cache, lru_cache
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.folding import folded, folded_symbol
 from extractor.patterns.documents.laws import roman
 from extractor.patterns.documents.lexicon import full_names, series
 from extractor.patterns.found import FoundDocument
 
 _CORE = re.compile(r"0*+(?P<core>\d[\d.]*+[A-Za-zĐđ]?)")
-_TITLES = regex.compile(
+_TITLES = compiled(
     r"^(?:(?:pho-)?(?:chu-tich(?!-(?:nuoc|quoc-hoi))|bo-truong|thu-truong|giam-doc|cuc-truong|tong-giam-doc|tong-cuc-truong"
     r"|chi-cuc-truong|chanh-an|vien-truong|thuong-truc|ban-thuong-vu|btv|truong-ban|bi-thu)-)++"
 )
-_TERM_END = regex.compile(r"-(?:khoa|nhiem-ky)-(?:thu-)?(?P<term>[xvi]++|\d++(?:-\d++)?)$")
+_TERM_END = compiled(r"-(?:khoa|nhiem-ky)-(?:thu-)?(?P<term>[xvi]++|\d++(?:-\d++)?)$")
 _SHORTER = (
     ("uy-ban-nhan-dan", "ubnd"),
     ("hoi-dong-nhan-dan", "hdnd"),
@@ -59,9 +60,9 @@ _MINISTRY = re.compile(r"bo-[a-z-]++$")
 _LOCAL = re.compile(r"(?:ubnd|hdnd)(?=-)")
 _OF_ASSEMBLY = re.compile(r"(?:qh|ubtvqh)\d++")
 _PROVINCE_LEVEL = re.compile(r"^(?:tp|thanh-pho|thu-do|tinh)-")
-_COUNTRYWIDE = regex.compile(r"(?:^bo-(?!chi-huy)|-(?:viet-nam|toi-cao|trung-uong)$|(?:^|-)cap-cao-tai-|-quoc-gia$)")
-_COMPANY = regex.compile(r"(?:^|-)(?:cong-ty|tap-doan|ngan-hang|truong-dai-hoc|dai-hoc|hoc-vien)(?:-[a-z0-9]++){2}")
-_LAW_TAIL = regex.compile(
+_COUNTRYWIDE = compiled(r"(?:^bo-(?!chi-huy)|-(?:viet-nam|toi-cao|trung-uong)$|(?:^|-)cap-cao-tai-|-quoc-gia$)")
+_COMPANY = compiled(r"(?:^|-)(?:cong-ty|tap-doan|ngan-hang|truong-dai-hoc|dai-hoc|hoc-vien)(?:-[a-z0-9]++){2}")
+_LAW_TAIL = compiled(
     r"(?:[ ,(-]++|\((?:sửa đổi|sửa đổi, bổ sung)\)|sửa đổi(?:, bổ sung)?|năm|số|hiệu"
     r"|ngày \d++[^\p{L}]*+(?:tháng \d++ năm )?\d*+|\d++|[):])++$",
     regex.IGNORECASE,

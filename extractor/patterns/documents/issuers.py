@@ -14,19 +14,18 @@ from functools import cache
 import regex
 
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import Trie
 from extractor.patterns.documents.laws import plenum_end
 from extractor.patterns.documents.lexicon import break_pattern, follower_pattern, spelled
 
 _CAPITAL = r"(?:\p{Lu}[\p{L}\d]*+(?:[-.]\p{Lu}[\p{L}\d]*+)*+)"
-_TERM = regex.compile(
-    r",? (?P<paren>\()?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[XVI]+(?!\p{L})|\d{1,4}(?: ?- ?\d{4})?)(?(paren)\))"
-)
-_JOINED = regex.compile(r"(?: ?[-&]| và)(?= )")
-_LOWER = regex.compile(r" (?P<word>\p{Ll}+)(?!\p{L})")
-_NAME_END = regex.compile(r" (?:\p{Lu}|[-&] |(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\p{L}))")
-_UNDER = regex.compile(r"(?: ?-| thuộc)(?= )")
-_JOINT = regex.compile(r",? và | ?[-,;/] ?")
+_TERM = compiled(r",? (?P<paren>\()?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[XVI]+(?!\p{L})|\d{1,4}(?: ?- ?\d{4})?)(?(paren)\))")
+_JOINED = compiled(r"(?: ?[-&]| và)(?= )")
+_LOWER = compiled(r" (?P<word>\p{Ll}+)(?!\p{L})")
+_NAME_END = compiled(r" (?:\p{Lu}|[-&] |(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\p{L}))")
+_UNDER = compiled(r"(?: ?-| thuộc)(?= )")
+_JOINT = compiled(r",? và | ?[-,;/] ?")
 _NAME_STEPS = 16
 _LONGEST_HEAD = 80
 _LOWER_STEPS = 4
@@ -87,13 +86,13 @@ def _grammar() -> _Grammar:
     level = rf"(?:{levels})(?!\p{{Ll}})"
     return _Grammar(
         heads=Trie((form.lower(), None) for form in forms),
-        head=regex.compile(rf"(?P<head>{heads})(?!\p{{L}})"),
+        head=compiled(rf"(?P<head>{heads})(?!\p{{L}})"),
         roles={_key(form): role for form, role in forms.items()},
-        area=regex.compile(rf" {level}(?:[ \n]?{place})?+"),
-        upper_area=regex.compile(rf",? (?:tại )?{level}[ \n]?{place}"),
-        place=regex.compile(rf" (?!{level}){place}"),
-        field=regex.compile(rf" (?:{fields})(?!\p{{L}})"),
-        trade=regex.compile(rf" (?:(?:{trades})(?!\p{{L}})|{_CAPITAL})"),
+        area=compiled(rf" {level}(?:[ \n]?{place})?+"),
+        upper_area=compiled(rf",? (?:tại )?{level}[ \n]?{place}"),
+        place=compiled(rf" (?!{level}){place}"),
+        field=compiled(rf" (?:{fields})(?!\p{{L}})"),
+        trade=compiled(rf" (?:(?:{trades})(?!\p{{L}})|{_CAPITAL})"),
     )
 
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.dates import dated
 from extractor.patterns.documents.lexicon import break_pattern, law_name_pattern
 
 _NAME_WORDS = 18
 _AFTER_PHRASE = 40
 _AMENDING = r"(?: [sS]ửa đổi(?:, bổ sung)? (?:một số|các) điều(?: của)?(?: các)? (?:Bộ luật|[Ll]uật|Pháp lệnh))?+"
-_STEP = regex.compile(r"(?P<comma>,)?(?: - | |-)(?P<word>\p{L}+)(?!\p{L})")
-_YEAR = regex.compile(
+_STEP = compiled(r"(?P<comma>,)?(?: - | |-)(?P<word>\p{L}+)(?!\p{L})")
+_YEAR = compiled(
     r"(?: \((?:sửa đổi|sửa đổi, bổ sung)\))?(?:,? sửa đổi(?:, bổ sung)?)?(?: (?P<paren>\()?(?P<word>năm )?)"
     r"(?P<year>1[89]\d\d|20\d\d)(?(paren)\))(?![\d%]| ?[-/] ?\d|[.,]\d)"
 )
-_START = regex.compile(_AMENDING)
+_START = compiled(_AMENDING)
 # "luật sư", "luật gia" are people; "pháp luật", "kỷ luật", "dự luật" are no law by name.
-_COMPOUND_AFTER = regex.compile(r" (?:sư|gia|pháp|lệ|chơi|khoa|định|hóa)(?!\p{L})")
-_COMPOUND_BEFORE = regex.compile(r"(?<=(?:pháp|kỷ|quy|định|dự|trường|học|khoa|ngành|hãng|giới) )")
+_COMPOUND_AFTER = compiled(r" (?:sư|gia|pháp|lệ|chơi|khoa|định|hóa)(?!\p{L})")
+_COMPOUND_BEFORE = compiled(r"(?<=(?:pháp|kỷ|quy|định|dự|trường|học|khoa|ngành|hãng|giới) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ _ORDINAL = (
 )
 _CENTRAL = r"(?:(?:Ban [Cc]hấp hành |BCH ?)?(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?)"
 _TERM = r"(?:,? khóa (?P<term>[XVI]+)|,? ?\(khóa (?P<term>[XVI]+)\))"
-_PLENUM = regex.compile(
+_PLENUM = compiled(
     rf" (?:(?:của )?[Hh]ội nghị )?(?:{_CENTRAL} (?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+"
     rf"|(?<=[Hh]ội nghị )(?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+,? (?:của )?{_CENTRAL})(?:{_TERM})?+(?!\p{{L}}|[.,]?\d|%)"
 )

@@ -16,6 +16,7 @@ import regex
 
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import matches_at
 
 Bare = Literal["noun", "verb", "weak", "verb-weak", "label", "never"]
@@ -108,7 +109,7 @@ def type_pattern() -> regex.Pattern[str]:
     forms = sorted((form for entry in entries("document_types") for form in entry["forms"]), key=lambda f: (-len(f), f))
     shorts = [short for entry in entries("document_types") for short in entry.get("abbreviations", ())]
     names = [name for entry in entries("document_types") for name in entry.get("names", ())]
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}})(?:(?:{'|'.join(map(spelled, forms))}|{alternatives(names)})(?!\p{{L}})"
         rf"|(?<![\d/.&-])(?P<short>{alternatives(shorts)})(?= (?:số:? ?)?\d))"
     )
@@ -143,7 +144,7 @@ def qualifier_pattern(name: str) -> regex.Pattern[str] | None:
     for entry in entries("document_types"):
         if entry["name"] == name and "qualifiers" in entry:
             forms = "|".join(map(spelled, sorted(entry["qualifiers"], key=len, reverse=True)))
-            return regex.compile(rf" (?:{forms})(?!\p{{L}})")
+            return compiled(rf" (?:{forms})(?!\p{{L}})")
     return None
 
 
@@ -192,26 +193,26 @@ def _context(role: str) -> str:
 @cache
 def counter_pattern() -> regex.Pattern[str]:
     """What a number counts or measures, right after it: then it is no document's."""
-    return regex.compile(rf" ?(?:(?:{_context('counter')})(?!\p{{L}})|%|[$€°])")
+    return compiled(rf" ?(?:(?:{_context('counter')})(?!\p{{L}})|%|[$€°])")
 
 
 @cache
 def follower_pattern() -> regex.Pattern[str]:
     """What goes on after a document's bare number: the sentence's end, or a word that follows a noun phrase."""
-    return regex.compile(rf" ?(?:[,;:.)\]\"'\n?!…]|$)|[ ](?:[(\"'\[]|(?:{_context('follower')})(?!\p{{L}}))")
+    return compiled(rf" ?(?:[,;:.)\]\"'\n?!…]|$)|[ ](?:[(\"'\[]|(?:{_context('follower')})(?!\p{{L}}))")
 
 
 @cache
 def break_pattern() -> regex.Pattern[str]:
     """A word that no law's name holds: the clause has gone on."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{_context('break')})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{_context('break')})(?!\p{{L}})")
 
 
 @cache
 def law_name_pattern() -> regex.Pattern[str]:
     """What laws' names hold although a word of it would break others off ("người có công với cách mạng")."""
     names = "|".join(spelled(e["name"]) for e in entries("document_context") if e["role"] == "law name")
-    return regex.compile(rf"(?:,? )(?:{names})(?!\p{{L}})")
+    return compiled(rf"(?:,? )(?:{names})(?!\p{{L}})")
 
 
 @cache
@@ -220,7 +221,7 @@ def demonstrative_pattern() -> regex.Pattern[str]:
     words = [e for e in entries("document_context") if e["role"] == "demonstrative"]
     plain = alternatives(e["name"] for e in words if not e.get("closing"))
     closing = alternatives(e["name"] for e in words if e.get("closing"))
-    return regex.compile(
+    return compiled(
         rf" (?:(?:{plain})(?!\p{{L}})(?! là(?!\p{{L}}))|(?:{closing})(?!\p{{L}})(?={follower_pattern().pattern}))"
     )
 

@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import agencies, alternatives, type_codes
 
 # A word glued to a code ("61/QĐ-BXDcủa") does not belong to it.
@@ -51,7 +52,7 @@ def _pattern() -> regex.Pattern[str]:
     loose = rf"[ ]?[-/][ ]?(?:{_PARTY}|{_CODE})"
     tight = rf"[-/](?:\p{{Lu}}{_LETTER}*+|(?i:{alternatives(agencies())})(?!\p{{L}}))"
     spaced = rf"[ ](?:{alternatives(agencies())})(?=[ ](?:ngày|của|về)|[,.;)\n])"
-    return regex.compile(
+    return compiled(
         r"(?P<core>(?:\d{1,3}\.\d{3}(?=[ ]?[-/][ ]?\p{Lu})|\d{1,8}+)"
         r"(?:[a-zA-ZĐ](?=[ ]?/|(?![\p{L}\d]))|[ ][A-ZĐ](?=[ ]?/))?+)"
         r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d]))?+"

@@ -6,8 +6,7 @@ bounded length before the document, from the first word from which it reaches th
 
 from __future__ import annotations
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.found import FoundDocument
 
 _WINDOW = 240
@@ -24,9 +23,9 @@ _PINPOINT = rf"(?:(?:[cC]ác|[tT]ừ) )?{_ONE}(?:{_BETWEEN}(?:các )?{_ONE})*+"
 _TO_DOCUMENT = (
     r"(?: ?[,-] ?(?:của )?| (?:của|thuộc|trong|tại|ban hành kèm theo|kèm theo) | ?\(| )(?:(?:các|cùng) )?[\"']?"
 )
-_ANCHOR = regex.compile(rf"(?<!\p{{L}})(?:(?:[cC]ác|[tT]ừ) )?{_UNIT} ")
-_BEFORE = regex.compile(rf"(?P<pinpoint>{_PINPOINT}){_TO_DOCUMENT}")
-_AFTER = regex.compile(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
+_ANCHOR = compiled(rf"(?<!\p{{L}})(?:(?:[cC]ác|[tT]ừ) )?{_UNIT} ")
+_BEFORE = compiled(rf"(?P<pinpoint>{_PINPOINT}){_TO_DOCUMENT}")
+_AFTER = compiled(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
 
 
 def pinpoint_before(text: str, start: int, done: int) -> tuple[int, int] | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.dates import date_after, year_after
 from extractor.patterns.documents.issuers import issuer_end
 from extractor.patterns.documents.lexicon import DocumentType
 from extractor.patterns.documents.numbers import ReadNumber
 
-OF = regex.compile(r",? ?của ")
-_LEVEL = regex.compile(r" (?:tỉnh|huyện|thành phố|xã|quận)(?=,? ngày \d)")
+OF = compiled(r",? ?của ")
+_LEVEL = compiled(r" (?:tỉnh|huyện|thành phố|xã|quận)(?=,? ngày \d)")
 
 
 @dataclass(slots=True)

@@ -10,24 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.noun_phrases import noun_phrase
 from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
 from extractor.patterns.found import FoundFigure
 
-_IS = regex.compile(r" (?:là|thuộc diện) (?=\p{Ll})")
-_RELATION = regex.compile(r" (?:của|trên địa bàn) (?=\p{L})")
-_BOUND = regex.compile(r" (?:trên|dưới|từ) ")
-_LINKS = regex.compile(
+_IS = compiled(r" (?:là|thuộc diện) (?=\p{Ll})")
+_RELATION = compiled(r" (?:của|trên địa bàn) (?=\p{L})")
+_BOUND = compiled(r" (?:trên|dưới|từ) ")
+_LINKS = compiled(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
 _MEASURED = frozenset(s.lower() for e in entries("units") for s in e["spellings"])
-_SHARE = regex.compile(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
+_SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
-_PERCENT_BETWEEN = regex.compile(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
+_PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
 _AMOUNTS = ("money", "measure")
 _BEHIND_REACH = 200

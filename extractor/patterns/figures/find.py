@@ -6,9 +6,8 @@ follows that order.
 
 from __future__ import annotations
 
-import regex
-
 from extractor.article import View
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.figures.concepts import Concepts
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.folds import find_and_a_half, find_folds, find_halves, fold_start, is_fraction
@@ -22,9 +21,9 @@ from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.patterns.trace import Trace
 from extractor.tokens.numerals import find_numerals, habit_of
 
-_ACRONYM = regex.compile(r"\p{Ll} \((\p{Lu}[\p{Lu}&]{1,7})\)")
+_ACRONYM = compiled(r"\p{Ll} \((\p{Lu}[\p{Lu}&]{1,7})\)")
 # "từ 50% phiếu tín nhiệm thấp trở lên": the words between say of what.
-_OR_MORE = regex.compile(r"(?: [^\s\d.,;:()]++){1,8}? trở (?:(?P<more>lên)|xuống)(?!\p{L})")
+_OR_MORE = compiled(r"(?: [^\s\d.,;:()]++){1,8}? trở (?:(?P<more>lên)|xuống)(?!\p{L})")
 
 
 def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None = None) -> list[FoundFigure]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, of_role, spelled
 from extractor.patterns.figures.readings import unit_name
 from extractor.patterns.figures.scan import Scan
@@ -16,23 +15,23 @@ from extractor.patterns.figures.units import Unit, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.anchors import matches_at
 
-_FOLD = regex.compile(
+_FOLD = compiled(
     rf"(?<!\p{{L}}){any_of('figure_words', 'fold')} (?:{any_of('figure_words', 'fold_between')} )?"
     rf"(?P<times>{any_of('figure_words', 'fold_value')})(?!\p{{L}}| lần| mươi| trăm| nghìn)"
 )
 _FOLD_VALUES = {s: Decimal(e["value"]) for e in of_role("figure_words", "fold_value") for s in e["spellings"]}
-_FOLD_WORD = regex.compile(rf"(?<!\p{{L}}){any_of('figure_words', 'fold')} $")
-_HALF = regex.compile(
+_FOLD_WORD = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'fold')} $")
+_HALF = compiled(
     rf"(?<!\p{{L}})(?<!một )(?<!quá )nửa (?P<unit>{any_of('figure_words', 'half_of')})(?!\p{{L}}| (?:đầu|cuối|sau|trước))"
 )
 _ONE_HALF = Decimal("0.5")
 _FOLDS: Finder[None] = Finder((f"{word} ", None) for word in spelled("figure_words", "fold"))
 _HALVES: Finder[None] = Finder((f"nửa {word}", None) for word in spelled("figure_words", "half_of"))
-_PART = regex.compile(rf" phần (?:\d++(?! ?%)|{any_of('figure_words', 'fraction_part')}(?!\p{{L}}))")
+_PART = compiled(rf" phần (?:\d++(?! ?%)|{any_of('figure_words', 'fraction_part')}(?!\p{{L}}))")
 _MAGNITUDES: dict[str, int] = {
     s: len(e["value"]) - 1 for e in entries("magnitudes") if e["unit"] is None for s in e["spellings"] if s.isalpha()
 }
-_ONE_AND_A_HALF = regex.compile(
+_ONE_AND_A_HALF = compiled(
     rf"(?<![\p{{L}}\d])(?:(?P<time>{any_of('figure_words', 'and_a_half')})|(?P<magnitude>{'|'.join(_MAGNITUDES)}))"
     r" rưỡi(?!\p{L})"
 )

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-import regex
-
 from extractor.lexicon import Entry, entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import names_quantity, unit_after
@@ -49,12 +48,10 @@ _INSIDE_NAME: Trie[bool] = Trie(
 )
 # No phrase or name of the lexicon has more characters than this in front of its number.
 _LOOK_BACK = 24
-_LINK_WORD = regex.compile(r"(?:số |thứ |[:\" ])++$")
-_PHONE = regex.compile(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
-_PHONE_GROUPS = regex.compile(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
-_SCALE = regex.compile(
-    r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $"
-)
+_LINK_WORD = compiled(r"(?:số |thứ |[:\" ])++$")
+_PHONE = compiled(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
+_PHONE_GROUPS = compiled(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
+_SCALE = compiled(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
 
 def label_before(ctx: Context, numeral: Numeral) -> tuple[int, Strength] | None:

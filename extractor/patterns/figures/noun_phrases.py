@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-import regex
-
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import Trie
 
 Role = Literal["stop", "open", "pass"]
@@ -22,12 +21,12 @@ Role = Literal["stop", "open", "pass"]
 WORDS: Trie[Role] = Trie(
     (s, e["role"]) for e in entries("concept_stops") if e["role"] in ("stop", "open", "pass") for s in e["spellings"]
 )
-_SYLLABLE = regex.compile(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])|/(?=\p{L}))*+")
-_ACRONYM = regex.compile(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
-_JOINT = regex.compile(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
+_SYLLABLE = compiled(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])|/(?=\p{L}))*+")
+_ACRONYM = compiled(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
+_JOINT = compiled(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
 _AND = " và "
 # Behind a verb a comma may begin the next clause: of a list there the end is in sight.
-_LIST = regex.compile(r"[^.;:()\n]{0,80}? và ")
+_LIST = compiled(r"[^.;:()\n]{0,80}? và ")
 # Verbs that say enough by themselves: "45 đại biểu | tán thành".
 _ALONE = frozenset(s for e in entries("concept_stops") if e.get("alone") for s in e["spellings"])
 _QUOTES = {'"': '"', "“": "”", "'": "'"}

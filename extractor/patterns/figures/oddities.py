@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-import regex
-
 from extractor.article import View
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import Trie
 from extractor.patterns.figures.context import Blocked
 from extractor.patterns.figures.units import names_quantity, percent_after
@@ -29,11 +28,11 @@ class Oddity(NamedTuple):
     code: OddityCode
 
 
-_SEPARATED = regex.compile(rf"(?<![\d.,/-])(?:\d++(?:[.,]\d++){{2,}}+|\d{{{MAX_DIGITS + 1},}}+)(?![/-]?\d)")
+_SEPARATED = compiled(rf"(?<![\d.,/-])(?:\d++(?:[.,]\d++){{2,}}+|\d{{{MAX_DIGITS + 1},}}+)(?![/-]?\d)")
 # A part of these is never more than all of them.
 _WHOLES: Trie[bool] = Trie((s, True) for e in entries("whole_words") for s in e["spellings"])
-_TAKES_UP = regex.compile(r"(?<!\p{L})(?:chiếm|chiếm tỷ lệ|chiếm tỉ lệ)(?: (?:khoảng|gần|hơn|trên|tới|đến))? $")
-_GROWTH = regex.compile(r"(?<!\p{L})(?:tăng|giảm|vượt|so với|bằng|đạt)(?: \p{L}+){0,3} $")
+_TAKES_UP = compiled(r"(?<!\p{L})(?:chiếm|chiếm tỷ lệ|chiếm tỉ lệ)(?: (?:khoảng|gần|hơn|trên|tới|đến))? $")
+_GROWTH = compiled(r"(?<!\p{L})(?:tăng|giảm|vượt|so với|bằng|đạt)(?: \p{L}+){0,3} $")
 
 
 def find_oddities(view: View, figures: list[FoundFigure], documents: list[FoundDocument]) -> list[Oddity]:

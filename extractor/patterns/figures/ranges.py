@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
@@ -16,13 +15,13 @@ def _words(role: str) -> str:
     return any_of("figure_words", role)
 
 
-_RANGE = regex.compile(
+_RANGE = compiled(
     rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
 )
-_LINK = regex.compile(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)")
+_LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)")
 # "5 hoặc 6 người"
-_OR = regex.compile(rf" {_words('or')} $")
-_RESPECTIVELY = regex.compile(_words("respectively"))
+_OR = compiled(rf" {_words('or')} $")
+_RESPECTIVELY = compiled(_words("respectively"))
 _LONGEST_LIST = 40
 _LONGEST_LINK = 40
 

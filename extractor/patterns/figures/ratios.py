@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.readings import unit_name, unit_of
@@ -17,19 +16,19 @@ def _words(*roles: str) -> str:
     return any_of("figure_words", *roles)
 
 
-_SLASH = regex.compile(rf" ?/ ?(?:{_words('total')} )?(?=\d)")
-_ON_TOTAL = regex.compile(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
-_ON_TOTAL_ONLY = regex.compile(rf" {_words('on_total')} (?=\d)")
-_AMONG = regex.compile(rf" {_words('among')} (?=\d)")
-_COLON = regex.compile(r" ?: ?(?=\d)")
-_PROPORTION = regex.compile(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
-_ORDINAL = regex.compile(rf"(?<!\p{{L}}){_words('ordinal')} $")
-_MOVES = regex.compile(rf"(?<!\p{{L}}){_words('moves')}(?: \p{{L}}+)? $")
-_RHETORICAL = regex.compile(rf" {_words('fraction_of')}(?!\p{{L}})")
-_FRACTION_CUE = regex.compile(rf"(?<!\p{{L}}){_words('fraction_cue')}(?: {_words('fraction_between')})? $")
-_ADDRESS = regex.compile(rf" (?:(?i:{_words('street')})|\p{{Lu}}\p{{Ll}}+ \p{{Lu}})")
-_PERCENT_NEAR = regex.compile(r"[^.;\n]{0,60}?\d ?%")
-_PERCENT_BEFORE = regex.compile(r"%[^.;\n]{0,40}\($")
+_SLASH = compiled(rf" ?/ ?(?:{_words('total')} )?(?=\d)")
+_ON_TOTAL = compiled(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
+_ON_TOTAL_ONLY = compiled(rf" {_words('on_total')} (?=\d)")
+_AMONG = compiled(rf" {_words('among')} (?=\d)")
+_COLON = compiled(r" ?: ?(?=\d)")
+_PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
+_ORDINAL = compiled(rf"(?<!\p{{L}}){_words('ordinal')} $")
+_MOVES = compiled(rf"(?<!\p{{L}}){_words('moves')}(?: \p{{L}}+)? $")
+_RHETORICAL = compiled(rf" {_words('fraction_of')}(?!\p{{L}})")
+_FRACTION_CUE = compiled(rf"(?<!\p{{L}}){_words('fraction_cue')}(?: {_words('fraction_between')})? $")
+_ADDRESS = compiled(rf" (?:(?i:{_words('street')})|\p{{Lu}}\p{{Ll}}+ \p{{Lu}})")
+_PERCENT_NEAR = compiled(r"[^.;\n]{0,60}?\d ?%")
+_PERCENT_BEFORE = compiled(r"%[^.;\n]{0,40}\($")
 
 
 def read_ratio(scan: Scan, i: int) -> int:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import Unit, denominator_after, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral, read_digits
 
-_TIMES = regex.compile(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
-_MINUS = regex.compile(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
+_TIMES = compiled(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
+_MINUS = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
 _BELOW_ZERO = frozenset(s.lower() for e in entries("units") if e["dimension"] == "temperature" for s in e["spellings"])
-_MULTIPLY = regex.compile(
+_MULTIPLY = compiled(
     rf"(?<!\p{{L}})(?:{any_of('figure_words', 'fold_modifier')} )?{any_of('figure_words', 'fold')}"
     rf"(?: {any_of('figure_words', 'fold_between')})? $"
 )

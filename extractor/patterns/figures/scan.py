@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.units import Unit
@@ -18,12 +17,12 @@ from extractor.tokens.numerals import Numeral
 NEAR = 60
 """How far back a rule looks for a word that bears on a number without standing right before it."""
 
-_URL = regex.compile(
+_URL = compiled(
     r"(?:https?://|www\.)\S++(?: ?/ ?[\w.-]++)*+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]++"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 
-_IN_A_ROW = regex.compile(r",| và |-")
+_IN_A_ROW = compiled(r",| và |-")
 
 
 # One of these is in every address; few articles hold any.

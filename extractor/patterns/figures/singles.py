@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.modifiers import modifier_before
@@ -20,21 +19,21 @@ def _words(role: str) -> str:
     return any_of("figure_words", role)
 
 
-_STATES = regex.compile(rf"(?:(?<!\p{{L}}){_words('states')}|[:=(]) $|\($")
+_STATES = compiled(rf"(?:(?<!\p{{L}}){_words('states')}|[:=(]) $|\($")
 # "trong đó nam 120, nữ 80": a word for the part, then its number. A capital would be a name ("Vân Canh 2").
-_LISTED = regex.compile(rf"(?<!\p{{L}}){_words('parts')}(?!\p{{L}})[^.;\n]*?(?<!\p{{L}})\p{{Ll}}+ $")
-_CLOSES = regex.compile(rf"[,;)\n]|\.(?!\d)| (?:{_words('closes')}|\()|$")
-_ORDINAL = regex.compile(rf"(?<!\p{{L}}){_words('ordinal')} $")
+_LISTED = compiled(rf"(?<!\p{{L}}){_words('parts')}(?!\p{{L}})[^.;\n]*?(?<!\p{{L}})\p{{Ll}}+ $")
+_CLOSES = compiled(rf"[,;)\n]|\.(?!\d)| (?:{_words('closes')}|\()|$")
+_ORDINAL = compiled(rf"(?<!\p{{L}}){_words('ordinal')} $")
 # "tổng số hai xã", "nhóm năm nước", "mỗi tháng hai lần"
-_NO_ORDINAL = regex.compile(rf"(?: số|(?<!\p{{L}})(?:nhóm|{_words('every')} (?:ngày|tháng|tuần|quý))) $")
-_ONE_OF = regex.compile(rf" {_words('among')} (?:tổng |tổng số |số )?(?:\d|những |các )")
+_NO_ORDINAL = compiled(rf"(?: số|(?<!\p{{L}})(?:nhóm|{_words('every')} (?:ngày|tháng|tuần|quý))) $")
+_ONE_OF = compiled(rf" {_words('among')} (?:tổng |tổng số |số )?(?:\d|những |các )")
 _STREETS = spelled("figure_words", "street")
-_NAMED = regex.compile(r" (?:\d|\p{Lu})")
-_CLOSES_GROUPED = regex.compile(rf" {_words('closes_grouped')}(?!\p{{L}})")
-_YEAR_TALK = regex.compile(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
-_NUMBER_BEFORE_YEAR = regex.compile(rf"(?:\d|{_words('number_before_year')}) $")
+_NAMED = compiled(r" (?:\d|\p{Lu})")
+_CLOSES_GROUPED = compiled(rf" {_words('closes_grouped')}(?!\p{{L}})")
+_YEAR_TALK = compiled(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
+_NUMBER_BEFORE_YEAR = compiled(rf"(?:\d|{_words('number_before_year')}) $")
 _AMBIGUOUS = spelled("figure_words", "ambiguous_number")
-_AND_A_HALF = regex.compile(r" rưỡi(?!\p{L})")
+_AND_A_HALF = compiled(r" rưỡi(?!\p{L})")
 _ONE_HALF = Decimal("0.5")
 # Larger ones, printed without separators, look like a year.
 _YEARS_FROM = 1800

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.noun_phrases import Holds, noun_phrase
 
@@ -40,7 +39,7 @@ _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình 
 # What may stand before the only phrase of a clause.
 _LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng")
 
-_WORD = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
+_WORD = compiled(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
 _REACH = 200
 # What joins a subject to the share that it makes up.
 _TAKES_UP = "chiếm"

@@ -10,6 +10,7 @@ import regex
 
 from extractor.article import View
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.records import FigureKind
@@ -99,14 +100,14 @@ _CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
 )
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
-_PERCENT = regex.compile(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", regex.IGNORECASE)
-_PER = regex.compile(r" ?/ ?(?=[\p{L}\d°])")
-_EACH = regex.compile(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d²³]*+")
-_BOTTLE = regex.compile(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
+_PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", regex.IGNORECASE)
+_PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
+_EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
+_BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 # "4 "phím nóng""
-_QUOTED = regex.compile(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
-_PER_COUNT = regex.compile(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
+_QUOTED = compiled(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
+_PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
 
 
 def percent_after(text: str, at: int) -> Unit | None:

@@ -11,30 +11,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.tokens.anchors import matches_at
 from extractor.tokens.sentences import Sentence
 
-_CUE = regex.compile(
+_CUE = compiled(
     rf"(?P<compare>{one_of('base_words', 'compare')})|(?P<whole>{one_of('base_words', 'whole')})"
     rf"|(?P<direct>{one_of('base_words', 'direct')})"
 )
 _CUE_WORDS: Finder[None] = Finder((word, None) for word in spelled("base_words", "compare", "whole", "direct"))
-_CHANGE = regex.compile(rf"{one_of('base_words', 'change')}[^.,;:()\n\d]{{0,40}}$")
-_CHANGE_AHEAD = regex.compile(rf"[^.;:()\n\d]{{0,80}}?{one_of('base_words', 'change')}")
-_STOP = regex.compile(
+_CHANGE = compiled(rf"{one_of('base_words', 'change')}[^.,;:()\n\d]{{0,40}}$")
+_CHANGE_AHEAD = compiled(rf"[^.;:()\n\d]{{0,80}}?{one_of('base_words', 'change')}")
+_STOP = compiled(
     rf"[;:()\n]|,(?!\d)|\.(?=\s|$)| - (?!\d)| và (?=\d)|(?P<pass>{one_of('base_words', 'pass')})|{one_of('base_words', 'stop')}"
 )
-_LINKS = regex.compile(rf"[ (]*+(?:(?:{one_of('base_words', 'link')}|,)[ (]*+)*+")
-_GAP = regex.compile(r"(?:\)|[^.,;:()\n]{0,60}) ?|[^.,;:()\n]{0,60} \((?:[^()\n]{0,40})\) ?")
-_OWN_YEAR = regex.compile(r" năm (?:(?:19|20)\d\d|ngoái|trước)(?![\p{L}\d])")
-_EQUALS = regex.compile(r"(?<!\p{L})(?:bằng|gấp|hơn|kém)(?: (?:khoảng|gần|hơn|trên))? $")
+_LINKS = compiled(rf"[ (]*+(?:(?:{one_of('base_words', 'link')}|,)[ (]*+)*+")
+_GAP = compiled(r"(?:\)|[^.,;:()\n]{0,60}) ?|[^.,;:()\n]{0,60} \((?:[^()\n]{0,40})\) ?")
+_OWN_YEAR = compiled(r" năm (?:(?:19|20)\d\d|ngoái|trước)(?![\p{L}\d])")
+_EQUALS = compiled(r"(?<!\p{L})(?:bằng|gấp|hơn|kém)(?: (?:khoảng|gần|hơn|trên))? $")
 _RELATIVE = ("percent", "points", "multiple", "ratio")
-_TIME = regex.compile(r"(?:cùng kỳ|năm|tháng|quý|ngày|đầu năm|\d{4})(?!\p{L})")
+_TIME = compiled(r"(?:cùng kỳ|năm|tháng|quý|ngày|đầu năm|\d{4})(?!\p{L})")
 _LONGEST = 110
 _CHAIN = 4
 
@@ -161,7 +160,7 @@ def _behind(lower: str, figures: Sequence[FoundFigure], last: int, floor: int, b
             " so ",
         ):
             return []
-    elif _GAP.fullmatch(lower, nearest.end, base.cue) is None:
+    elif gap > 0 and _GAP.fullmatch(lower, nearest.end, base.cue) is None:
         return []
     chain = [last]
     while len(chain) < _CHAIN and chain[-1] > 0:

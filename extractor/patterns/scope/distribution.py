@@ -10,31 +10,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import regex
-
 from extractor.article import View
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.anchors import matches_at
 
-_CUE = regex.compile(one_of("distribution_words", "cue"))
-_PARTS = regex.compile(one_of("distribution_words", "parts"))
+_CUE = compiled(one_of("distribution_words", "cue"))
+_PARTS = compiled(one_of("distribution_words", "parts"))
 _CUE_WORDS: Finder[None] = Finder((word, None) for word in spelled("distribution_words", "cue"))
 _PARTS_WORDS: Finder[None] = Finder((word, None) for word in spelled("distribution_words", "parts"))
-_VERB_END = regex.compile(rf"(?:{one_of('distribution_words', 'verb')} ?)$")
-_VERBS_BEHIND = regex.compile(rf" (?:(?:{one_of('distribution_words', 'verb')}|:) )*+(?:\p{{L}}+ )?")
-_LEAD = regex.compile(rf"(?:{one_of('distribution_words', 'lead')},? )++")
-_TAIL = regex.compile(rf" {one_of('distribution_words', 'tail')}")
-_PREDICATE = regex.compile(rf" {one_of('distribution_words', 'verb')} ")
-_LINK = regex.compile(r"(?:,|;| và|, và| hay| hoặc) (?:(?:hơn|gần|khoảng|trên|dưới|xấp xỉ|mức|là|đạt) )*+")
-_SPLIT = regex.compile(r", (?:và )?| và ")
-_CLAUSE = regex.compile(r"[.;:\n()\"]|,(?= (?:trong khi|theo đó|tuy nhiên|nhưng|còn))")
-_NAME_ITEM = regex.compile(r"(?:[\p{L}\d&./-]++ ){0,5}[\p{L}\d&./-]++")
-_LABEL = regex.compile(
+_VERB_END = compiled(rf"(?:{one_of('distribution_words', 'verb')} ?)$")
+_VERBS_BEHIND = compiled(rf" (?:(?:{one_of('distribution_words', 'verb')}|:) )*+(?:\p{{L}}+ )?")
+_LEAD = compiled(rf"(?:{one_of('distribution_words', 'lead')},? )++")
+_TAIL = compiled(rf" {one_of('distribution_words', 'tail')}")
+_PREDICATE = compiled(rf" {one_of('distribution_words', 'verb')} ")
+_LINK = compiled(r"(?:,|;| và|, và| hay| hoặc) (?:(?:hơn|gần|khoảng|trên|dưới|xấp xỉ|mức|là|đạt) )*+")
+_SPLIT = compiled(r", (?:và )?| và ")
+_CLAUSE = compiled(r"[.;:\n()\"]|,(?= (?:trong khi|theo đó|tuy nhiên|nhưng|còn))")
+_NAME_ITEM = compiled(r"(?:[\p{L}\d&./-]++ ){0,5}[\p{L}\d&./-]++")
+_LABEL = compiled(
     r"(?:[:,;]|,? và)?+ ?(?:(?:và|thì|là|có|gồm|trong đó|còn|riêng) )*+(?P<label>\p{L}[\p{L}\d/&-]*+(?: [\p{L}/&-]++){0,6})(?: ?:| là| đạt| có)? (?:(?:hơn|gần|khoảng|trên) )?"
 )
-_BASE = regex.compile(one_of("base_words", "direct"))
+_BASE = compiled(one_of("base_words", "direct"))
 _REACH = 160
 _MOST = 12
 

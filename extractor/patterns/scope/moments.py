@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import of_role, one_of, spelled
 from extractor.tokens.anchors import DIGITS, REACH
 
@@ -72,7 +73,7 @@ _RELATIVE: dict[str, tuple[str, int]] = {
 _NOT_RELATIVE = "".join(rf"(?<!{w} )" for w in (r"\d", *sorted(spelled("period_words", "not_relative")), *_COUNTS))
 
 # Each alternative begins with a letter or digit that no letter, digit or mark of a number stands before.
-_MOMENT = regex.compile(
+_MOMENT = compiled(
     r"(?<![\p{L}\d]|\d[.,/-])(?:"
     rf"(?P<months>{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học)(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?(?!\p{{L}})"
     rf"|{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR})"
@@ -108,16 +109,16 @@ _LEADS: Finder[str] = Finder(
     ]
 )
 _BEHIND_DIGITS = ("/", ".", "-", ")", " t", " đ", " /", " -", " .")
-_BEFORE = regex.compile(
+_BEFORE = compiled(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
     r"(?: ngày| cuối| đầu| giữa| hết){0,5}+ ?$"
 )
-_FROM = regex.compile(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
-_TITLE = regex.compile(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
+_FROM = compiled(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
+_TITLE = compiled(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
 _TITLED = ("nhiệm kỳ", "khóa", "niên khóa")
-_LEADING = regex.compile(r"(?:^|[,.;:(\n] ?|(?<!\p{L})(?:trong|cả|và|vào|riêng|bước vào|của) )$")
-_TO_NOW = regex.compile(r"[^.;,\n\d]{0,30}? (?:cho )?(?:đến|tới) nay(?!\p{L})")
-_TO = regex.compile(r" ?-? ?(?:(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày)? ?|- ?)?")
+_LEADING = compiled(r"(?:^|[,.;:(\n] ?|(?<!\p{L})(?:trong|cả|và|vào|riêng|bước vào|của) )$")
+_TO_NOW = compiled(r"[^.;,\n\d]{0,30}? (?:cho )?(?:đến|tới) nay(?!\p{L})")
+_TO = compiled(r" ?-? ?(?:(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày)? ?|- ?)?")
 
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")

@@ -13,17 +13,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of
 from extractor.patterns.found import FoundFigure
 from extractor.patterns.scope.moments import Moment, shifted
 from extractor.tokens.sentences import Sentence
 
-_REPORTING = regex.compile(one_of("period_words", "reporting"))
-_BEHIND = regex.compile(r"(?:\)?,? (?:trong|vào|của|ở|hồi|từ|cho|đến hết|tính đến|đến|cả)? ?|\)? ?\()")
-_BEHIND_FAR = regex.compile(r"[^.,;:()\n]{1,60}?(?<!\p{L})(?:trong|vào|của|hồi|tính đến|đến)(?: hết| cả| cuối| đầu)? ")
-_IN_BRACKETS = regex.compile(
+_REPORTING = compiled(one_of("period_words", "reporting"))
+_BEHIND = compiled(r"(?:\)?,? (?:trong|vào|của|ở|hồi|từ|cho|đến hết|tính đến|đến|cả)? ?|\)? ?\()")
+_BEHIND_FAR = compiled(r"[^.,;:()\n]{1,60}?(?<!\p{L})(?:trong|vào|của|hồi|tính đến|đến)(?: hết| cả| cuối| đầu)? ")
+_IN_BRACKETS = compiled(
     r" ?\((?!tương đương|tương ứng|tức|hay)(?:\p{L}+ ){0,3}| (?:là|đạt|chỉ đạt|có|với) (?:\p{L}+ ){0,2}"
 )
 _LOOK_BACK = 8

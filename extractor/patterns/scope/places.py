@@ -16,6 +16,7 @@ import regex
 from extractor.article import View
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
 from extractor.records import Place
@@ -41,18 +42,18 @@ _PROVINCES: Finder[None] = Finder(
     if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
 )
 _NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
-_CUE = regex.compile(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
-_AT = regex.compile(rf"{one_of('place_words', 'at')} $")
-_NAMING = regex.compile(rf"{one_of('place_words', 'naming')} $")
-_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}\d]*+ $")
-_BODY_BEFORE = regex.compile(
+_CUE = compiled(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
+_AT = compiled(rf"{one_of('place_words', 'at')} $")
+_NAMING = compiled(rf"{one_of('place_words', 'naming')} $")
+_CAPITAL_BEFORE = compiled(r"\p{Lu}[\p{L}\d]*+ $")
+_BODY_BEFORE = compiled(
     r"(?<!\p{L})(?:UBND|HĐND|TAND|VKSND|CDC|VNPT|LĐLĐ|MTTQ|BHXH|Tỉnh|Báo|Cục|Sở|Thuế|Nội|Nam|Bắc|Công an|Hải quan|Kho bạc|Đoàn) $"
 )
-_CAPITAL_BEHIND = regex.compile(r" \p{Lu}\p{Ll}")
-_ROUTE_BEHIND = regex.compile(r" ?- ?\p{Lu}")
-_ROUTE_BEFORE = regex.compile(r"\p{L} ?- ?$")
-_COORDINATED = regex.compile(r"(?:,| và|, và) (?:tỉnh |ở |tại |thành phố |TP\.? ?)?")
-_BEHIND = regex.compile(r"[^.,;:()\n\d]{0,50}?(?<!\p{L})(?:ở|tại|trên địa bàn|của) (?:tỉnh |thành phố |TP\.? ?)?")
+_CAPITAL_BEHIND = compiled(r" \p{Lu}\p{Ll}")
+_ROUTE_BEHIND = compiled(r" ?- ?\p{Lu}")
+_ROUTE_BEFORE = compiled(r"\p{L} ?- ?$")
+_COORDINATED = compiled(r"(?:,| và|, và) (?:tỉnh |ở |tại |thành phố |TP\.? ?)?")
+_BEHIND = compiled(r"[^.,;:()\n\d]{0,50}?(?<!\p{L})(?:ở|tại|trên địa bàn|của) (?:tỉnh |thành phố |TP\.? ?)?")
 _LOOK_BACK = 24
 _LEAD = 2
 _OFTEN = 3

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-import regex
-
 from extractor.article import View
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.dates import written
 from extractor.patterns.documents.folding import folded_symbol
 from extractor.patterns.documents.identity import core_number
@@ -15,7 +14,7 @@ from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, FindingKind, Message
 from extractor.registry import Register
 
-_ISO_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DAY = compiled(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.dates import written
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, Message
@@ -18,12 +17,12 @@ from extractor.validator.documents.case import Case, either_date, full_date, num
 _EXPECTED = 3
 # The source's clock may be behind Vietnam's by some hours.
 _SLACK = datetime.timedelta(days=1)
-_PRINTED = regex.compile(
+_PRINTED = compiled(
     r"(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?P=mark)"
     r"| tháng (?P<month>\d{1,2})(?:,? năm |/))(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
 )
 _MARK = re.compile(r" ?[/.-]| tháng")
-_WORD_BEFORE = regex.compile(r"(?i)(?<=(?<!\p{L})ngày:? ?)")
+_WORD_BEFORE = compiled(r"(?i)(?<=(?<!\p{L})ngày:? ?)")
 
 
 def impossible_dates(case: Case) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from extractor.lexicon import entries as lexicon_entries
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.authorities import authority_of, may_be, symbol_authorities
 from extractor.patterns.documents.dates import written
 from extractor.patterns.documents.folding import folded
@@ -25,8 +26,8 @@ from extractor.validator.documents.case import Case, full_date
 _AFTER = 200
 _TITLE_SHARE = 0.6
 _TITLE_WORDS = 3
-_SENTENCE_END = regex.compile(r"[.;\n](?=\s|$)")
-_JOINT = regex.compile(r",? và |[,;]")
+_SENTENCE_END = compiled(r"[.;\n](?=\s|$)")
+_JOINT = compiled(r",? và |[,;]")
 
 
 def other_facts(case: Case) -> Iterator[Finding]:
@@ -199,7 +200,7 @@ def _telling(text: str) -> list[str]:
 @cache
 def _common() -> tuple[regex.Pattern[str], ...]:
     names = sorted((folded(e["name"]) for e in lexicon_entries("title_words")), key=lambda w: (-len(w), w))
-    return tuple(regex.compile(rf"(?<![a-z0-9]){name}(?![a-z0-9])") for name in names)
+    return tuple(compiled(rf"(?<![a-z0-9]){name}(?![a-z0-9])") for name in names)
 
 
 def _law_of_another_year(

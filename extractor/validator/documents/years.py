@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.authorities import Term, assembly_term, assembly_terms, symbol_authorities
 from extractor.patterns.documents.dates import written
 from extractor.patterns.documents.identity import party_term
@@ -15,8 +14,8 @@ from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, Message
 from extractor.validator.documents.case import Case, either, full_date, number_key, told
 
-_COURT = regex.compile(r"[A-ZĐ]{2,6}-?(?:ST|PT|GĐT)$")
-_PARTY_TERM = regex.compile(r"khóa (?P<term>[XVI]++)")
+_COURT = compiled(r"[A-ZĐ]{2,6}-?(?:ST|PT|GĐT)$")
+_PARTY_TERM = compiled(r"khóa (?P<term>[XVI]++)")
 
 
 def year_mismatches(case: Case) -> Iterator[Finding]:

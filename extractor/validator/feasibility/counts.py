@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from extractor.claims import cues
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.records import Finding, Message
 from extractor.validator.feasibility.case import Case
 
-_EACH = regex.compile(
+_EACH = compiled(
     r"(?<!\p{L})(?:mỗi|một|từng|tính ra|trung bình|quy đổi|quy|tương đương|mật độ|hệ số|tỷ suất|điểm)(?!\p{L})"
 )
 

@@ -11,6 +11,7 @@ import regex
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.records import Finding, Message
 from extractor.validator.feasibility.case import Case
 from extractor.validator.intervals import ZERO
@@ -19,10 +20,8 @@ from extractor.validator.style import Language, plain
 
 _HUNDRED = Decimal(100)
 _CUE = 70
-_LINK = regex.compile(
-    r"(?:(?:và|còn|loại|đạt|có|số|tỷ lệ|tỉ lệ|là|phiếu|học sinh|em|hồ sơ|ý kiến|xếp loại|[,;:(\-])[ ]*)*"
-)
-_TOGETHER = regex.compile(r"(?:khá|tốt|giỏi|xuất sắc|trước hạn|từ|trở lên|cao|yếu)(?:,| và| -|) ?$")
+_LINK = compiled(r"(?:(?:và|còn|loại|đạt|có|số|tỷ lệ|tỉ lệ|là|phiếu|học sinh|em|hồ sơ|ý kiến|xếp loại|[,;:(\-])[ ]*)*")
+_TOGETHER = compiled(r"(?:khá|tốt|giỏi|xuất sắc|trước hạn|từ|trở lên|cao|yếu)(?:,| và| -|) ?$")
 
 
 def excessive_shares(case: Case) -> Iterator[Finding]:
@@ -100,7 +99,7 @@ def _scales() -> tuple[tuple[str, str | None, list[str], regex.Pattern[str], dic
     for entry in entries("exclusive_classes"):
         numbers = {spelling: i for i, names in enumerate(entry["members"]) for spelling in names}
         spelled = "|".join(regex.escape(s) for s in sorted(numbers, key=lambda s: (-len(s), s)))
-        pattern = regex.compile(
+        pattern = compiled(
             rf"(?<!\p{{L}})(?P<member>{spelled})(?: (?:chiếm|đạt|là|có|tỷ lệ|tỉ lệ|tỷ trọng))*+ ?[(:]? ?$"
         )
         made.append((entry["name"], entry["needs"], entry["unless"], pattern, numbers))

@@ -11,13 +11,14 @@ import regex
 from extractor.claims import cues
 from extractor.claims.reading import Operand
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.records import Finding, Message
 from extractor.validator.feasibility.case import Case
 
 _LOOK_BACK = 8
 _NEXT = 24
 _HUNDRED = Decimal(100)
-_INSIDE = regex.compile(
+_INSIDE = compiled(
     r"[^.;:\n()]{0,80}?,? ?(?<!\p{L})trong (?:đó|số đó|số này),?(?: (?:có|gồm|riêng|tới|đến|khoảng|gần|hơn|trên))*+ $"
 )
 _NUMBERS = ("count", "money", "measure")
@@ -117,4 +118,4 @@ def _voters() -> frozenset[str]:
 @cache
 def _plan() -> regex.Pattern[str]:
     spelled = {s for e in entries("implied_words") if e["role"] in ("plan", "promise") for s in e["spellings"]}
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, sorted(spelled)))})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, sorted(spelled)))})(?!\p{{L}})")

@@ -1,0 +1,126 @@
+r"""Patterns, compiled when they are first used, by the standard engine where it can say the same.
+
+They are written for the richer engine: ``\p{L}`` for a letter, lookbehind of any length, groups of one name. It takes
+several times as long to compile a pattern, though, and looks ahead through the text for what a pattern needs before it
+tries it, which is dear where a pattern is tried at one place. So whatever has a plain equivalent is given to the
+standard engine, and nothing is compiled that a run does not use.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any, cast
+
+import regex
+
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "flags")
+# Numerals of other shapes ("m²") count as word characters of the standard engine, and are no letters.
+_NO_LETTER = r"\W\d_²³¹¼½¾"
+_LETTERS = {r"\p{L}": f"[^{_NO_LETTER}]"}
+# Inside brackets: what of them can be listed. Vietnamese and western letters come composed.
+_LISTED = {r"\p{M}": "\u0300-\u036f", r"\p{N}": r"\d²³¹¼½¾"}
+_CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯΑ-ΩЁА-Я" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_SMALL = "a-zß-öø-ÿăđĩũơưα-ωёа-я" + "".join(map(chr, range(0x1EA1, 0x1EFB, 2)))
+_LISTED |= {r"\p{Lu}": _CAPITALS, r"\p{Ll}": _SMALL}
+_TOKEN = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?|[^\\\[]", re.DOTALL)
+_MEMBER = re.compile(r"\\p\{\w+\}|\\.|[^\]]", re.DOTALL)
+# Possessive repeats around what backtracks were mended in this release.
+_STANDARD = sys.version_info >= (3, 11, 5)
+
+
+class _Unsaid(Exception):
+    """The standard engine has no equivalent."""
+
+
+def standard(pattern: str) -> str:
+    r"""A pattern of the richer engine in the words of the standard one.
+
+    Raises:
+        _Unsaid: there is no equivalent.
+
+    >>> print(standard(r"(?<!\p{L})số [\p{L}.]++"))
+    (?<![^\W\d_²³¹¼½¾])số (?:[^\W\d_²³¹¼½¾]|[.])++
+    """
+    out: list[str] = []
+    at = 0
+    while at < len(pattern):
+        token = _TOKEN.match(pattern, at)
+        assert token is not None
+        piece = token.group()
+        at = token.end()
+        if piece[0] == "[":
+            end, piece = _set(pattern, at, piece)
+            at = end
+        elif piece.startswith("\\p"):
+            piece = _LETTERS.get(piece) or f"[{_listed(piece)}]"
+        out.append(piece)
+    return "".join(out)
+
+
+def _listed(escape: str) -> str:
+    if escape not in _LISTED:
+        raise _Unsaid(escape)
+    return _LISTED[escape]
+
+
+def _set(pattern: str, at: int, opening: str) -> tuple[int, str]:
+    """A set in brackets whose members begin at ``at``: where it ends, and its equivalent."""
+    members = [opening[2:] if opening.startswith("[^") else opening[1:]]
+    letters = False
+    while pattern[at] != "]":
+        member = _MEMBER.match(pattern, at)
+        assert member is not None
+        piece = member.group()
+        at = member.end()
+        if piece == r"\p{L}":
+            letters = True
+        else:
+            members.append(_listed(piece) if piece.startswith("\\p") else piece)
+    rest = "".join(members)
+    negated = opening.startswith("[^")
+    if not letters:
+        return at + 1, f"[^{rest}]" if negated else f"[{rest}]"
+    if negated:
+        return at + 1, rf"(?:(?!{_LETTERS[chr(92) + 'p{L}']})[^{rest}])"
+    if rest in (r"\d", r"\d²³¹¼½¾"):
+        return at + 1, r"[^\W_]" if len(rest) > 2 else r"[^\W_²³¹¼½¾]"
+    return at + 1, f"(?:{_LETTERS[chr(92) + 'p{L}']}|[{rest}])" if rest else _LETTERS[r"\p{L}"]
+
+
+class _Lazy:
+    """Stands for a compiled pattern; its methods are those of the pattern from the first use on."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        made = compile_now(*self._source)
+        for method in _METHODS:
+            setattr(self, method, getattr(made, method))
+        return getattr(made, name)
+
+
+def compile_now(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """The pattern, compiled by the standard engine if that can say it, else by the richer one."""
+    if _STANDARD:
+        try:
+            return cast("regex.Pattern[str]", re.compile(standard(pattern), re.IGNORECASE if flags else 0))
+        except (_Unsaid, re.error):
+            pass
+    return regex.compile(pattern, flags)
+
+
+def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    r"""A pattern, compiled when it is first used.
+
+    Args:
+        pattern: as the richer engine writes it.
+        flags: 0 or ``regex.IGNORECASE``.
+
+    >>> compiled(r"(?<!\p{L})số (\d+)").search("tổng số 12")[1]
+    '12'
+    """
+    return cast("regex.Pattern[str]", _Lazy(pattern, flags))
