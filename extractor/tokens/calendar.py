@@ -37,11 +37,18 @@ _B = r"(?<![\d.,/-])"
 _E = r"(?![\d]|[.,/-]\d)"
 _ROMAN = rf"(?:IV|I{{1,3}}|V)(?!{_L})"
 _DAY_PART = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|khuya|rạng sáng)"
+# Words that a day follows also without its month: "ngày 12", but "tối 12 người".
+_DAY_WORD = r"(?:ngày|hôm|mùng|mồng|rằm)"
 # Words that a day may follow, but any number too: "tập trung vào 3 hướng".
 _OCCASION = r"(?:vào|dịp|lễ|Tết|tết|nghỉ)"
 _DM = rf"{_D}(?: ?[/.] ?|-){_M}"
 _MONTHS_WORD = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp)"
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
+
+_REPORTED = "(?:(?<=tính chung )|(?<=lũy kế )|(?<=luỹ kế )|(?<=cộng dồn )|(?<=tính trong ))"
+_NOT_ELAPSED = "".join(
+    f"(?<!{word} )" for word in "sau trong suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
+)
 
 # What follows the digits an expression begins with: a mark of a date, with or without a space.
 _MARKS = ("/", "-", ".", " /", " -", " .")
@@ -98,8 +105,9 @@ _EXPRESSIONS = (
     # ngày 5/9, sáng 14-12, các ngày 24, 25/7, từ ngày 1 đến 5/8, ngày 12
     _Expression(
         "date",
-        rf"(?i:(?<!{_L})(?:(?:{_DAY_PART}) (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}(?:{_SEP}{_M})?"
-        rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/-]\d| ?%)"
+        rf"(?i:(?<!{_L})(?:{_DAY_PART} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}"
+        rf"|(?<!\d ){_DAY_WORD} \(?{_D}|{_DAY_PART} {_DAY_WORD} {_D}"
+        rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/]\d|-\d(?!\d?[/.]\d)| ?%)"
         rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d)){{0,15}}+",
         words=_DAY_WORDS,
     ),
@@ -131,8 +139,16 @@ _EXPRESSIONS = (
     ),
     _Expression(
         "period",
-        rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng[/ -]|năm ){_Y}(?: ?- ?{_Y})?)",
+        rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng[/ -]{_Y}(?: ?- ?{_Y})?|năm {_Y}(?:(?: ?- ?|, ?| và ){_Y})++))",
         digits=(" t", " n"),
+        words=_COUNT_WORDS,
+    ),
+    # "tính chung 9 tháng", "8 tháng tăng 7,84%": the months of the year so far
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L}|\d|[.,/])(?:{_REPORTED}{_COUNT} tháng(?!{_L}| (?:đầu|cuối|trước|tới|tuổi))"
+        rf"|{_NOT_ELAPSED}{_COUNT} tháng(?= (?:đạt|ước đạt|tăng|giảm|ước tăng)(?: (?:gần|hơn|khoảng|trên|mạnh))? \d)))",
+        digits=(" t",),
         words=_COUNT_WORDS,
     ),
     # quý I/2025, quý 2-2019, quý III, quý hai
@@ -169,8 +185,25 @@ _EXPRESSIONS = (
     _Expression("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))", digits=(" g",)),
     _Expression(
         "clock",
-        rf"(?i:(?<!{_L})(?:lúc|vào|hồi|từ|đến|trước|sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.])",
-        words=dict.fromkeys("lúc vào hồi từ đến trước sau khoảng".split(), _DIGITS),
+        rf"(?i:(?<!{_L})(?:lúc|vào|hồi|từ|đến|trước) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.;)])",
+        words=dict.fromkeys("lúc vào hồi từ đến trước".split(), _DIGITS),
+    ),
+    # "Sau 3 giờ, lửa tắt" is a length of time, and so is "mất khoảng 3 giờ."; "Khoảng 7 giờ, …" opens a sentence.
+    _Expression(
+        "clock",
+        rf"(?i:(?<!{_L})(?:sau|khoảng) ){_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|ngày \d|cùng ngày|hôm|kém))",
+        words=dict.fromkeys(("sau", "khoảng"), _DIGITS),
+    ),
+    _Expression(
+        "clock",
+        rf"(?:(?<![^\n])|(?<=[.!?] ))(?i:khoảng ){_B}(?:[01]?\d|2[0-4]) giờ(?=,)",
+        words={"khoảng": _DIGITS},
+    ),
+    # "khung giờ 18 - 22 giờ"
+    _Expression(
+        "clock",
+        rf"(?i:(?<!{_L})khung(?: giờ)? (?:từ )?)(?:[01]?\d|2[0-4])(?: giờ)?(?: ?- ?| đến )(?:[01]?\d|2[0-4]) ?(?:giờ|h)(?!{_L})",
+        words={"khung": _DIGITS | set("gt")},
     ),
     _Expression(
         "clock",
@@ -182,7 +215,10 @@ _EXPRESSIONS = (
     _Expression("year", rf"{_B}{_Y}(?![\d%]|[.,/]\d|-\d| ?%)"),
 )
 
-_MONTHS = re.compile(rf"(?i:(?<!{_L}|\d|[.,/])({_COUNT}) tháng)(?!{_L})")
+# A term or an age stays a length of time: "kỳ hạn 9 tháng".
+_MONTHS = re.compile(
+    rf"(?i:(?<!{_L}|\d|[.,/])(?<!hạn )(?<!kéo dài )(?<!sau )(?<!suốt )({_COUNT}) tháng)(?!{_L}| (?:tuổi|tù|trước khi))"
+)
 _PERIOD_MONTHS = re.compile(rf"(?i:({_COUNT}) tháng)")
 _COMPILED = [re.compile(expression.pattern) for expression in _EXPRESSIONS]
 _KINDS = [expression.kind for expression in _EXPRESSIONS]

@@ -35,6 +35,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("sáng 28-2", "28-2"),
         ("5 năm 2026 - 2030", "2026 - 2030"),
         ("Ngày 5/9", "5/9"),
+        ("từ ngày 25-26/5/2019", "25-26/5/2019"),
+        ("các ngày 14 và 15/3", "14 và 15/3"),
+        ("vào khung 18 - 24 giờ", "18 - 24 giờ"),
+        ("Khoảng 7 giờ, mưa to", "7 giờ"),
+        ("đến 17 giờ; họp xong", "17 giờ"),
+        ("tính chung 9 tháng, tỉnh thu", "9 tháng"),
+        ("sản xuất 8 tháng tăng 7,84%", "8 tháng"),
     ],
 )
 def test_expressions(text: str, expected: str) -> None:
@@ -51,6 +58,13 @@ def test_expressions(text: str, expected: str) -> None:
         "sau 12 tháng",
         "tăng 2,5 lần",
         "2 năm đầu",
+        "trong 3 ngày 2 đêm",
+        "tối 12 người đến",
+        "chủ nhật 14 xe chạy",
+        "Sau 3 giờ, lửa tắt",
+        "mất khoảng 8 giờ.",
+        "khoảng 2 giờ mỗi ngày",
+        "sau 3 tháng giảm 5%",
     ],
 )
 def test_what_is_none(text: str) -> None:

@@ -116,6 +116,8 @@ _BEFORE = compiled(
 _FROM = compiled(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
 _TITLE = compiled(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
 _TITLED = ("nhiệm kỳ", "khóa", "niên khóa")
+# "tính chung 9 tháng, …": those of the article's year.
+_SO_FAR = tuple(f"{word} " for word in spelled("period_words", "so_far"))
 _LEADING = compiled(r"(?:^|[,.;:(\n] ?|(?<!\p{L})(?:trong|cả|và|vào|riêng|bước vào|của) )$")
 _TO_NOW = compiled(r"[^.;,\n\d]{0,30}? (?:cho )?(?:đến|tới) nay(?!\p{L})")
 _TO = compiled(r" ?-? ?(?:(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày)? ?|- ?)?")
@@ -247,7 +249,14 @@ class _Reader:
             return (*self._relative(*_RELATIVE[match["relative"]]), kind)
         if kind == "bare_months":
             known = self.months.get(_count(match))
-            return None if known is None else (known.first, known.last, kind)
+            if known is not None:
+                return known.first, known.last, kind
+            if not self.lower.endswith(_SO_FAR, 0, match.start()):
+                return None
+            year = self._open_year(1, None)
+            count = _count(match)
+            ends = (None, None) if year is None or count > 12 else (_iso(year, 1, None), _iso(year, count, None))
+            return *ends, kind
         year = int(match["year"]) if match["year"] else None
         if kind == "same":
             return (_iso(year, None, None), _iso(year, None, None), kind) if year else (None, None, kind)
