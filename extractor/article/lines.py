@@ -19,6 +19,8 @@ _OPEN_MARK = tuple(",(/-")
 _OPEN_WORD = compiled(
     r"(?:(?<!\p{L})(?:số|ngày|tháng|năm|của|và|là|đạt|các|những|với|theo|tại|cho|từ|đến|trong|gồm|hơn|trên|gần|khoảng|chiếm|tăng|giảm))$"
 )
+# Whatever follows, no line ends in one of these: "của\n  Chính phủ".
+_NEEDS_MORE = compiled(r"(?:(?<!\p{L})(?:của|và|với|các|những|bởi))$")
 _OPENS_ITEM = compiled(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _WRAP_WIDTHS = range(40, 121)
 
@@ -54,6 +56,6 @@ def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
     before = unicodedata.normalize("NFC", text[max(0, start - 40) : start])
     if before.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) or not (after.isalnum() or after in "(\"“'"):
         return False
-    if before.endswith(_OPEN_MARK) or (after.isdigit() and _OPEN_WORD.search(before)):
+    if before.endswith(_OPEN_MARK) or (after.isdigit() and _OPEN_WORD.search(before)) or _NEEDS_MORE.search(before):
         return True
     return wrapped and not _OPENS_ITEM.match(text, end)

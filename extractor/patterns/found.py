@@ -15,6 +15,7 @@ class FoundDocument:
     ``same_as`` is the index, in the list of found documents, of the fuller citation it repeats; ``pinpoint`` is the
     span, outside its own, of the article or clause that is cited of it; ``name`` and ``term`` are what identifies a
     document without a number (a law's name, a plenum and its term); ``symbol_type`` and ``canonical`` are the record's.
+    ``listed_with`` is the one whose code closes the list that this one stands in without a code ("số 18, 19-NQ/TW").
     """
 
     start: int
@@ -32,6 +33,7 @@ class FoundDocument:
     canonical: str | None = None
     name: str | None = None
     term: int | None = None
+    listed_with: FoundDocument | None = field(default=None, repr=False, compare=False)
 
     @property
     def normative(self) -> bool | None:

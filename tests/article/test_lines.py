@@ -18,6 +18,7 @@ WRAPPED = (
         ("Câu một.\nCâu hai.", 1),
         ("Câu một,\nđoạn nối tiếp.", 0),
         ("Kế hoạch số\n14/KH-UBND", 0),
+        ("ngày 23/4/2018 của\n  Chính phủ", 0),
         ("hoàn thành sau 01 ngày\nTrước thông tin này", 1),
         ("Danh sách:\n- mục một\n- mục hai", 2),
         ("Câu dở dang\n\nđoạn sau chữ thường", 1),

@@ -156,6 +156,11 @@ NAMED: list[tuple[str, Expected]] = [
     ("«Hiến pháp năm 2013» khẳng định", [("Hiến pháp", None, "2013", None)]),
     ("«Luật Quản lý thuế ngày 13 tháng 6 năm 2019» nêu", [("Luật", None, "2019-06-13", None)]),
     ("khoản 2 Điều 5 «Pháp lệnh Dân số năm 2003»", [("Pháp lệnh", None, "2003", None)]),
+    ("«Pháp lệnh Ưu đãi người có công năm 2020» về", [("Pháp lệnh", None, "2020", None)]),
+    (
+        "«Kết luận số 183-KL/TW ngày 1/8/2025 của Bộ Chính trị, Ban Bí thư» về",
+        [("Kết luận", "183-KL/TW", "2025-08-01", "Bộ Chính trị, Ban Bí thư")],
+    ),
     ("«Nghị quyết ngày 17/4/2015 của Bộ Chính trị» về", [("Nghị quyết", None, "2015-04-17", "Bộ Chính trị")]),
     ("tại «báo cáo Kiểm toán Nhà nước ngày 9/9/2020» về", [("Báo cáo", None, "2020-09-09", "Kiểm toán Nhà nước")]),
     (

@@ -99,6 +99,10 @@ def test_canonical(text: str, canonical: str | None) -> None:
         ),
         ("Nghị quyết 18-NQ/TW năm 2012; Nghị quyết 18-NQ/TW ngày 25/10/2017", ["18/nq-tw/khoa-11", "18/nq-tw/khoa-12"]),
         (
+            "Các Nghị quyết số 18, 19-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương",
+            ["18/nq-tw/khoa-12", "19/nq-tw/khoa-12"],
+        ),
+        (
             "Nghị quyết Trung ương 6, 7 khóa XII",
             ["nghi-quyet/hoi-nghi-tw-6/khoa-12", "nghi-quyet/hoi-nghi-tw-7/khoa-12"],
         ),

@@ -170,6 +170,11 @@ SHARED_OUT = [
     ("Khách Nga, Trung Quốc cũng tăng lần lượt 22% và 15%.", ["Khách Nga", "Trung Quốc"]),
     ("Doanh thu và lợi nhuận trong năm 2013 lần lượt đạt 26,2 tỷ đồng và 7,6 tỷ đồng.", ["Doanh thu", "lợi nhuận"]),
     ("Tổng vốn gồm: ngân sách tỉnh 12 tỷ đồng, ngân sách huyện 9 tỷ đồng.", ["ngân sách tỉnh", "ngân sách huyện"]),
+    (
+        "Tỷ lệ khá, giỏi ở khối 6, khối 7 và khối 8 lần lượt là 45,2%; 50,1% và 48%.",
+        ["Tỷ lệ khá, giỏi ở khối 6", "khối 7", "khối 8"],
+    ),
+    ("Xã A, xã B và xã C có lần lượt 12, 15 và 20 hộ nghèo.", ["Xã A", "xã B", "nghèo"]),
     ("Đoàn tiếp dân, trong đó nam 120 người, nữ 80 người.", ["nam", "nữ"]),
 ]
 

@@ -102,7 +102,11 @@ def _listed(text: str, kind: DocumentType, start: int, first: Citation, word: bo
             hints = hinted_types(number.symbol)
             shared = not hints or kind.name in (*hints, "Văn bản", "Công văn") or hints[0].startswith(kind.name)
             type_ = None if shared else hints[0]
-            found += [*open_, _citation(item, kind, number, tail, "listed", type_)]
+            closing = _citation(item, kind, number, tail, "listed", type_)
+            for bare in (first, *open_):
+                if bare.document.symbol is None and bare.document.year is None and shared:
+                    bare.document.listed_with = closing.document
+            found += [*open_, closing]
             open_ = []
         at = tail.end
     # A list that no code closes needs a plural, or who issued them: "Nghị quyết 18, 19 của Trung ương".

@@ -211,7 +211,8 @@ def break_pattern() -> regex.Pattern[str]:
 @cache
 def law_name_pattern() -> regex.Pattern[str]:
     """What laws' names hold although a word of it would break others off ("người có công với cách mạng")."""
-    names = "|".join(spelled(e["name"]) for e in entries("document_context") if e["role"] == "law name")
+    held = (e["name"] for e in entries("document_context") if e["role"] == "law name")
+    names = "|".join(spelled(name) for name in sorted(held, key=lambda name: (-len(name), name)))
     return compiled(rf"(?:,? )(?:{names})(?!\p{{L}})")
 
 

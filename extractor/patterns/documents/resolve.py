@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from extractor.patterns.documents.folding import folded_symbol
 from extractor.patterns.documents.identity import canonical_id, core_number, facts_of, province_of
@@ -103,6 +104,17 @@ def identify(documents: list[FoundDocument]) -> None:
     for root, members in citations.items():
         fullest = documents[root]
         rest = sorted((d for d in members if d is not fullest), key=lambda d: -_fullness(d))
-        canonical = canonical_id(facts_of([fullest, *rest]))
+        facts = facts_of([fullest, *rest])
+        closing = fullest.listed_with
+        if facts.symbol is None and closing is not None:
+            # "số 18, 19-NQ/TW ngày 25/10/2017": the code is of both, and of a date at least the term.
+            party = (closing.symbol or "").endswith(("/TW", "/TƯ", "/T.Ư"))
+            facts = replace(
+                facts,
+                symbol=closing.symbol,
+                issuer=facts.issuer or closing.issuer,
+                date=facts.date or (closing.date if party else None),
+            )
+        canonical = canonical_id(facts)
         for document in members:
             document.canonical = canonical

@@ -49,6 +49,11 @@ _BOUNDARIES = ".;:!?\n…"
 _PARENTHESIS_LIMIT = 60
 
 
+def names_amount(lower: str, at: int) -> bool:
+    """Whether a noun that names a quantity ("tỷ lệ", "doanh thu") stands at ``at``."""
+    return _HEADS.longest(lower, at) is not None
+
+
 def skip_cues(lower: str, end: int, low: int) -> tuple[int, str]:
     """Where the words that lead to an amount start, going back from ``end``, and the cue that comes first."""
     first = ""

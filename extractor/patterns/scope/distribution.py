@@ -14,6 +14,7 @@ from extractor.article import View
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
+from extractor.patterns.figures.subjects import names_amount
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.anchors import matches_at
 
@@ -44,11 +45,15 @@ def distribute(view: View, figures: Sequence[FoundFigure]) -> None:
     for cue in matches_at(_CUE, view.lower, _CUE_WORDS.starts(view.lower)):
         i = bisect_left(starts, cue.end())
         group = _group(view.lower, figures, i, cue.end())
-        if len(group) < 2 or any(_has_own(f) for f in group):
+        if len(group) < 2 or any(_has_own(f) for f in group[:-1]):
+            continue
+        # "lần lượt 12, 15 và 20 hộ nghèo": what is counted stands behind the last, for all of them.
+        last_own = _has_own(group[-1])
+        if last_own and group[-1].kind == "percent":
             continue
         subjects = _subjects(view.text, view.lower, cue.start(), len(group), starts)
         if subjects is not None:
-            for figure, span in zip(group, subjects, strict=True):
+            for figure, span in zip(group[: -1 if last_own else None], subjects, strict=False):
                 figure.concept_span = span
                 figure.concept = view.published(*span)
     for cue in matches_at(_PARTS, view.lower, _PARTS_WORDS.starts(view.lower)):
@@ -103,7 +108,12 @@ def _subjects(text: str, lower: str, end: int, count: int, starts: Sequence[int]
     while first < at and lower[first] == " ":
         first += 1
     if comma >= 0 and _is_item(lower, clause, comma):
-        return None
+        start = max(lower.rfind(",", clause, comma) + 1, clause)
+        start += len(lower[start:comma]) - len(lower[start:comma].lstrip())
+        if not names_amount(lower, start) or names_amount(lower, first):
+            return None
+        # "tỷ lệ khá, giỏi ở khối 6, khối 7 và khối 8"
+        first = start
     lead = _LEAD.match(lower, first, at)
     bounds.append((lead.end() if lead else first, at))
     bounds.reverse()
