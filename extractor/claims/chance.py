@@ -61,6 +61,18 @@ def of_nominal(published: Operand, nominal: Decimal, tried: int) -> Decimal:
     return min(_ONE, tried * (width / published.value) / _LN10)
 
 
+def of_words(percent: Decimal, computed: Bounds, tried: int) -> Decimal:
+    """Like :func:`of_ratio` for a fraction in words, which is meant to the percent: "một nửa" is 49,5% to 50,5%.
+
+    Args:
+        percent: what the words mean.
+        computed: what the operands give, in percent.
+        tried: how many sets of operands were tried.
+    """
+    width = _ONE + computed[1] - computed[0]
+    return min(_ONE, tried * width / percent / _LN10) if percent > 0 else _ONE
+
+
 def of_sum(result: Operand, others: Iterable[Operand], tried: int) -> Decimal:
     """The chance that one of ``tried`` unrelated sums or differences fits a published one.
 
@@ -77,6 +89,20 @@ def of_sum(result: Operand, others: Iterable[Operand], tried: int) -> Decimal:
         width += bounds[1] - bounds[0]
         largest = max(largest, bounds[1])
     return min(_ONE, tried * width / largest)
+
+
+def of_sum_nominal(result: Operand, nominal: Decimal, others: Iterable[Operand]) -> Decimal:
+    """Like :func:`of_sum` for one set of operands, if they are taken as they are printed: 50% is seldom 49,6%.
+
+    Args:
+        result: the published total or difference.
+        nominal: what the numbers as printed give for it.
+        others: the parts, or the two levels.
+    """
+    if result.value is None:
+        return _ONE
+    largest = max([_ONE, result.bounds[1], *(bounds_in(o, result)[1] for o in others)])
+    return min(_ONE, (2 * abs(nominal - result.value) + (result.ulp or _ONE)) / largest)
 
 
 def of_number(operand: Operand, tried: int) -> Decimal:

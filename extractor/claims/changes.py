@@ -14,7 +14,9 @@ from extractor.lexicon.patterns import compiled
 
 _TO = cues.to_level("lên|xuống|còn|thành|sang|đến|tới")
 _TURN = compiled(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
-_REACH = 4
+_LEADS_TO = compiled(
+    rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
+)
 
 
 def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
@@ -33,7 +35,7 @@ def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | 
         old, new, _ = said.flat()
         if fit.fits_change(old, new, percent, direction):
             return said
-    other = _fitting_change(reading, percent, direction)
+    other = _to_behind(reading, percent, direction) or _fitting_change(reading, percent, direction)
     if said is None or other is None:
         return other or said
     return said if {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
@@ -125,6 +127,30 @@ def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal
 def _subject_between(reading: Reading, index: int, percent: int) -> bool:
     """Whether another percentage lies between a level and one that may speak of it, with words of its own before it."""
     return any(reading.figures[k].kind == "percent" for k in range(index + 1, percent))
+
+
+def _to_behind(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "tăng 4,7% so với năm 2015, lên 115,3 triệu đồng/tháng": the old level is one of those before."""
+    new = after(reading, percent.index)
+    if new is None or new.sentence != percent.sentence or new.kind not in COUNTABLE or new.value is None:
+        return None
+    if not _LEADS_TO.match(reading.between(percent.index, new.index)):
+        return None
+    tried = 0
+    for old in window(reading, percent, back=3, ahead=0):
+        if old.start > percent.start or old.kind != new.kind or not same_unit(old, new) or not old.value:
+            continue
+        tried += 1
+        computed = fit.change(old, new)
+        if computed is None or not fit.fits_change(old, new, percent, direction):
+            continue
+        middle = abs(new.value / old.value - 1) * 100
+        odds = min(chance.of_ratio(percent, computed, tried), chance.of_nominal(percent, middle, tried))
+        if odds > chance.LIKELY:
+            return None
+        operands = {"old": old, "new": new, "percent": percent}
+        return inferred("change", {**operands}, "change.to_behind", candidates=tried, chance=odds, direction=direction)
+    return None
 
 
 def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:

@@ -26,6 +26,8 @@ _MINUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2
 _TO_TOTAL = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('to_total')})(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $"
 )
+_NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
+_NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
 _LIKE = ("count", "money", "measure")
 
 
@@ -35,7 +37,7 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
         if len(reading.sides[index]) != 1 or figure.value is None or figure.kind == "multiple":
             continue
         amount = reading.sides[index][0]
-        proposal = _missing(reading, amount) or _apart(reading, amount) or _added(reading, amount)
+        proposal = next((found for rule in _OWN if (found := rule(reading, amount)) is not None), None)
         if proposal is None and _says_amount(reading, index):
             proposal = _between_levels(reading, amount)
         if proposal is not None:
@@ -75,12 +77,29 @@ def _missing(reading: Reading, amount: Operand) -> Proposal | None:
         done, whole = reading.sides[i]
         if amount.sentence - done.sentence > 1 or (amount.unit and done.unit and amount.unit != done.unit):
             return None
-        if amount.sentence == done.sentence and "thiếu" in reading.cue(amount.index):
+        told = "thiếu" in reading.cue(amount.index) or (
+            amount.unit == done.unit and _NOT_YET.match(reading.tail(amount.index)) is not None
+        )
+        if amount.sentence == done.sentence and told:
             return _stated(whole, done, amount, "missing")
         if fit.meets(fit.difference(whole, done), amount):
             return _inferred(whole, done, amount, "missing", 1)
         return None
     return None
+
+
+def _against_norm(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "bình quân 5,67/6 ngày, giảm 0,33 ngày so với quy định": the norm is the ratio's own."""
+    i = amount.index
+    if i == 0 or len(reading.sides[i - 1]) != 2 or not _NORM.match(reading.tail(i)):
+        return None
+    done, norm = reading.sides[i - 1]
+    direction = cues.amount_direction(reading.cue(i))
+    if direction is None or not amount.unit or done.unit != amount.unit or done.sentence != amount.sentence:
+        return None
+    if not cues.same_subject(reading.between(i - 1, i)):
+        return None
+    return _moved(norm, done, amount, direction, "against_norm")
 
 
 def _apart(reading: Reading, amount: Operand) -> Proposal | None:
@@ -200,7 +219,7 @@ def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     plan, level = reading.sides[i - 1][0], reading.sides[i - 3][0]
     between = reading.between(i - 2, i - 1)
-    if not bases.BEFORE_FIGURE.match(between) or cues.STOP.search(reading.lower[level.end : amount.start]):
+    if not bases.BEFORE_FIGURE.match(between) or ";" in reading.lower[level.end : amount.start]:
         return None
     if not cues.same_subject(reading.between(i - 1, i)):
         return None
@@ -227,8 +246,12 @@ def _left(reading: Reading, amount: Operand) -> Proposal | None:
     if len(near) != 2:
         return None
     used, whole = near
-    if any(o.kind != amount.kind or o.unit != amount.unit or o.value is None for o in near) or not amount.unit:
+    if any(o.kind != amount.kind or o.value is None for o in near) or not amount.unit or used.unit != amount.unit:
         return None
+    if whole.unit != amount.unit:
+        # "dôi dư 612 cán bộ; đã bố trí được 405 người, còn 207 người"
+        fits = whole.kind == "count" and fit.meets(fit.difference(whole, used), amount)
+        return _inferred(whole, used, amount, "left_of", 1) if fits else None
     if reading.in_brackets(used.index) or reading.in_brackets(whole.index):
         return None
     if (
@@ -245,6 +268,7 @@ def _left(reading: Reading, amount: Operand) -> Proposal | None:
     return _stated(whole, used, amount, "left_of")
 
 
+_OWN: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_missing, _against_norm, _apart, _added)
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_from_to, _base_behind, _beyond_plan, _left)
 
 
@@ -262,7 +286,18 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
             tried += 1
             if fit.meets(fit.difference(a, b), amount):
                 far = abs(a.sentence - amount.sentence) > 2 or abs(b.sentence - amount.sentence) > 2
+                if amount.kind == "percent" and not _as_printed(a, b, amount):
+                    continue
                 found = _inferred(a, b, amount, "left" if left else "fit", tried)
-                assert found.chance is not None
+                assert found.chance is not None and a.value is not None and b.value is not None
+                if amount.kind in ("points", "percent"):
+                    nominal = chance.of_sum_nominal(amount, a.value - b.value, (a, b))
+                    found.chance = min(found.chance, tried * nominal)
                 return found if found.chance <= (chance.FAR if far else chance.WEAK) else None
     return None
+
+
+def _as_printed(a: Operand, b: Operand, amount: Operand) -> bool:
+    """Whether the numbers as printed differ by the amount, and that to a decimal: "62,6% … 50% … vượt 12,6%"."""
+    assert a.value is not None and b.value is not None and amount.value is not None
+    return amount.ulp is not None and amount.ulp < 1 and a.value - b.value == amount.value

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.claims.proposal import Proposal
+from extractor.claims import chance
+from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
 
 _OPEN = compiled(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
 _WORD = compiled(r"\p{L}+")
+_ALL = Decimal(100)
+_PHRASE = 3
+# Limits of chance, in the text and for what its title or lead prints.
+_LIMIT = Decimal("0.1")
+_LEAD = Decimal("0.2")
+# Two words for one thing ("27 người", "27 chức danh") are the exception.
+_OTHER_WORD = 10
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
 
 
 def find_equals(reading: Reading) -> Iterator[Proposal]:
     """Pairs of figures that restate one quantity."""
+    words = _Words(reading)
     yield from _conversions(reading)
-    yield from _restatements(reading)
-    yield from _roundings(reading)
-
-
-def _proposal(a: Operand, b: Operand, rule: str, *, stated: bool) -> Proposal:
-    return Proposal("equal", {"a": a, "b": b}, "stated" if stated else "inferred", f"equal.{rule}")
+    yield from _restatements(reading, words)
+    yield from _roundings(reading, words)
 
 
 def _conversions(reading: Reading) -> Iterator[Proposal]:
@@ -38,44 +43,66 @@ def _conversions(reading: Reading) -> Iterator[Proposal]:
         if "/" in a.unit or "/" in b.unit or not same_quantity(a, b):
             continue
         if _OPEN.match(reading.between(i, i + 1)):
-            yield _proposal(a, b, "conversion", stated=True)
+            yield stated("equal", {"a": a, "b": b}, "equal.conversion")
 
 
-def _restatements(reading: Reading) -> Iterator[Proposal]:
+def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
     """The same number of the same thing, printed again."""
     groups: dict[tuple[object, ...], list[Operand]] = defaultdict(list)
+    kinds: dict[str, int] = defaultdict(int)
     for operand in reading.operands:
-        if operand.kind == "multiple":
+        kinds[operand.kind] += 1
+        if operand.kind == "multiple" or (operand.kind == "percent" and operand.value == _ALL):
             continue
         unit = "" if operand.kind == "count" else operand.unit
         amount = operand.bounds if operand.value is None else operand.value.normalize()
         groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():
-        head = group[0]
-        for other in group[1:]:
-            if other.index == head.index:
-                continue
-            if _same_thing(reading, head, other):
-                yield _proposal(head, other, "restated", stated=False)
+        for i, other in enumerate(group):
+            # With the first of them, or else the last: all pairs would be too many.
+            for known in dict.fromkeys((group[0], group[max(0, i - 1)])):
+                if known.index == other.index or _side_by_side(known, other):
+                    continue
+                odds = chance.of_number(other, kinds[other.kind]) * words.coincidence(known, other)
+                if other.kind == "count" and known.unit and other.unit and known.unit != other.unit:
+                    odds *= _OTHER_WORD
+                # A title or lead says again what the text says.
+                if odds <= (_LEAD if known.paragraph <= 1 else _LIMIT):
+                    yield inferred(
+                        "equal",
+                        {"a": known, "b": other},
+                        "equal.restated",
+                        candidates=kinds[other.kind],
+                        chance=odds,
+                    )
+                    break
 
 
-def _same_thing(reading: Reading, a: Operand, b: Operand) -> bool:
-    """Whether two equal numbers are likely one quantity: long numbers are, short ones need the same words."""
-    digits = _digits(a.value) if a.value is not None else _digits(a.bounds[0]) + _digits(a.bounds[1])
-    same_unit = a.unit == b.unit or not a.unit or not b.unit
-    if a.kind == "count" and not same_unit and digits < 3:
-        return False
-    if digits >= 4 or (digits == 3 and a.kind in ("percent", "money", "measure")):
-        return True
-    shared = _words(reading, a) & _words(reading, b)
-    if digits == 3:
-        return same_unit or len(shared) >= 2
-    if not same_unit:
-        return False
-    if "/" in a.unit:
-        # A rate is of something: "200 triệu đồng/căn" twice is one price.
-        return bool(shared)
-    return len(shared) >= (2 if digits == 2 else 3)
+def _side_by_side(a: Operand, b: Operand) -> bool:
+    """Whether both stand in one sentence, which seldom says a thing twice, unless as the side of a ratio."""
+    return a.sentence == b.sentence and "." not in a.ref + b.ref
+
+
+class _Words:
+    """The words around each figure, and how common each is among them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._of: list[frozenset[str]] = [
+            _words(reading, sides[0]) if sides else frozenset() for sides in reading.sides
+        ]
+        self._common = Counter(word for words in self._of for word in words)
+
+    def shared(self, a: Operand, b: Operand) -> frozenset[str]:
+        """The words around both."""
+        return self._of[a.index] & self._of[b.index]
+
+    def coincidence(self, a: Operand, b: Operand) -> Decimal:
+        """How likely two unrelated figures share these words: the three rarest, for more of them are one phrase."""
+        rarest = sorted(self._common[word] for word in self.shared(a, b))[:_PHRASE]
+        odds = Decimal(1)
+        for times in rarest:
+            odds *= Decimal(times) / len(self._of)
+        return odds
 
 
 def _digits(value: Decimal) -> int:
@@ -89,7 +116,7 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall(text) if len(w) > 1 and w not in _STOP)
 
 
-def _roundings(reading: Reading) -> Iterator[Proposal]:
+def _roundings(reading: Reading, words: _Words) -> Iterator[Proposal]:
     """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
     exact = _Exact(reading.operands)
     for rough in reading.operands:
@@ -109,8 +136,12 @@ def _roundings(reading: Reading) -> Iterator[Proposal]:
         values = {o.value for o in fitting}
         # A title or lead says in few words what the text says in full.
         needed = (1 if rough.paragraph <= 1 else 2) + (1 if rough.kind == "percent" else 0)
-        if len(values) == 1 and len(_words(reading, rough) & _words(reading, fitting[0])) >= needed:
-            yield _proposal(fitting[0], rough, "rounded", stated=False)
+        if len(values) == 1 and len(words.shared(rough, fitting[0])) >= needed:
+            tried = len(fitting)
+            odds = chance.of_number(rough, tried) * words.coincidence(rough, fitting[0])
+            if odds > (_LEAD if rough.paragraph <= 1 else _LIMIT):
+                continue
+            yield inferred("equal", {"a": fitting[0], "b": rough}, "equal.rounded", candidates=tried, chance=odds)
 
 
 class _Exact:

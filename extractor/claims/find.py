@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from extractor.article import View
-from extractor.claims import chance, fit
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
 from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
 from extractor.claims.opened import find_opened
-from extractor.claims.partitions import find_row_totals, parallel_sums
+from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_shares
 from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
-from extractor.claims.proposal import Operands, Proposal, inferred
+from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.sums import find_sums
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -83,37 +82,20 @@ def find_claims(
     reading = reading or Reading(view, figures)
     kept: dict[tuple[Any, ...], Proposal] = {}
     for grammar in _GRAMMARS:
-        for proposal in grammar(reading):
-            known = kept.get(proposal.key)
-            if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
-                kept[proposal.key] = proposal
-    for proposal in _sums_of_shares(list(kept.values())):
-        kept.setdefault(proposal.key, proposal)
-    for proposal in parallel_sums(reading, [p for p in kept.values() if p.kind == "sum"]):
-        kept[proposal.key] = proposal
+        _keep(kept, grammar(reading))
+    _keep(kept, sums_of_shares(reading, list(kept.values())))
+    _keep(kept, parallel_sums(reading, [p for p in kept.values() if p.kind == "sum"]))
     _drop_restated(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
 
 
-def _sums_of_shares(proposals: list[Proposal]) -> Iterator[Proposal]:
-    """Parts that were each held to one whole, and together make it up."""
-    by_whole: dict[str, list[Operand]] = {}
-    wholes: dict[str, Operand] = {}
+def _keep(kept: dict[tuple[Any, ...], Proposal], proposals: Iterable[Proposal]) -> None:
+    """Adds what is new, and what states a claim that so far was only inferred."""
     for proposal in proposals:
-        if proposal.kind != "share":
-            continue
-        part, whole = proposal.operands["part"], proposal.operands["whole"]
-        if isinstance(part, Operand) and isinstance(whole, Operand) and part.index != whole.index:
-            parts = by_whole.setdefault(whole.ref, [])
-            if part.ref not in {p.ref for p in parts}:
-                parts.append(part)
-            wholes[whole.ref] = whole
-    for ref, parts in by_whole.items():
-        if len(parts) >= 2 and fit.meets(fit.total(parts, wholes[ref]), wholes[ref]):
-            odds = chance.of_sum(wholes[ref], parts, 1)
-            operands: Operands = {"parts": tuple(parts), "total": wholes[ref]}
-            yield inferred("sum", operands, "sum.of_shares", candidates=1, chance=odds)
+        known = kept.get(proposal.key)
+        if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
+            kept[proposal.key] = proposal
 
 
 def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
@@ -122,13 +104,19 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
     "tăng 17 trường so với 184" is a difference, not a sum of 17 and 184; an average is no product.
     """
     sets = {key: frozenset(o.index for o in p.flat()) for key, p in kept.items()}
+    weak = ("difference.left", "difference.fit")
+    sums = {sets[key] for key, p in kept.items() if p.kind == "sum" and p.basis == "stated"}
     firm = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
+    said = {sets[key] for key, p in kept.items() if p.kind == "difference" and p.rule not in weak}
     left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
-        if proposal.rule == "difference.left":
+        if proposal.rule in weak and sets[key] in sums:
+            restated = True
+        elif proposal.rule == "difference.left":
             restated = ("difference", sets[key]) in firm
         elif proposal.kind == "sum":
-            restated = ("difference", sets[key]) in firm or sets[key] in left
+            differs = ("difference", sets[key]) in firm or sets[key] in left
+            restated = differs and (sets[key] in said or proposal.basis == "inferred")
         else:
             restated = proposal.kind == "product" and ("mean", sets[key]) in firm
         if restated:

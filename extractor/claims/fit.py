@@ -12,10 +12,10 @@ from extractor.claims.reading import Bounds, Operand, bounds_in
 _HUNDRED = Decimal(100)
 
 
-def meets(computed: Bounds, published: Operand) -> bool:
-    """Whether the computed bounds meet the published ones, rounding or cutting the last digit."""
+def meets(computed: Bounds, published: Operand, *, cut: bool = True) -> bool:
+    """Whether the computed bounds meet the published ones, rounding or (``cut``) cutting the last digit."""
     low, high = published.bounds
-    if published.ulp is not None and published.value is not None and not published.modified:
+    if cut and published.ulp is not None and published.value is not None and not published.modified:
         high = max(high, published.value + published.ulp)
     return computed[0] <= high and computed[1] >= low
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extractor.claims import chance, cues, fit
 from extractor.claims.bases import COUNTABLE
 from extractor.claims.nearby import window
@@ -11,6 +13,10 @@ from extractor.claims.stated_shares import larger
 from extractor.lexicon.patterns import compiled
 
 _AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
+
+
+_OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
+_OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 
 
 def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
@@ -24,7 +30,7 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)
     ):
         return None
-    return _fitting_whole(reading, percent) or _fitting_pair(reading, percent)
+    return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
 
 
 def _proposal(
@@ -51,6 +57,10 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
             if o.index != part.index and same_quantity(o, part) and o.value is not None and ordered(o, part, percent)
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
+        fitting = [o for o in wholes if _fits(part, o, percent)]
+        # A whole that fits by rounding is better than a nearer one that fits only if the last digit was cut.
+        if any(_rounds(part, o, percent) for o in fitting):
+            wholes = [o for o in wholes if o not in fitting or _rounds(part, o, percent)]
         for whole in wholes:
             tried += 1
             computed = fit.share(part, whole)
@@ -64,6 +74,81 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
                     break
                 return found
     return None
+
+
+def _fits(part: Operand, whole: Operand, percent: Operand) -> bool:
+    return not whole.modified and fit.fits_share(part, whole, percent)
+
+
+def _rounds(part: Operand, whole: Operand, percent: Operand) -> bool:
+    computed = fit.share(part, whole)
+    return computed is not None and not whole.modified and fit.meets(computed, percent, cut=False)
+
+
+def _fitting_named(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "xử lý 15 đảng viên, gồm …, bằng 0,48% tổng số đảng viên": part and whole are of the noun that is named."""
+    named = _OF_TOTAL.match(reading.tail(percent.index))
+    if named is None:
+        return None
+    near = [
+        o
+        for o in window(reading, percent, back=12, ahead=1)
+        if o.value and o.unit and named["noun"].startswith(o.unit) and o.kind == "count"
+    ]
+    tried = 0
+    for part in near:
+        for whole in near:
+            if part.sentence != percent.sentence or part.index == whole.index or not ordered(whole, part, percent):
+                continue
+            tried += 1
+            computed = fit.share(part, whole)
+            if computed is not None and fit.meets(computed, percent):
+                return _proposal(part, whole, percent, computed, "named", tried, chance.WEAK)
+    return None
+
+
+def _fitting_plan(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "đặt kế hoạch 145,7 tỷ đồng doanh thu … ghi nhận 101 tỷ đồng doanh thu … hoàn thành 69% kế hoạch doanh thu".
+
+    The percentage says of which plan it is; the plan's sentence says that it is one.
+    """
+    named = _OF_PLAN.match(reading.tail(percent.index))
+    if named is None:
+        return None
+    near = [o for o in window(reading, percent, back=9, ahead=2) if o.kind in ("count", "money", "measure")]
+    near = [o for o in near if o.value and len(reading.sides[o.index]) == 1]
+    wholes = [o for o in near if _planned(reading, o)]
+    wholes.sort(key=lambda o: not _speaks_of(reading, o, named["noun"]))
+    tried = 0
+    for whole in wholes:
+        for part in near:
+            if part.sentence == whole.sentence or part.kind != whole.kind or part.unit != whole.unit:
+                continue
+            if part in wholes or not ordered(whole, part, percent):
+                continue
+            tried += 1
+            computed = fit.share(part, whole)
+            if computed is None or not fit.meets(computed, percent):
+                continue
+            assert part.value is not None and whole.value is not None
+            odds = chance.of_ratio(percent, computed, tried)
+            if part.modified:
+                odds = min(odds, chance.of_nominal(percent, part.value / whole.value * 100, tried))
+            if odds > chance.WEAK:
+                return None
+            operands = {"part": part, "whole": whole, "percent": percent}
+            return inferred("share", {**operands}, "share.plan", candidates=tried, chance=odds)
+    return None
+
+
+def _planned(reading: Reading, operand: Operand) -> bool:
+    """Whether the words before a figure in its sentence say that it is planned."""
+    start = max(reading.sentences[operand.sentence].start, operand.start - 140)
+    return cues.PLAN.search(reading.lower, start, operand.start) is not None
+
+
+def _speaks_of(reading: Reading, operand: Operand, noun: str) -> bool:
+    return reading.lower.startswith(f" {noun}", operand.end)
 
 
 def ordered(whole: Operand, part: Operand, percent: Operand) -> bool:
@@ -99,3 +184,11 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
             if computed is not None and fit.meets(computed, percent):
                 return _proposal(part, whole, percent, computed, "fit", tried, chance.WEAK)
     return None
+
+
+_RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
+    _fitting_named,
+    _fitting_plan,
+    _fitting_whole,
+    _fitting_pair,
+)

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 import regex
 
-from extractor.claims.proposal import Proposal
+from extractor.claims import chance
+from extractor.claims.proposal import Operands, Proposal, inferred
 from extractor.claims.reading import Operand, Reading, bounds_in, same_unit
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
@@ -66,20 +67,23 @@ def _same_sentence(reading: Reading, operand: Operand, at: int) -> bool:
 def _between(near: list[Operand], percent: Decimal, how: str) -> Proposal | None:
     """The first pair of levels that fits: the smaller over the larger, or the rise or fall between them."""
     share = {"giảm": 100 - percent, "tăng": 100 + percent}.get(how, percent)
+    tried = 0
     for old in near:
         for new in near:
             if old.index == new.index or not same_unit(old, new) or old.bounds[0] <= 0:
                 continue
+            tried += 1
             low, high = bounds_in(new, old)
             if not low * 100 <= share * old.bounds[1] or not high * 100 >= share * old.bounds[0]:
                 continue
+            computed = (low * 100 / old.bounds[1], high * 100 / old.bounds[0])
+            odds = chance.of_words(share, computed, tried)
+            if odds > chance.LIKELY:
+                return None
             if how in ("giảm", "tăng"):
                 direction = "up" if how == "tăng" else "down"
-                operands: dict[str, Operand | Decimal | tuple[Operand | Decimal, ...]] = {
-                    "old": old,
-                    "new": new,
-                    "percent": percent,
-                }
-                return Proposal("change", operands, "inferred", "change.fraction", {"direction": direction})
-            return Proposal("share", {"part": new, "whole": old, "percent": percent}, "inferred", "share.fraction")
+                levels: Operands = {"old": old, "new": new, "percent": percent}
+                return inferred("change", levels, "change.fraction", candidates=tried, chance=odds, direction=direction)
+            operands: Operands = {"part": new, "whole": old, "percent": percent}
+            return inferred("share", operands, "share.fraction", candidates=tried, chance=odds)
     return None

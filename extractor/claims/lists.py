@@ -9,6 +9,7 @@ from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
+_REACH = 24
 _OPENING = 110
 _GAP = 90
 # A full stop within a sentence is that of an abbreviation.
@@ -70,7 +71,8 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
             return None
     parts: list[Operand] = []
     i = first
-    while i < len(reading.figures) and reading.sentence_of(i) == sentence and len(parts) <= _LONGEST:
+    end = min(len(reading.figures), first + _REACH)
+    while i < end and reading.sentence_of(i) == sentence and len(parts) <= _LONGEST:
         if len(reading.sides[i]) != 1:
             return None
         operand = reading.sides[i][0]
@@ -105,6 +107,7 @@ def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str
     consists = cues.CONSISTS.search(opening) is not None and cues.direction(opening) is None
     inside = not consists and (
         cues.INSIDE.search(opening) is not None
+        or "lần lượt" in opening
         or ":" in opening
         or (opening.lstrip().startswith("(") and ")" not in opening)
         or _OUT_OF.search(reading.cue(total.index)) is not None

@@ -17,6 +17,10 @@ _EACH_MONTH = compiled(r"(?<!\p{L})(?:mỗi|một|hằng|hàng) tháng(?!\p{L})"
 _PERIOD_MONTHS = compiled(r"(?<![\p{L}\d])(\d{1,2}) tháng(?!\p{L})")
 _EACH = compiled(r"(?<!\p{L})(?:mỗi|một|trên mỗi|trên một) (?P<what>\p{L}+(?: \p{L}+){0,3})")
 _REACH = 5
+# "…, bình quân 50 triệu đồng/hộ" goes on with what was counted; "…, lương bình quân 9 triệu đồng" speaks of wages.
+_OWN_CLAUSE = compiled(
+    rf"(?:^|[,;(.]) ?(?:(?:tức|tức là|như vậy|với|và|hay|đạt|là) )*(?:{cues.spellings('mean')})(?!\p{{L}})[^,;(]*$"
+)
 
 
 def find_means(reading: Reading) -> Iterator[Proposal]:
@@ -28,7 +32,9 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
         if cues.MEAN.search(cue) is None:
             continue
         mean = reading.sides[index][0]
-        proposal = _monthly(reading, mean, cue) or _stated(reading, mean, cue) or _fitting(reading, mean)
+        own = _OWN_CLAUSE.search(cue) is not None
+        proposal = _monthly(reading, mean, cue, own) or (_stated(reading, mean, cue) if own else None)
+        proposal = proposal or _fitting(reading, mean)
         if proposal is not None:
             yield proposal
 
@@ -128,7 +134,7 @@ def _over(total: Operand, count: Operand, top: str) -> Bounds | None:
     return total.bounds[0] * factor / count.bounds[1], total.bounds[1] * factor / count.bounds[0]
 
 
-def _monthly(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
+def _monthly(reading: Reading, mean: Operand, cue: str, own: bool) -> Proposal | None:
     """As in "bình quân mỗi tháng thu 396 tỷ đồng": over the months the article speaks of, or twelve."""
     monthly = "tháng" in mean.unit.split("/")[1:]
     if not (monthly or _EACH_MONTH.search(cue) or _EACH_MONTH.search(reading.tail(mean.index, 14))):
@@ -137,8 +143,8 @@ def _monthly(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
     stretch = reading.lower[max(0, sentence.start - 400) : mean.start]
     unit = mean.unit.split("/")[0]
     months = [Decimal(m[1]) for m in _PERIOD_MONTHS.finditer(stretch) if 2 <= int(m[1]) <= 11][::-1]
-    own = [int(m[1]) for m in _PERIOD_MONTHS.finditer(reading.lower, sentence.start, mean.start)]
-    if len(own) == 1 and 2 <= own[0] <= 12 and len(reading.sides[mean.index - 1]) == 1 and mean.index:
+    spoken = [int(m[1]) for m in _PERIOD_MONTHS.finditer(reading.lower, sentence.start, mean.start)]
+    if own and len(spoken) == 1 and 2 <= spoken[0] <= 12 and len(reading.sides[mean.index - 1]) == 1 and mean.index:
         total = reading.sides[mean.index - 1][0]
         alike = same_quantity(total, mean) or (monthly and total.unit == unit)
         if (
@@ -147,7 +153,7 @@ def _monthly(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
             and total.value is not None
             and not reading.in_brackets(total.index)
         ):
-            return stated("mean", {"total": total, "count": Decimal(own[0]), "mean": mean}, "mean.each_month")
+            return stated("mean", {"total": total, "count": Decimal(spoken[0]), "mean": mean}, "mean.each_month")
     tried = 0
     for total in window(reading, mean, back=9, ahead=0):
         if total.start > mean.start or total.value is None:

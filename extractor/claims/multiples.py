@@ -65,7 +65,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
             and smaller.kind not in ("percent", "multiple")
             and level is not None
             and _BASE_BEHIND.match(reading.between(i, i + 1))
-            and not cues.STOP.search(reading.lower[level.end : times.start])
+            and ";" not in reading.lower[level.end : times.start]
         ):
             return _multiple(level, smaller, times, "base_behind")
     if len(reading.sides[i - 1]) != 1:
@@ -94,8 +94,9 @@ def _by_the(level: Operand, smaller: Operand) -> bool:
 def _fitting(reading: Reading, times: Operand) -> Proposal | None:
     near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent", "duration")]
     tried = 0
-    for larger in near:
-        for smaller in near:
+    # What it is so many times of is most often named beside it.
+    for smaller in sorted(near, key=lambda o: o.sentence != times.sentence):
+        for larger in near:
             if smaller.index == larger.index or larger.bounds[0] <= smaller.bounds[1] or smaller.value is None:
                 continue
             if not same_unit(larger, smaller):
@@ -105,7 +106,8 @@ def _fitting(reading: Reading, times: Operand) -> Proposal | None:
             if computed is not None and fit.meets(computed, times):
                 middle = (computed[0] + computed[1]) / 2
                 odds = min(chance.of_ratio(times, computed, tried), chance.of_nominal(times, middle, tried))
-                if odds > (_SAME_SENTENCE if larger.sentence == times.sentence else chance.FAR):
+                near_by = times.sentence in (larger.sentence, smaller.sentence)
+                if odds > (_SAME_SENTENCE if near_by else chance.FAR):
                     return None
                 operands = {"larger": larger, "smaller": smaller, "multiple": times}
                 return inferred("multiple", {**operands}, "multiple.fit", candidates=tried, chance=odds)

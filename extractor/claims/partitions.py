@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.claims import chance, fit, slips
-from extractor.claims.proposal import Proposal, stated
+from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import beside, row_of
+from extractor.lexicon.patterns import compiled
 
 _BACK_SENTENCES = 12
 _WINDOW = 30
+_THE_REST = compiled(r"(?:phần|số) còn lại(?:,| là|, là)? ?(?:khoảng |gần |hơn )?")
 
 
 def find_row_totals(reading: Reading) -> Iterator[Proposal]:
@@ -63,6 +65,52 @@ def _before(reading: Reading, parts: list[Operand]) -> list[Operand]:
             if operand.kind == first.kind and operand.unit == first.unit and operand.value is not None:
                 found.append(operand)
     return found
+
+
+def sums_of_shares(reading: Reading, proposals: list[Proposal]) -> Iterator[Proposal]:
+    """Parts that were each held to one whole, and together make it up; "phần còn lại" says so of one and what follows.
+
+    Args:
+        reading: the figures.
+        proposals: the claims found so far.
+    """
+    parts_of: dict[tuple[str, int | None], dict[str, Operand]] = {}
+    wholes: dict[str, Operand] = {}
+    for proposal in proposals:
+        if proposal.kind != "share":
+            continue
+        part, whole = proposal.operands["part"], proposal.operands["whole"]
+        if not (isinstance(part, Operand) and isinstance(whole, Operand)) or part.index == whole.index:
+            continue
+        wholes[whole.ref] = whole
+        for group in ((whole.ref, None), (whole.ref, part.sentence)):
+            parts_of.setdefault(group, {}).setdefault(part.ref, part)
+    for (ref, sentence), by_ref in parts_of.items():
+        parts = list(by_ref.values())
+        rest = _the_rest(reading, max(parts, key=lambda p: p.index)) if sentence is None else None
+        if rest is not None and rest.ref != ref and rest.ref not in by_ref:
+            whole = wholes[ref]
+            yield stated("sum", {"parts": (*parts, rest), "total": whole}, "sum.rest_of_share")
+    for (ref, _), by_ref in parts_of.items():
+        parts = list(by_ref.values())
+        if len(parts) >= 2 and fit.meets(fit.total(parts, wholes[ref]), wholes[ref]):
+            odds = chance.of_sum(wholes[ref], parts, 1)
+            operands: Operands = {"parts": tuple(parts), "total": wholes[ref]}
+            yield inferred("sum", operands, "sum.of_shares", candidates=1, chance=odds)
+
+
+def _the_rest(reading: Reading, part: Operand) -> Operand | None:
+    """The figure that opens the sentence behind a part with "Phần còn lại, …", if it is of the part's own unit."""
+    for i in range(part.index + 1, min(len(reading.figures), part.index + 6)):
+        sentence = reading.sentence_of(i)
+        if sentence == part.sentence:
+            continue
+        if sentence != part.sentence + 1 or len(reading.sides[i]) != 1:
+            return None
+        rest = reading.sides[i][0]
+        opens = _THE_REST.fullmatch(reading.lower, reading.sentences[sentence].start, rest.start) is not None
+        return rest if opens and rest.kind == part.kind and rest.unit == part.unit and rest.value is not None else None
+    return None
 
 
 def parallel_sums(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:

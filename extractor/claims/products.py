@@ -144,6 +144,35 @@ def _each(reading: Reading, rate: Operand) -> Proposal | None:
     each = _EACH.search(reading.cue(i))
     if each is None or cues.MEAN.search(reading.cue(i)):
         return None
+    return _each_of(reading, rate, each["what"]) or _each_of_some(reading, rate)
+
+
+def _each_of_some(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "27 nhà sập … Mỗi hộ được hỗ trợ 60 triệu đồng, tổng cộng 1,62 tỷ đồng": the count stands further back."""
+    result = reading.sides[rate.index + 1][0] if len(reading.sides[rate.index + 1]) == 1 else None
+    if result is None or result.sentence != rate.sentence or result.kind != rate.kind or not same_unit(rate, result):
+        return None
+    if result.value is None or rate.value is None or not _TOTAL.search(reading.cue(result.index)):
+        return None
+    tried = 0
+    for amount in window(reading, rate, back=9, ahead=0):
+        if amount.kind != "count" or not amount.value or amount.value < 2 or amount.start > rate.start:
+            continue
+        tried += 1
+        low, high = bounds_in(rate, result)
+        computed = (low * amount.bounds[0], high * amount.bounds[1])
+        nominal = (low + high) / 2 * amount.value
+        if fit.meets(computed, result) and fit.meets((nominal, nominal), result):
+            odds = chance.of_nominal(result, nominal, tried)
+            if odds > chance.WEAK:
+                return None
+            operands: Operands = {"factors": (amount, rate), "result": result}
+            return inferred("product", operands, "product.each", candidates=tried, chance=odds)
+    return None
+
+
+def _each_of(reading: Reading, rate: Operand, what: str) -> Proposal | None:
+    i = rate.index
     for amount in reading.sides[i - 1][:1]:
         for result in reading.sides[i + 1][:1]:
             if amount.kind != "count" or result.sentence != rate.sentence or not same_unit(rate, result):
@@ -152,7 +181,7 @@ def _each(reading: Reading, rate: Operand) -> Proposal | None:
                 continue
             operands: Operands = {"factors": (amount, rate), "result": result}
             # The amount names what each is of, and the result is called a total.
-            named = bool(amount.unit) and each["what"].split()[0] == amount.unit.split()[0]
+            named = bool(amount.unit) and what.split()[0] == amount.unit.split()[0]
             if named and amount.sentence == rate.sentence and _TOTAL.search(reading.cue(i + 1)):
                 return stated("product", operands, "product.each")
             low, high = bounds_in(rate, result)

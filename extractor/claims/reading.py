@@ -84,7 +84,7 @@ class Reading:
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
         at = self._at[index]
         paragraph = self.sentences[at].paragraph
-        unit = (
+        unit = _mended(
             " ".join((figure.unit or "").lower().split())
             .replace(" / ", "/")
             .replace(" mỗi ", "/")
@@ -147,6 +147,15 @@ class Reading:
         """Whether the figure stands in brackets that open right before it, or shortly before."""
         cue = self.cue(index, 40)
         return cue.rfind("(") > cue.rfind(")")
+
+
+def _mended(unit: str) -> str:
+    """The unit with its đ where a d was typed for it: "triệu dồng" is a slip that is read past."""
+    if unit.startswith("d") and unit not in UNIT_FACTORS:
+        head, slash, tail = unit.partition("/")
+        if head not in UNIT_FACTORS and f"đ{head[1:]}" in UNIT_FACTORS:
+            return f"đ{head[1:]}{slash}{tail}"
+    return unit
 
 
 def _side_ulp(value: Decimal) -> Decimal | None:

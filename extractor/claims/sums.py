@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.lists import listed_behind
 from extractor.claims.proposal import Proposal, inferred, stated
-from extractor.claims.reading import Operand, Reading, bounds_in, same_quantity
+from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
@@ -20,12 +21,17 @@ _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
 _REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
 _PLUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('plus')})(?!\p{{L}})")
+_LEAVES = compiled(r"(?<!\p{L})còn (?!lại)(?:\p{L}+ ){0,2}$")
 _COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
+_NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
+_EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")
 _THESE = compiled(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
+_FEW = 8
+_SENTENCES = 5
 # Limits of chance where the words say that parts follow, and where they do not.
-_CUED = Decimal("0.5")
+_CUED = Decimal("0.3")
 _UNCUED = Decimal("0.006")
 
 
@@ -60,7 +66,10 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
     if len(reading.sides[index]) != 1 or not index:
         return
     rest = reading.sides[index][0]
-    if rest.kind != "count" or not (_REST.match(reading.tail(index)) or "còn lại" in reading.cue(index)):
+    if rest.kind != "count":
+        return
+    if not (_REST.match(reading.tail(index)) or "còn lại" in reading.cue(index)):
+        yield from _not_yet(reading, rest)
         return
     for i in range(index - 1, max(-1, index - 3), -1):
         if len(reading.sides[i]) == 2:
@@ -71,6 +80,19 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
             if same and rest.sentence - done.sentence <= 1 and (fits or plain):
                 yield _stated([done, rest], whole, "rest_of_ratio")
             return
+
+
+def _not_yet(reading: Reading, rest: Operand) -> Iterator[Proposal]:
+    """As in "đạt 5/9 tiêu chí. 4 tiêu chí đang phấn đấu là …": what the ratio of the sentence before leaves."""
+    i = rest.index
+    opens = rest.start - reading.sentences[rest.sentence].start <= 2
+    if len(reading.sides[i - 1]) != 2 or not opens or not _NOT_YET.match(reading.tail(i)):
+        return
+    done, whole = reading.sides[i - 1]
+    if rest.sentence - done.sentence != 1 or not rest.unit or rest.unit != done.unit:
+        return
+    if fit.meets(fit.total([done, rest], whole), whole):
+        yield _inferred([done, rest], whole, "not_yet", 1)
 
 
 def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str, list[Operand]]]:
@@ -148,7 +170,12 @@ def _runs_that_fit(
             consists = cues.CONSISTS.search(gap) is not None
             cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
             cued = cued or (not skip and _fills_sentence(reading, parts, total, name))
-            if name == "kind" and not (cued and parts[-1].sentence == total.sentence):
+            sure = name == "other_unit" and chance.of_sum(total, parts, tried) < _UNCUED
+            beside = cued and parts[-1].sentence == total.sentence
+            if name in ("kind", "other_unit") and not (beside or sure):
+                continue
+            if count == 2 and _LEAVES.search(reading.cue(parts[1].index)):
+                # "dôi dư 612 cán bộ; đã bố trí 405 người, còn 207 người": what is left, not what it is made of.
                 continue
             if _believable(parts, total, tried, cued):
                 all_told = (consists or _closed(reading, parts)) and parts[-1].sentence == total.sentence
@@ -213,11 +240,19 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return _stated(parts, total, "exchanged") if chance.of_sum(total, parts, len(parts)) < _EXCHANGED else None
     if not any(slips.repairs(operand, bounds) for operand, bounds in needed):
         return None
+    if not listed.same and (_EACH.search(reading.cue(total.index)) or not _about(computed, total)):
+        # "Mỗi hộ nhận 12 phần quà, gồm 2 chăn và 3 áo": what each is made of.
+        return None
     odds = slips.chance([total, *parts], chance.of_sum(total, parts, 1))
     limit = _SLIP_ALL if listed.consists or listed.rest else _SLIP
     if odds > limit:
         return None
     return _stated(parts, total, "slip")
+
+
+def _about(computed: Bounds, total: Operand) -> bool:
+    """Whether a sum is at all of the size of the total."""
+    return computed[1] * 3 >= total.bounds[0] * 2 and computed[0] * 2 <= total.bounds[1] * 3
 
 
 def _added(reading: Reading, total: Operand) -> Proposal | None:
@@ -232,10 +267,31 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     count = reading.sides[i - 1][0] if len(reading.sides[i - 1]) == 1 else None
     if count is None or count.kind != "count" or count.value is None or not 2 <= count.value <= _LONGEST:
         return None
+    if cues.TOTAL.search(reading.cue(i - 1)[-12:]) is not None:
+        return _so_many(reading, total, int(count.value))
     if cues.TOTAL.search(cue) is None or _THESE.match(cue) is None or i - 1 < int(count.value):
         return None
     found = [side for k in range(i - 1 - int(count.value), i - 1) for side in reading.sides[k]]
     return _stated(found, total, "these") if len(found) == count.value and _alike(found, total) else None
+
+
+def _so_many(reading: Reading, total: Operand, count: int) -> Proposal | None:
+    """As in "Tổng hai khoản trên là 1.701 tỷ đồng": two of the amounts before it that add up."""
+    if count > 3 or cues.amount_direction(reading.cue(total.index)) is not None:
+        return None
+    near: list[Operand] = []
+    for i in range(total.index - 2, max(-1, total.index - _REACH), -1):
+        if total.sentence - reading.sentence_of(i) > _SENTENCES or len(near) == _FEW:
+            break
+        if len(reading.sides[i]) == 1:
+            operand = reading.sides[i][0]
+            if operand.kind == total.kind and operand.unit == total.unit and operand.value is not None:
+                near.append(operand)
+    for tried, parts in enumerate(itertools.combinations(near, count), 1):
+        if fit.meets(fit.total(list(parts), total), total):
+            found = _inferred(list(parts[::-1]), total, "so_many", tried)
+            return found if found.chance is not None and found.chance <= chance.FAR else None
+    return None
 
 
 def _alike(parts: list[Operand], total: Operand) -> bool:

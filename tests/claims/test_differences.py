@@ -20,7 +20,7 @@ DIFFERENCES = [
     (
         "difference.missing",
         "Đến nay, 41/46 xã đã có trạm y tế đạt chuẩn, còn 5 xã chưa đạt.",
-        ["inferred difference consistent: 46 | 41 | 5 xã"],
+        ["stated difference consistent: 46 | 41 | 5 xã"],
     ),
     (
         "difference.from_to",

@@ -88,6 +88,11 @@ def sums(draw: st.DrawFn) -> str:
                 f"xã C có {integer(c)} {noun}.",
                 f"Năm nay có {integer(a + b)} {noun}, gồm {integer(a)} {noun} cũ và {integer(b)} {noun} mới.",
                 f"Tuần trước {integer(a)} {noun} và {integer(b)} {noun} tuần này, tổng cộng {integer(a + b)} {noun}.",
+                f"Toàn huyện có {total} {noun}, trong đó xã A {integer(a)} {noun}, xã B {integer(b)} {noun}, còn lại "
+                f"{integer(c)} {noun} ở xã C.",
+                f"Cao nhất là xã A ({integer(a)} {noun}), xã B ({integer(b)} {noun}) và xã C ({integer(c)} {noun}); "
+                f"3 xã "
+                f"này có tổng cộng {total} {noun}.",
             ]
         )
     )
@@ -117,7 +122,69 @@ def multiples(draw: st.DrawFn) -> str:
     )
 
 
-statements = st.one_of(shares(), changes(), sums(), money(), multiples())
+@st.composite
+def rows(draw: st.DrawFn) -> str:
+    a, b, c, noun = draw(counts), draw(counts), draw(counts), draw(nouns)
+    total, digits = a + b + c, draw(places)
+    first, second, third = ([integer(p), percent(p, total, digits)] for p in (a, b, c))
+    return draw(
+        st.sampled_from(
+            [
+                f"Toàn tỉnh có {integer(total)} {noun}. Khối A có {first[0]} {noun} (chiếm {first[1]}), khối B "
+                f"{second[0]} {noun} ({second[1]}), {third[0]} {noun} còn lại ({third[1]}) thuộc khối C.",
+                f"Có {first[0]} {noun} loại một ({first[1]}), {second[0]} {noun} loại hai ({second[1]}) và {third[0]} "
+                f"{noun} loại ba ({third[1]}) trong tổng số {integer(total)} {noun}.",
+                f"Trong {integer(total)} {noun} năm nay, {first[0]} {noun} đã hoàn thành, chiếm {first[1]}.",
+                f"Ngành tiếp nhận {integer(total)} {noun}, đã giải quyết {first[0]} {noun} (đạt {first[1]}), còn "
+                f"{integer(b + c)} {noun}.",
+            ]
+        )
+    )
+
+
+@st.composite
+def amounts(draw: st.DrawFn) -> str:
+    old, more, noun, digits = draw(st.integers(50, 90_000)), draw(st.integers(1, 40_000)), draw(nouns), draw(places)
+    new, rate = old + more, percent(more, old, digits)
+    assume(more < 9 * old)
+    return draw(
+        st.sampled_from(
+            [
+                f"Năm nay có {integer(new)} {noun}, tăng {integer(more)} {noun} ({rate}) so với năm trước "
+                f"({integer(old)} {noun}).",
+                f"Con số này tăng từ {integer(old)} {noun} lên {integer(new)} {noun}, tức tăng {integer(more)} "
+                f"{noun} ({rate}).",
+                f"Kỳ này có {integer(new)} {noun}. So với kỳ trước ({integer(old)} {noun}), số tham gia tăng "
+                f"{integer(more)} {noun}, tức tăng {rate}.",
+                f"Đợt này bổ sung thêm {integer(more)} {noun}, nâng tổng số từ {integer(old)} {noun} lên "
+                f"{integer(new)} {noun}.",
+                f"Nơi cao nhất có {integer(new)} {noun}, nơi thấp nhất có {integer(old)} {noun}, chênh nhau "
+                f"{integer(more)} {noun}.",
+            ]
+        )
+    )
+
+
+@st.composite
+def rates(draw: st.DrawFn) -> str:
+    count, price = draw(st.integers(2, 900)), draw(st.integers(1, 900))
+    mean = fraction(Fraction(price * 1000, count), 1)
+    return draw(
+        st.sampled_from(
+            [
+                f"Quỹ hỗ trợ {integer(price * 1000)} triệu đồng cho {count} hộ, bình quân {mean} triệu đồng/hộ.",
+                f"Xã trao {count} căn nhà, mỗi căn {price} triệu đồng, tổng trị giá {integer(count * price)} triệu "
+                f"đồng.",
+                f"Hộ ông Ba có {count} m2 đất, đơn giá {integer(price * 1000)} đồng/m2, nhận "
+                f"{integer(count * price * 1000)} đồng.",
+                f"Công nhân thu nhập {price} triệu đồng/người/tháng, tương đương {integer(price * 12)} triệu "
+                f"đồng/người/năm.",
+            ]
+        )
+    )
+
+
+statements = st.one_of(shares(), changes(), sums(), money(), multiples(), rows(), amounts(), rates())
 articles = st.lists(statements, min_size=1, max_size=4).map("\n\n".join)
 
 

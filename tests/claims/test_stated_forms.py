@@ -1,0 +1,374 @@
+"""What the syntax states is kept whether it holds or not; what only looks like it claims nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from extractor import extract
+from tests.claims.said import told
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of claim.
+
+    ``text`` holds; ``slip`` is what is printed and what a slip makes of it, so that the claim fails; ``traps`` are
+    sentences that look alike and state no claim of the kind.
+    """
+
+    rule: str
+    claim: str
+    text: str
+    slip: tuple[str, str]
+    traps: tuple[str, str]
+
+
+FORMS = [
+    Form(
+        "share.of_those",
+        "share: 1.108 hộ | 1.460 hộ | 75,9%",
+        "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có lao động làm trong khu công nghiệp, chiếm 75,9%.",
+        ("75,9%", "79,5%"),
+        (
+            "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có lao động trẻ, chiếm 12,3% lực lượng lao động của tỉnh.",
+            "Trong 12 tháng qua, 1.108 hộ có lao động đi làm xa, chiếm 31,5%.",
+        ),
+    ),
+    Form(
+        "share.done_of",
+        "share: 458 ổ dịch | 463 ổ dịch | 98,9%",
+        "Từ đầu năm, ngành y tế phát hiện 463 ổ dịch, đã xử lý 458 ổ dịch (đạt 98,9%).",
+        ("98,9%", "89,9%"),
+        (
+            "Huyện được giao 463 ha, đã trồng 458 ha, đạt 91,2% kế hoạch quý.",
+            "Xã có 463 hộ trồng tiêu, 158 hộ trồng điều, độ che phủ rừng đạt 41,7%.",
+        ),
+    ),
+    Form(
+        "share.row_before_whole",
+        "share: 8 tổ chức | 42 tổ chức | 19,05%",
+        "Có 8 tổ chức hoàn thành xuất sắc (19,05%), 29 tổ chức hoàn thành tốt (69,05%) và 5 tổ chức hoàn thành "
+        "(11,9%) trong tổng số 42 tổ chức được xếp loại.",
+        ("19,05%", "15,09%"),
+        (
+            "Có 8 tổ chức được khen (tăng 19,05%), 29 tổ chức bị nhắc nhở (giảm 3,5%) trong 42 tổ chức đã kiểm tra.",
+            "Có 8 mẫu nước bị nhiễm phèn (19,05%), 29 mẫu đất bị nhiễm mặn (9,5%) trên tổng số 42 giếng khoan.",
+        ),
+    ),
+    Form(
+        "share.held_against",
+        "share: 1.462.315 người | 1.600.000 người | 91,4%",
+        "Toàn tỉnh có 1.462.315 người tham gia bảo hiểm y tế; so với dân số 1.600.000 người, tỷ lệ bao phủ đạt 91,4%.",
+        ("91,4%", "94,1%"),
+        (
+            "Toàn tỉnh có 1.462.315 người tham gia bảo hiểm y tế, tăng so với 1.400.000 người của năm trước, "
+            "đạt 98,2% kế hoạch được giao.",
+            "Toàn tỉnh có 1.462.315 người tham gia; so với 1.600 người của năm đầu tiên, số thôn có tổ thu đạt 91,4%.",
+        ),
+    ),
+    Form(
+        "share.listed",
+        "share: 12.041 hồ sơ | 12.187 hồ sơ | 98,8%",
+        "Toàn huyện đã giải quyết 12.187 hồ sơ: đúng hạn 12.041 hồ sơ (chiếm 98,8%), quá hạn 146 hồ sơ (chiếm 1,2%).",
+        ("98,8%", "88,9%"),
+        (
+            "Năm qua, hộ nghèo: 199 người, hộ cận nghèo: 72 người (mỗi hộ giảm 32,4%).",
+            "Số người đóng bảo hiểm là 206.810 người (bắt buộc: 199.511 người); thất nghiệp 191.379 người, chiếm "
+            "32,48% "
+            "lực lượng lao động.",
+        ),
+    ),
+    Form(
+        "change.from_to",
+        "change: 187 phòng | 151 phòng | 19,25%",
+        "Số phòng chuyên môn giảm từ 187 phòng xuống còn 151 phòng, tức giảm 19,25%.",
+        ("19,25%", "12,95%"),
+        (
+            "Số phòng chuyên môn giảm từ 187 phòng xuống còn 151 phòng, chi thường xuyên giảm 12,95%.",
+            "Từ 187 phòng của năm trước, ngành xây thêm 36 phòng ở 4 huyện (19,25%).",
+        ),
+    ),
+    Form(
+        "change.base_behind",
+        "change: 2.112 tỷ đồng | 2.374 tỷ đồng | 12,4%",
+        "Tổng thu đạt 2.374 tỷ đồng, bằng 58,6% dự toán (4.050 tỷ đồng) và tăng 12,4% so với cùng kỳ (2.112 tỷ đồng).",
+        ("12,4%", "14,2%"),
+        (
+            "Tổng thu đạt 2.374 tỷ đồng, tăng 5%; thu từ đất tăng 12,4% so với cùng kỳ (512 tỷ đồng).",
+            "Tổng thu đạt 2.374 tỷ đồng, tăng 12,4% so với cùng kỳ, trong đó thu nội địa 2.112 tỷ đồng.",
+        ),
+    ),
+    Form(
+        "change.amount_percent",
+        "change: 227 vụ | 186 vụ | 18,1%",
+        "Toàn tỉnh phát hiện 186 vụ vi phạm, giảm 41 vụ (tương đương 18,1%) so với năm 2019 (227 vụ).",
+        ("18,1%", "11,8%"),
+        (
+            "Toàn tỉnh phát hiện 186 vụ vi phạm, xử lý 41 vụ (tương đương 22%), tập trung ở hai huyện miền núi.",
+            "Toàn tỉnh có 186 vụ, giảm 41 vụ; riêng huyện Đak Pơ giảm 11,8%.",
+        ),
+    ),
+    Form(
+        "difference.amount_percent",
+        "difference: 227 vụ | 186 vụ | 41 vụ",
+        "Toàn tỉnh phát hiện 186 vụ vi phạm, giảm 41 vụ (tương đương 18,1%) so với năm 2019 (227 vụ).",
+        ("41 vụ", "14 vụ"),
+        (
+            "Toàn tỉnh phát hiện 186 vụ vi phạm, lập biên bản 41 vụ (22%) với 227 người.",
+            "Toàn tỉnh phát hiện 186 vụ, giảm còn 14 vụ (7,5%) trong tháng cuối năm.",
+        ),
+    ),
+    Form(
+        "difference.base_behind",
+        "difference: 201 trường | 184 trường | 17 trường",
+        "Toàn tỉnh có 201 trường đạt chuẩn, tăng 17 trường so với năm học trước (184 trường).",
+        ("201 trường", "184 trường"),
+        (
+            "Toàn tỉnh có 201 trường đạt chuẩn, tăng lên 217 trường nếu tính cả khối tư thục (16 trường).",
+            "Toàn tỉnh có 201 trường đạt chuẩn, tăng 17 trường; so với cả nước (12.184 trường) còn ít.",
+        ),
+    ),
+    Form(
+        "difference.beyond_plan",
+        "difference: 98.240 người | 97.000 người | 1.240 người",
+        "Số người tham gia là 98.240 người, bằng 101,3% kế hoạch (97.000 người), vượt 1.240 người.",
+        ("1.240 người", "1.420 người"),
+        (
+            "Số người tham gia là 98.240 người, bằng 101,3% kế hoạch (97.000 người), có 1.420 người tái tục.",
+            "Số người tham gia là 98.240 người, bằng 101,3% kế hoạch, số nộp tiền vượt 1.420 người.",
+        ),
+    ),
+    Form(
+        "difference.left_of",
+        "difference: 463 hồ sơ | 458 hồ sơ | 5 hồ sơ",
+        "Trung tâm tiếp nhận 463 hồ sơ, đã xử lý 458 hồ sơ (98,9%), còn 5 hồ sơ đang chờ bổ sung.",
+        ("còn 5 hồ sơ", "còn 7 hồ sơ"),
+        (
+            "Trung tâm tiếp nhận 463 hồ sơ của dân, 128 hồ sơ của doanh nghiệp, còn 7 hồ sơ tồn từ năm trước.",
+            "Trung tâm tiếp nhận 463 hồ sơ, tăng 458 hồ sơ, còn 7 hồ sơ bị trả lại.",
+        ),
+    ),
+    Form(
+        "difference.apart",
+        "difference: 39,5 điểm | 21,25 điểm | 18,25 điểm",
+        "Trường cao nhất lấy 39,5 điểm, trường thấp nhất 21,25 điểm, chênh nhau 18,25 điểm.",
+        ("18,25 điểm", "18,52 điểm"),
+        (
+            "Trường cao nhất lấy 39,5 điểm, trường thấp nhất 21,25 điểm, xét thêm môn phụ từ 8,52 điểm.",
+            "Trường cao nhất lấy 39,5 điểm, chênh lệch giới tính khi vào lớp là 3 điểm.",
+        ),
+    ),
+    Form(
+        "difference.added",
+        "difference: 214 sản phẩm | 187 | 27 sản phẩm",
+        "Đợt này, hội đồng công nhận thêm 27 sản phẩm, nâng tổng số sản phẩm của tỉnh từ 187 lên 214 sản phẩm.",
+        ("27 sản phẩm", "72 sản phẩm"),
+        (
+            "Đợt này, hội đồng rút tên 27 sản phẩm, đưa tổng số sản phẩm của tỉnh từ 214 xuống 190 sản phẩm.",
+            "Tỉnh nhập 80 xã thành 34 xã mới, đưa số xã từ 262 xuống 216 xã.",
+        ),
+    ),
+    Form(
+        "difference.against_norm",
+        "difference: 6 | 5.67 | 0,33 ngày",
+        "Thời gian cấp điện bình quân là 5,67 trong 6 ngày, giảm 0,33 ngày so với quy định.",
+        ("0,33 ngày", "1,33 ngày"),
+        (
+            "Thời gian cấp điện bình quân là 5,67 trong 6 ngày, giảm 1,33 ngày so với năm ngoái.",
+            "Có 5/6 xã về đích, giảm 2 ngày so với quy định.",
+        ),
+    ),
+    Form(
+        "difference.missing",
+        "difference: 46 | 41 | 5 xã",
+        "Đến nay, 41/46 xã đã có trạm y tế đạt chuẩn, còn 5 xã chưa đạt.",
+        ("còn 5 xã", "còn 7 xã"),
+        (
+            "Đến nay, 41/46 xã đã có trạm y tế đạt chuẩn, còn 7 xã có bác sĩ giỏi.",
+            "Đến nay, 41/46 xã đã có trạm y tế, còn 7 huyện chưa có bệnh viện đạt chuẩn.",
+        ),
+    ),
+    Form(
+        "difference.opened",
+        "difference: 1.386 vận động viên | 1.204 vận động viên | 182 người",
+        "Đại hội năm nay quy tụ 1.386 vận động viên của 18 đoàn. So với kỳ trước (1.204 vận động viên), số người dự "
+        "tranh tăng 182 người, tức tăng 15,1%.",
+        ("182 người", "128 người"),
+        (
+            "Đại hội năm nay quy tụ 1.386 vận động viên. So với kỳ trước (1.204 vận động viên), kinh phí tăng 128 "
+            "triệu đồng.",
+            "Đại hội có 1.386 vận động viên, 962 vận động viên nam. So với kỳ trước (1.204 vận động viên), số huấn "
+            "luyện "
+            "viên tăng 18 người.",
+        ),
+    ),
+    Form(
+        "change.opened",
+        "change: 1.204 vận động viên | 1.386 vận động viên | 15,1%",
+        "Đại hội năm nay quy tụ 1.386 vận động viên của 18 đoàn. So với kỳ trước (1.204 vận động viên), số người dự "
+        "tranh tăng 182 người, tức tăng 15,1%.",
+        ("15,1%", "11,5%"),
+        (
+            "Đại hội năm nay quy tụ 1.386 vận động viên. So với kỳ trước (2017), kinh phí tăng 11,5%.",
+            "Đại hội có 1.386 vận động viên và 962 vận động viên dự bị. So với kỳ trước (1.204 vận động viên), giải "
+            "thưởng tăng 11,5%.",
+        ),
+    ),
+    Form(
+        "sum.unit_behind",
+        "sum: 52,3 ha | 3,7 ha | 22,4 ha | 78,4 ha",
+        "Dự án thu hồi 78,4 ha, trong đó đất lúa 52,3 ha, đất ở 3,7 ha, còn lại 22,4 ha là đất khác.",
+        ("52,3 ha", "56,3 ha"),
+        (
+            "Dự án thu hồi 78,4 ha, trong đó đất lúa 52,3 ha và đất ở 3,7 ha.",
+            "Dự án thu hồi 78,4 ha, cách đó là khu 52,3 ha và khu 3,7 ha, khu còn lại rộng 9,4 ha.",
+        ),
+    ),
+    Form(
+        "sum.kind_behind",
+        "sum: 58 hợp tác xã | 33 doanh nghiệp | 36 hộ | 127 đơn vị",
+        "Chủ thể là 127 đơn vị, gồm 58 hợp tác xã, 33 doanh nghiệp và 36 hộ kinh doanh.",
+        ("33 doanh nghiệp", "38 doanh nghiệp"),
+        (
+            "Chủ thể là 127 đơn vị, thu hút 58 hợp tác xã, 38 doanh nghiệp và 3.600 hộ dân.",
+            "Mỗi hộ nhận 12 phần quà, gồm 2 chăn và 3 áo ấm.",
+        ),
+    ),
+    Form(
+        "sum.plus",
+        "sum: 19.800 đồng | 41.500 đồng | 61.300 đồng",
+        "Mỗi tháng nhà bà trả thêm 19.800 đồng, cộng cả tiền điện 41.500 đồng là 61.300 đồng.",
+        ("61.300 đồng", "63.100 đồng"),
+        (
+            "Mỗi tháng nhà bà trả 19.800 đồng tiền nước, 41.500 đồng tiền điện là 2 khoản lớn nhất.",
+            "Nhà bà trả thêm 19.800 đồng, cộng cả tiền điện 41.500 đồng; bát phở giá 63.100 đồng.",
+        ),
+    ),
+    Form(
+        "sum.these",
+        "sum: 1.245 ca | 868 ca | 742 ca | 2.855 ca",
+        "Số mắc cao nhất là Đức Hòa (1.245 ca), Bến Lức (868 ca) và Cần Giuộc (742 ca); 3 huyện này có tổng cộng "
+        "2.855 ca.",
+        ("868 ca", "886 ca"),
+        (
+            "Số mắc cao nhất là Đức Hòa (1.245 ca) và Bến Lức (868 ca); cả 15 huyện có tổng cộng 4.287 ca.",
+            "Đức Hòa có 1.245 ca nhẹ, 868 ca vừa và 742 ca nặng; tại 3 huyện khác có tổng cộng 1.000 ca.",
+        ),
+    ),
+    Form(
+        "sum.rest_of_share",
+        "sum: 687,4 triệu USD | 125,2 triệu USD | 812,6 triệu USD",
+        "Kim ngạch xuất khẩu thủy sản đạt 812,6 triệu USD. Riêng tôm mang về 687,4 triệu USD, chiếm 84,59%. "
+        "Phần còn lại, 125,2 triệu USD, là cua, mực và chả cá.",
+        ("125,2 triệu USD", "152,2 triệu USD"),
+        (
+            "Kim ngạch đạt 812,6 triệu USD. Riêng tôm mang về 687,4 triệu USD, chiếm 84,59%. Nhập khẩu 152,2 triệu "
+            "USD.",
+            "Kim ngạch đạt 812,6 triệu USD. Riêng tôm mang về 687,4 triệu USD, chiếm 84,59%. Phần còn lại do 52 nhà "
+            "máy làm ra.",
+        ),
+    ),
+    Form(
+        "mean.per",
+        "mean: 6,4 tỷ đồng | 128 hộ | 50 triệu đồng/hộ",
+        "Quỹ hỗ trợ 6,4 tỷ đồng cho 128 hộ dựng lại nhà, bình quân 50 triệu đồng/hộ.",
+        ("128 hộ", "182 hộ"),
+        (
+            "Quỹ hỗ trợ 6,4 tỷ đồng cho 182 hộ dựng lại nhà, thu nhập bình quân 50 triệu đồng/người/năm.",
+            "Quỹ có 6,4 tỷ đồng, xã có 182 hộ, bình quân 3,9 khẩu mỗi nhà.",
+        ),
+    ),
+    Form(
+        "mean.each_month",
+        "mean: 1.676 tỷ đồng | =6 | 279 tỷ đồng mỗi tháng",
+        "Trong 6 tháng cuối năm, tỉnh phải thu 1.676 tỷ đồng, bình quân 279 tỷ đồng mỗi tháng.",
+        ("279 tỷ đồng", "297 tỷ đồng"),
+        (
+            "Trong 6 tháng cuối năm, tỉnh phải thu 1.676 tỷ đồng, lương bình quân 9 triệu đồng mỗi tháng.",
+            "Tỉnh phải thu 1.676 tỷ đồng từ nay đến cuối năm, cao hơn bình quân mỗi tháng.",
+        ),
+    ),
+    Form(
+        "product.price",
+        "product: 62.000 đồng/m2 | 5.400 m2 | 334,8 triệu đồng",
+        "Hộ ông Dũng có 5.400 m2 đất lúa, đơn giá 62.000 đồng/m2, nhận 334,8 triệu đồng.",
+        ("334,8 triệu đồng", "343,8 triệu đồng"),
+        (
+            "Hộ ông Dũng có 5.400 m2 đất lúa, đơn giá 62.000 đồng/m2, mới vay 143,8 triệu đồng.",
+            "Hộ ông Dũng có 5.400 cây cam, giá 62.000 đồng/kg, nhận 343,8 triệu đồng.",
+        ),
+    ),
+    Form(
+        "product.each",
+        "product: 128 căn | 50 triệu đồng | 6,4 tỷ đồng",
+        "Mặt trận xã trao 128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng.",
+        ("128 căn", "182 căn"),
+        (
+            "Mặt trận xã trao 182 căn nhà, mỗi hộ góp 50 triệu đồng, ngân sách chi 6,4 tỷ đồng.",
+            "Mặt trận xã trao 182 suất quà, mỗi tháng 50 triệu đồng, tổng nguồn quỹ 6,4 tỷ đồng.",
+        ),
+    ),
+    Form(
+        "multiple.base_behind",
+        "multiple: 4.287 ca | 1.864 ca | 2,3 lần",
+        "Toàn tỉnh ghi nhận 4.287 ca mắc, gấp 2,3 lần so với cùng kỳ năm trước (1.864 ca).",
+        ("2,3 lần", "3,2 lần"),
+        (
+            "Toàn tỉnh ghi nhận 4.287 ca mắc, gấp 3,2 lần; riêng tuần qua có 186 ca.",
+            "Toàn tỉnh ghi nhận 4.287 ca mắc, chi phí điều trị gấp 3,2 lần; 1.864 ca đã ra viện.",
+        ),
+    ),
+    Form(
+        "percent_sum.run",
+        "percent_sum: 24,3% | 21,4% | 18,9% | 35,4%",
+        "Về thị trường, Trung Quốc chiếm 24,3%, Mỹ 21,4%, Nhật Bản 18,9%, các thị trường khác 35,4%.",
+        ("18,9%", "19,8%"),
+        (
+            "Về thị trường, Trung Quốc chiếm 24,3%, Mỹ 21,4%, Nhật Bản 19,8%.",
+            "Về thị trường, Trung Quốc tăng 24,3%, Mỹ 21,4%, Nhật Bản 19,8%, các thị trường khác tăng 35,4%.",
+        ),
+    ),
+]
+
+
+def _stated(text: str, rule: str) -> list[str]:
+    return [line.removeprefix("stated ") for found, line in told(extract(text)) if found == rule and "stated " in line]
+
+
+def _with(claim: str, verdict: str) -> str:
+    kind, _, operands = claim.partition(": ")
+    return f"{kind} {verdict}: {operands}"
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.rule)
+def test_what_holds_is_stated(form: Form) -> None:
+    assert _with(form.claim, "consistent") in _stated(form.text, form.rule)
+    assert extract(form.text).alarms == ()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.rule)
+def test_what_fails_is_stated_too(form: Form) -> None:
+    printed, slip = form.slip
+    assert form.text.count(printed) == 1
+    text = form.text.replace(printed, slip)
+    record = extract(text)
+    figures = {figure.id: figure.text for figure in record.figures}
+    touched = [
+        alarm
+        for alarm in record.alarms
+        if any(slip.split()[-2 if " " in slip else 0] in name or name in slip for name in figures.values())
+    ]
+    assert touched, told(record)
+    kind = form.claim.partition(":")[0]
+    assert any(f"stated {kind} inconsistent" in line for _, line in told(record)), told(record)
+
+
+@pytest.mark.parametrize(
+    ("rule", "trap"), [(form.rule, trap) for form in FORMS for trap in form.traps], ids=lambda value: value[:60]
+)
+def test_what_only_looks_like_it_raises_no_alarm(rule: str, trap: str) -> None:
+    record = extract(trap)
+    assert [check.message.vi for check in record.alarms] == []
+    assert not any(found == rule and line.startswith("stated") for found, line in told(record)), told(record)
