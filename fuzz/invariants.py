@@ -40,6 +40,31 @@ def check_record(text: str, record: Record) -> None:
         assert check.message.en
         if check.computed:
             assert check.computed[0] <= check.computed[1]
+    check_conclusions(record)
+
+
+def check_conclusions(record: Record) -> None:
+    """Raises AssertionError where findings, derived quantities or coverage name what is not there."""
+    figures = {figure.id: figure for figure in record.figures}
+    documents, claims = {each.id for each in record.documents}, {each.id for each in record.claims}
+    assert [finding.id for finding in record.findings] == [f"n{i + 1}" for i in range(len(record.findings))]
+    for finding in record.findings:
+        assert figures.keys() >= set(finding.figures), f"{finding.id}: {finding.figures}"
+        assert documents >= set(finding.documents), f"{finding.id}: {finding.documents}"
+        assert finding.claim is None or finding.claim in claims
+        assert finding.figures or finding.documents
+        assert finding.message.vi
+        assert finding.message.en
+    alarms = [finding.claim for finding in record.findings if finding.kind == "inconsistent_claim"]
+    assert sorted(filter(None, alarms)) == sorted(check.claim for check in record.alarms)
+    for derived in record.derived:
+        assert figures.keys() >= set(derived.figures), f"{derived.id}: {derived.figures}"
+        assert 0 < derived.interval[0] <= derived.interval[1], f"{derived.id}: {derived.interval}"
+        assert derived.integers is None or 0 < derived.integers[0] <= derived.integers[1]
+    coverage = record.coverage
+    percentages = [figure.id for figure in record.figures if figure.kind == "percent"]
+    assert coverage.percentages == len(percentages) == coverage.checked + len(coverage.unchecked)
+    assert set(percentages) >= {each.figure for each in coverage.unchecked}
 
 
 def check_figure(figure: Figure) -> None:
@@ -78,6 +103,9 @@ def _essence(record: Record) -> Iterator[Any]:
         yield {name: _composed(value) for name, value in dumped.items()}
     yield from (claim.model_dump(mode="json", exclude={"span"}) for claim in record.claims)
     yield from (check.verdict for check in record.checks)
+    yield from ((finding.kind, finding.severity, finding.figures, finding.documents) for finding in record.findings)
+    yield from ((derived.role, derived.interval, derived.integers) for derived in record.derived)
+    yield from ((each.figure, each.reason) for each in record.coverage.unchecked)
 
 
 def _composed(value: Any) -> Any:
