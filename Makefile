@@ -6,6 +6,7 @@
 # make floors raise corpus/floors.json to what is reached now (it never lowers a floor)
 # make linear  every pattern must run in linear time: its automaton is searched, and it is run over hostile text
 # make fuzz   feeds every way in with hostile input, FUZZ_SECONDS for each
+# make bench  how fast reading, extraction and storing are, beside word_tokenize: docs/benchmark.md
 # make readme write the output and the scores that README.md shows
 
 PYTHON ?= python3
@@ -16,11 +17,13 @@ GOLD ?= ../shared/gold
 FUZZ_SECONDS ?= 120
 # Floors of planted errors hold for these slips.
 MUTATE = --mutate 600 --seed 1
+# How much make bench takes on: --articles N --sample N --no-ray.
+BENCH ?=
 
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate diff floors readme format linear fuzz clean
+.PHONY: help run test lint types layers pytest score gate diff floors bench readme format linear fuzz clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -57,8 +60,8 @@ run: $(VENV)/.installed
 test: lint types layers pytest gate
 
 lint: $(VENV)/.installed-test
-	$(BIN)/ruff check extractor tests tools fuzz
-	$(BIN)/ruff format --check extractor tests tools fuzz
+	$(BIN)/ruff check extractor tests tools fuzz benchmarks
+	$(BIN)/ruff format --check extractor tests tools fuzz benchmarks
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy
@@ -72,8 +75,8 @@ pytest: $(VENV)/.installed-test
 	$(BIN)/python -m pytest -m timing
 
 format: $(VENV)/.installed-test
-	$(BIN)/ruff check --fix extractor tests tools fuzz
-	$(BIN)/ruff format extractor tests tools fuzz
+	$(BIN)/ruff check --fix extractor tests tools fuzz benchmarks
+	$(BIN)/ruff format extractor tests tools fuzz benchmarks
 
 score: $(VENV)/.installed
 	@echo "corpus/"
@@ -88,6 +91,9 @@ diff: $(VENV)/.installed
 
 floors: $(VENV)/.installed
 	@$(BIN)/soatso eval corpus $(MUTATE) --floors corpus/floors.json --raise-floors
+
+bench: $(VENV)/.installed-test
+	@$(BIN)/python -m benchmarks --articles-folder $(GOLD) $(BENCH)
 
 readme: $(VENV)/.installed
 	@$(BIN)/python tools/readme.py $(GOLD)

@@ -7,10 +7,10 @@ workers may run ahead of the slowest is bounded, and inputs are asked for only a
 from __future__ import annotations
 
 import os
-import selectors
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from select import POLLIN, POLLOUT, poll
 from time import monotonic
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -180,22 +180,23 @@ class Pool:
 
     def _wait(self, todo: deque[Job[Tag]]) -> None:
         """Until a worker answers, takes more, dies or is over its time."""
-        with selectors.DefaultSelector() as selector:
-            for worker in self._alive:
-                selector.register(worker.output, selectors.EVENT_READ, worker)
-                if worker.has_unsent:
-                    selector.register(worker.input, selectors.EVENT_WRITE, worker)
-            ready = selector.select(_TICK)
-        for key, events in ready:
-            worker = key.data
-            if events & selectors.EVENT_WRITE:
-                worker.flush()
-            if events & selectors.EVENT_READ:
-                self._take(worker, todo)
-        heard = {id(key.data) for key, _ in ready}
+        outputs = {worker.output: worker for worker in self._alive}
+        inputs = {worker.input: worker for worker in self._alive if worker.has_unsent}
+        ready = poll()
+        for pipe in outputs:
+            ready.register(pipe, POLLIN)
+        for pipe in inputs:
+            ready.register(pipe, POLLOUT)
+        found = [pipe for pipe, _ in ready.poll(_TICK * 1000)]
+        for pipe in found:
+            if pipe in inputs:
+                inputs[pipe].flush()
+        heard = {outputs[pipe].output for pipe in found if pipe in outputs}
+        for pipe in heard:
+            self._take(outputs[pipe], todo)
         late = monotonic() - self.time_limit
         for worker in [*self._alive]:
-            if worker.ready and worker.jobs and worker.since < late and id(worker) not in heard:
+            if worker.ready and worker.jobs and worker.since < late and worker.output not in heard:
                 self._stop(worker, todo)
 
     def _take(self, worker: Worker, todo: deque[Job[Tag]]) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from extractor.batch.account import Account, Observer, Silent
 from extractor.batch.inputs import Reading, digest_of, size_of
 from extractor.batch.pool import TIME_LIMIT, Job, Pool
-from extractor.batch.work import Settings, version_of
+from extractor.batch.settings import Settings, version_of
 from extractor.batch.worker import Launch, launch
 from extractor.batch.writer import Known, Writer, alone
 from extractor.readers import InputFormat, Rejected

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.batch.account import Account, Observer
 from extractor.batch.inputs import Reading
 from extractor.batch.pool import Job, Pool
-from extractor.batch.work import Again
+from extractor.batch.settings import Again
 from extractor.readers import Rejected
 from extractor.records import Message, Record
 from extractor.store import Packed, Store, StoreError
@@ -185,6 +185,7 @@ class Writer:
         """Write down what there is, with the count of it, and tell."""
         if self._db.in_transaction:
             account = self.account
+            tables.index(self._db)
             self._db.execute(
                 "UPDATE runs SET read = ?, stored = ?, duplicate = ?, rejected = ?, refreshed = ?, alarms = ?"
                 " WHERE id = ?",

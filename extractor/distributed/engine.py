@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.pool import TIME_LIMIT
-from extractor.batch.work import Settings
+from extractor.batch.settings import Settings
 from extractor.distributed import guard
 from extractor.distributed.rows import record_table, stored_counts
 from extractor.readers import Input, InputFormat, RawInput, Rejected, discover, read_input

@@ -14,7 +14,8 @@ from typing import Any
 
 from extractor.batch.inputs import size_of
 from extractor.batch.pool import Job, Pool
-from extractor.batch.work import Settings, register_of
+from extractor.batch.settings import Settings
+from extractor.batch.work import register_of
 from extractor.distributed.rows import outcome_row
 from extractor.readers import RawInput, Rejected, parse
 

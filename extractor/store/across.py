@@ -29,6 +29,7 @@ _LONG_QUOTE = 240
 _BEFORE, _BEHIND = 4, 3
 _WORDS = regex.compile(r"[\p{L}\p{M}]++|\d[\d.,/]*+")
 _DIGITS = regex.compile(r"\d[\d.,/]*+")
+_GROUPING = regex.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE_END = regex.compile(r"(?<!(?<!\p{L})\p{Lu}{1,3})[.!?…][\"”')]*+(?=\s+\p{Lu}|\s*+$)|\n")
 
@@ -162,7 +163,7 @@ def _digits(printed: str) -> str:
     >>> _digits("1.240 hộ") == _digits("1240 hộ"), _digits("1,5") == _digits("15")
     (True, False)
     """
-    return " ".join(regex.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", each).strip(".,/") for each in _DIGITS.findall(printed))
+    return " ".join(_GROUPING.sub("", each).strip(".,/") for each in _DIGITS.findall(printed))
 
 
 # --- documents ------------------------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def pack(article: Article, record: Record) -> Packed:
             coverage.checked,
             _json([each.model_dump(mode="json") for each in coverage.unchecked]),
         ),
-        record=zlib.compress(record.to_json().encode(), 6),
+        record=zlib.compress(record.to_json().encode(), 3),
         read_problems=sum(problem.code in PROBLEM_CODES for problem in record.problems),
         documents=[_document(each) for each in record.documents],
         figures=[_figure(each) for each in record.figures],

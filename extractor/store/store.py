@@ -101,12 +101,14 @@ class Store:
                 run = reading.open_run(db, "add", rules_version(), now())
             added = writing.add(db, packed, rules_version(), run)
             writing.count(db, run, added, packed)
+            writing.index(db)
         return added
 
     def replace(self, article: int, packed: Packed) -> None:
         """Put a new record of a stored article in the place of its old one; marks stay."""
         with self.transaction() as db:
             writing.replace(db, article, packed, rules_version())
+            writing.index(db)
 
     def compare_all(self) -> None:
         """Find what contradicts what across articles anew."""

@@ -79,6 +79,22 @@ def replace(db: sqlite3.Connection, article: int, packed: Packed, extractor: str
     _add_parts(db, article, packed)
 
 
+_INDEX = tuple(
+    f"INSERT INTO {table}_fts (rowid, {columns}) SELECT id, {columns} FROM {table}_folded"
+    f" WHERE id > (SELECT coalesce(max(id), 0) FROM {table}_fts_docsize) AND {needed} ORDER BY id"
+    for table, columns, needed in (
+        ("articles", "title, text", "1"),
+        ("figures", "concept, unit", "concept IS NOT NULL"),
+    )
+)
+
+
+def index(db: sqlite3.Connection) -> None:
+    """Let full text find what was added since; to be done before each commit."""
+    for statement in _INDEX:
+        db.execute(statement)
+
+
 def _add_parts(db: sqlite3.Connection, article: int, packed: Packed) -> None:
     db.execute(
         "INSERT INTO records (article, read_problems, json) VALUES (?, ?, ?)",

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from extractor.batch.work import Settings, packer
+from extractor.batch.settings import Settings
+from extractor.batch.work import packer
 from extractor.readers import RawInput
 
 

@@ -188,7 +188,6 @@ def test_a_newer_version_extracts_anew_and_keeps_marks(
 ) -> None:
     path = tmp_path / "news.db"
     with monkeypatch.context() as older:
-        older.setattr("extractor.batch.work.rules_version", lambda: "0.0.9+old")
         older.setattr("extractor.batch.run.version_of", lambda settings: "0.0.9+old")
         run(sources, path, QUICK)
     with Store.open(path) as store:

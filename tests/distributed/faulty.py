@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from extractor.batch.work import Settings
+from extractor.batch.settings import Settings
 from extractor.distributed import guard
 from extractor.readers import RawInput
 

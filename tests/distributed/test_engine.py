@@ -13,10 +13,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from extractor.batch.run import load
 from extractor.distributed.engine import OutputExists, RunCounts, run
+from extractor.distributed.home import packed_rows
 from extractor.distributed.rows import Stored, stored
 from extractor.readers import Rejected, read
 from extractor.record import record_or_failure
+from extractor.store import Store
 from tests.readers.outcomes import write
 from tests.readers.pages import page, paragraphs
 from tests.readers.test_warc import crawled
@@ -26,14 +29,15 @@ VOTE = "Kỳ họp có 443/448 đại biểu tán thành, chiếm 91,53%."
 
 def sources(folder: Path) -> list[str]:
     """Inputs of every kind, some of them bad, enough for several tasks."""
-    texts = [f"Xã thứ {number} có {number * 3} hộ nghèo, giảm 2,5% so với năm trước. {VOTE}" for number in range(3000)]
+    calm = "Bà con trong xã góp đất, góp công, chung tay làm cầu bắc qua các con rạch nhỏ. " * 12
+    texts = [f"Xã thứ {n} có {n * 3} hộ nghèo, giảm 2,5% so với năm trước. {VOTE} {calm}" for n in range(600)]
     write(folder / "tin" / "bai.txt", VOTE)
     write(folder / "khac" / "bai.txt", "Huyện có 12 xã.")
     write(folder / "tin" / "trang.html", page(paragraphs()))
     write(folder / "tin" / "trong.txt", "")
-    lines = "".join(json.dumps({"text": text, "id": f"j{i}", "k": i}) + "\n" for i, text in enumerate(texts[:2000]))
+    lines = "".join(json.dumps({"text": text, "id": f"j{i}", "k": i}) + "\n" for i, text in enumerate(texts[:400]))
     write(folder / "a.jsonl.gz", gzip.compress((lines + "{broken\n").encode()))
-    pq.write_table(pa.table({"text": texts[2000:], "id": [f"p{i}" for i in range(1000)]}), folder / "b.parquet")
+    pq.write_table(pa.table({"text": texts[400:], "id": [f"p{i}" for i in range(200)]}), folder / "b.parquet")
     write(folder / "c.warc.gz", gzip.compress(crawled(1)) + gzip.compress(crawled(2))[:-90])
     return [str(folder), str(folder / "nowhere")]
 
@@ -55,12 +59,13 @@ def test_records_are_those_of_a_local_run(tmp_path: Path, capfd: pytest.CaptureF
     counts = run(paths, tmp_path / "out", workers=2)
     said = capfd.readouterr()
     outcomes = list(read(paths))
-    local = sorted(
+    in_order = [
         each.model_dump_json()
         if isinstance(each, Rejected)
         else record_or_failure(each.article, each.problems).to_json()
         for each in outcomes
-    )
+    ]
+    local = sorted(in_order)
     found = list(stored(tmp_path / "out"))
     assert (
         sorted(each.record.to_json() if isinstance(each, Stored) else each.model_dump_json() for each in found) == local
@@ -70,12 +75,22 @@ def test_records_are_those_of_a_local_run(tmp_path: Path, capfd: pytest.CaptureF
     rejected = sum(isinstance(each, Rejected) for each in outcomes)
     assert rejected == 4
     assert counts == RunCounts(
-        articles=len(outcomes) - rejected, rejected=rejected, alarms=3001, problems=counts.problems
+        articles=len(outcomes) - rejected, rejected=rejected, alarms=601, problems=counts.problems
     )
     assert (tmp_path / "out" / "_SUCCESS").exists()
     assert len(list((tmp_path / "out").glob("*.parquet"))) > 1
     assert (said.out, said.err) == ("", "")
     assert children() == set()
+    # Brought home it is what a local run would have stored, in the order of the sources.
+    account = load(tmp_path / "out", packed_rows(tmp_path / "out"), tmp_path / "news.db")
+    assert (account.stored, account.duplicate, account.rejected) == (counts.articles, 0, rejected)
+    with Store.open(tmp_path / "news.db") as store:
+        numbers = [number for (number,) in store.db.execute("SELECT id FROM articles ORDER BY id")]
+        told = [row.message_en for row in reversed(store.rejects())]
+        assert [store.record_json(number) for number in numbers] == [each for each in in_order if '"schema"' in each]
+    assert told == [each.message.en for each in outcomes if isinstance(each, Rejected)]
+    again = load(tmp_path / "out", packed_rows(tmp_path / "out"), tmp_path / "news.db")
+    assert (again.stored, again.duplicate, again.rejected) == (0, counts.articles, rejected)
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

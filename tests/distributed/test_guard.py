@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.batch.pool import Pool
-from extractor.batch.work import Settings
+from extractor.batch.settings import Settings
 from extractor.distributed import guard
 from extractor.readers import RawInput, Rejected
 
