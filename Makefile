@@ -7,6 +7,7 @@
 # make linear  every pattern must run in linear time: its automaton is searched, and it is run over hostile text
 # make fuzz   feeds every way in with hostile input, FUZZ_SECONDS for each
 # make bench  how fast reading, extraction and storing are, beside word_tokenize: docs/benchmark.md
+# make screenshots  take the pictures of docs/img anew (needs chromium)
 # make readme write the output and the scores that README.md shows
 
 PYTHON ?= python3
@@ -23,7 +24,7 @@ BENCH ?=
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest score gate diff floors bench readme format linear fuzz clean
+.PHONY: help run test lint types layers pytest browser screenshots score gate diff floors bench readme format linear fuzz clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -70,9 +71,17 @@ layers: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
 # What measures time or memory has the machine to itself; the rest shares the cores.
-pytest: $(VENV)/.installed-test
+pytest: $(VENV)/.installed-test browser
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not timing"
 	$(BIN)/python -m pytest -m timing
+
+# Chromium for tests/browser: installed where that may be done; where not, it is said and the tests are left out.
+browser: $(VENV)/.installed-test
+	@$(BIN)/python tools/browser.py
+
+# The pictures of the documentation.
+screenshots: $(VENV)/.installed-test browser
+	@$(BIN)/python tools/screenshots.py docs/img
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix extractor tests tools fuzz benchmarks

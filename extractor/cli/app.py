@@ -140,6 +140,9 @@ def check(
     only: Annotated[Only, typer.Option("--only", help="Show alarms alone, or every claim that was checked.")] = (
         Only.all
     ),
+    context: Annotated[
+        int, typer.Option("--context", metavar="N", min=0, help="Show N paragraphs before and after each finding.")
+    ] = 0,
     derived: Annotated[
         bool, typer.Option("--derived", help="Also show the plans, bases and earlier levels that figures imply.")
     ] = False,
@@ -155,7 +158,7 @@ def check(
     summary = Summary()
     as_json = format is ReportFormat.json
     file = utf8_stdout() if as_json else text_stdout()
-    report = None if as_json else TerminalReport(console_for(file), lang.value)
+    report = None if as_json else TerminalReport(console_for(file), lang.value, context)
     for article, record in records(paths, input_format.value, account, text_column, register):
         summary.add(record)
         found = [each for each in checked_claims(record) if only is Only.all or each.alarm]

@@ -7,15 +7,17 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, NoReturn
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from extractor.article import Article
 from extractor.record import CheckedClaim
 from extractor.records import Check, Coverage, Derived, Finding, Verdict
-from extractor.report.layout import Block, Far, Piece, blocks
+from extractor.report.layout import Block, Far, Piece, blocks, paragraphs
 from extractor.report.safe import printable
 from extractor.report.summary import Summary
 from extractor.report.words import MARKS, Lang, pick, say, thousands
@@ -33,6 +35,8 @@ _STYLES: dict[Verdict, str] = {
 # "undetermined" is the word for a verdict.
 _REASONS = {"undetermined": "vague"}
 _LONGEST_QUOTE = 100
+_LONGEST_CONTEXT = 600
+_TEXT_FILES = (".txt", ".text")
 _ORDER: tuple[Verdict, ...] = ("inconsistent", "truncated", "undetermined", "consistent")
 
 
@@ -59,17 +63,42 @@ class Also:
     coverage: Coverage | None = None
 
 
+class Place:
+    """Where something stands in the file that an article was read from, for editors and terminals to go there.
+
+    Args:
+        article: of a text file, whose lines are those of the file; no place is told of any other.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._source = article.source if article.source.lower().endswith(_TEXT_FILES) else None
+        self._at = (0, 1)
+
+    def of(self, position: int) -> Text | None:
+        """``file:line`` of a position, as a link where the terminal has links."""
+        if self._source is None:
+            return None
+        start, line = self._at if self._at[0] <= position else (0, 1)
+        line += self._text.count("\n", start, position)
+        self._at = (position, line)
+        link = Path(self._source).absolute().as_uri()
+        return Text(f"{printable(self._source)}:{line}", Style(dim=True, link=f"{link}#L{line}"))
+
+
 class TerminalReport:
     """Prints articles with their findings.
 
     Args:
         console: where to; figures are coloured if it has colours and bracketed if not.
         lang: the language of all that is not quoted.
+        context: how many paragraphs are shown before and after each one that has a finding.
     """
 
-    def __init__(self, console: Console, lang: Lang) -> None:
+    def __init__(self, console: Console, lang: Lang, context: int = 0) -> None:
         self._console = console
         self._lang = lang
+        self._context = context
         self._coloured = console.color_system is not None and not console.no_color
         self._articles = 0
 
@@ -88,12 +117,21 @@ class TerminalReport:
         self._header(article)
         if not findings and not also.others:
             self._lines(Text(say("no_claims", self._lang), "dim"), _TEXT_INDENT)
-        for i, block in enumerate(blocks(article.text, findings)):
+        place = Place(article)
+        shown_blocks = blocks(article.text, findings)
+        around = self._around(article.text, [block.paragraph for block in shown_blocks])
+        for i, block in enumerate(shown_blocks):
             if i:
                 self._console.print()
+            before, after = around[block.paragraph]
+            self._paragraphs(before, after=False)
+            if (where := place.of(block.pieces[0].start)) is not None:
+                self._lines(where, _TEXT_INDENT)
             self._block(article.text, block)
+            self._paragraphs(after, after=True)
         shown = bool(findings)
-        for title, lines in (("others", map(self._other, also.others)), ("derived", map(self._implied, also.derived))):
+        others = [self._other(finding, place) for finding in also.others]
+        for title, lines in (("others", others), ("derived", map(self._implied, also.derived))):
             shown = self._list(title, list(lines), after=shown)
         if also.coverage is not None and also.coverage.percentages:
             self._console.print()
@@ -110,12 +148,43 @@ class TerminalReport:
             self._lines(line, _FINDING_INDENT, mark)
         return True
 
-    def _other(self, finding: Finding) -> tuple[Text, Text]:
+    def _around(self, text: str, shown: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
+        """For each paragraph that is shown, those before and after it that are shown around it, each once."""
+        taken = set(shown)
+        around: dict[int, tuple[list[str], list[str]]] = {}
+        spans = paragraphs(text) if self._context else []
+        for number in shown:
+            before: list[str] = []
+            after: list[str] = []
+            for held, numbers in (
+                (before, range(number - self._context, number)),
+                (after, range(number + 1, number + 1 + self._context)),
+            ):
+                for other in numbers:
+                    if 1 <= other <= len(spans) and other not in taken:
+                        taken.add(other)
+                        start, end = spans[other - 1]
+                        held.append(printable(text[start : min(end, start + _LONGEST_CONTEXT)]))
+                        held[-1] += " …" if end - start > _LONGEST_CONTEXT else ""
+            around[number] = (before, after)
+        return around
+
+    def _paragraphs(self, shown: Sequence[str], *, after: bool) -> None:
+        for i, paragraph in enumerate(shown):
+            if after and i == 0:
+                self._console.print()
+            self._lines(Text(paragraph, "dim"), _TEXT_INDENT)
+            if not after or i < len(shown) - 1:
+                self._console.print()
+
+    def _other(self, finding: Finding, place: Place) -> tuple[Text, Text]:
         style = "yellow" if finding.severity == "low" else _STYLES["inconsistent"]
         line = Text("“").append(printable(_quoted(finding.text)), style).append("”: ")
         line.append(printable(pick(finding.message, self._lang)))
         if finding.severity == "low":
             line.append(f" ({say('low', self._lang)})", "dim")
+        if (where := place.of(finding.span[0])) is not None:
+            line.append(" (", "dim").append_text(where).append(")", "dim")
         return Text(MARKS["inconsistent"] + " ", style), line
 
     def _implied(self, derived: Derived) -> tuple[Text, Text]:

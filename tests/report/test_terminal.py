@@ -19,6 +19,7 @@ PIPED_VI = """\
 Bài thử
 demo.txt
 ────────────────────────────────────────────────────────────────────────────────
+  demo.txt:3
   Từ năm 2015 đến nay, tỉnh Cà Mau đã thực hiện tinh giản [649 trường hợp] thuộc
   khối Nhà nước, đạt [52,34%] so với kế hoạch 2015 – 2018 ([649/1.240]) và đạt
   [23,94%] so với kế hoạch 2015 – 2021 ([649/2.710]), gấp [2 lần].
@@ -30,6 +31,7 @@ demo.txt
     ? Không kiểm tra được: ước chừng
       · đoạn 1: “Hơn [640 trường hợp] tinh giản”
 
+  demo.txt:7
   Có [443/448 đại biểu] [bold]tán thành[/bold] ␛[31m :smile: , chiếm [91,53%].
 
     ✗ 443 / 448 = 98,88…%, bài ghi 91,53%: không khớp (mức nhẹ)
@@ -129,7 +131,7 @@ demo.txt
   Điều khác cần xem lại:
     ✗ “Nghị định số 16/2015/NĐ-CP ngày 14/02/2014”: số 16/2015/NĐ-CP mang năm
       2015 mà văn bản ghi ngày 14/02/2014; có thể là ngày 14/02/2015 hoặc số
-      16/2014/NĐ-CP: hãy đối chiếu với văn bản gốc
+      16/2014/NĐ-CP: hãy đối chiếu với văn bản gốc (demo.txt:1)
 
   Suy ra từ số liệu của bài:
     → 274 / 26,47% = 1.035,13…: suy ra mức 100% (“kế hoạch”) từ 1.034,9 đến
@@ -150,3 +152,50 @@ def test_what_else_is_told() -> None:
     summary.add(record)
     assert summary.sentence("vi").startswith("1 bài, 1 văn bản, 2 số liệu, 0 phép tính. Cảnh báo: 0. Điều khác")
     assert summary.as_json()["others"] == 1
+
+
+def told(text: str, source: str = "tin/bài 1.txt", context: int = 0, console: Console | None = None) -> str:
+    out = io.StringIO()
+    console = console or console_for(out)
+    console.file = out
+    article = Article(id="a", text=text, source=source)
+    record = extract(article)
+    report = TerminalReport(console, "vi", context)
+    report.article(article, [each for each in checked_claims(record) if each.alarm], Also(other_findings(record)))
+    return out.getvalue()
+
+
+FAILS = "Trà Cú tiêm 14.206 trẻ trong tổng số 14.715 trẻ, đạt 95,54%."
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [("tin/bài 1.txt", "tin/bài 1.txt:4"), ("X.TXT", "X.TXT:4"), ("a.html", None), ("tin.jsonl:7", None), ("-", None)],
+)
+def test_places_are_lines_of_text_files(source: str, place: str | None) -> None:
+    said = told(f"Một\n\nHai\n{FAILS}", source).splitlines()
+    before = said[next(i for i, line in enumerate(said) if "Trà Cú" in line) - 1].strip()
+    assert (before == place) if place else (":4" not in before)
+
+
+def test_places_of_other_findings() -> None:
+    said = told("Một\nHai\n\nTheo Quyết định số 12/QĐ-UBND ngày 31/2/2016 của UBND tỉnh Cà Mau.")
+    assert "tin/bài 1.txt:4" in " ".join(said.split())
+
+
+def test_a_place_is_a_link_where_there_are_links() -> None:
+    console = Console(force_terminal=True, color_system="truecolor", width=100)
+    said = told(f"Một\n{FAILS}", console=console)
+    assert "\x1b]8;" in said
+    assert "/tin/b%C3%A0i%201.txt#L2" in said
+
+
+@pytest.mark.parametrize(
+    ("context", "shown"), [(0, []), (1, [2, 4, 5, 7]), (2, [1, 2, 4, 5, 7, 8]), (9, [1, 2, 4, 5, 7, 8, 9])]
+)
+def test_context_shows_each_paragraph_once(context: int, shown: list[int]) -> None:
+    lines = [f"Đoạn thứ {'abcdefghi'[i - 1]} không có số." for i in range(1, 10)]
+    lines[2], lines[5] = FAILS, FAILS.replace("Trà Cú", "Cầu Ngang")
+    said = told("\n\n".join(lines), context=context)
+    assert [i for i in range(1, 10) if f"thứ {'abcdefghi'[i - 1]} " in said] == shown
+    assert all(said.count(line) <= 1 for line in lines)

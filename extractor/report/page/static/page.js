@@ -55,7 +55,7 @@
       place.classList.add("lit");
       lit.push(place);
       const role = link.querySelector(".role");
-      ends.push({ x: box.left + box.width / 2 - frame.left, top: box.top - frame.top, role: role ? role.innerText.trim() : "" });
+      ends.push({ x: box.left + box.width / 2 - frame.left, top: box.top - frame.top, role: role ? visible(role) : "" });
     }
     card.classList.add("lit");
     text.classList.add("dim");
@@ -124,10 +124,10 @@
     bubble.style.top = box.bottom + 8 + scrollY + "px";
   }
 
-  // The rows may be folded away, where innerText knows nothing of what is shown.
+  // What is said may be folded away, where innerText knows nothing of what is shown.
   function visible(node) {
-    const one = node.querySelector(`.t[lang="${root.lang}"]`);
-    return (one || node).textContent.trim();
+    const said = [...node.querySelectorAll(`.t[lang="${root.lang}"]`)];
+    return said.length ? said.map((each) => each.textContent).join(", ") : node.textContent.trim().replace(/\s+/g, " ");
   }
 
   // --- keys -----------------------------------------------------------------------------------------------
