@@ -22,6 +22,9 @@ _ON_TOTAL_ONLY = compiled(rf" {_words('on_total')} (?=\d)")
 _AMONG = compiled(rf" {_words('among')} (?=\d)")
 _COLON = compiled(r" ?: ?(?=\d)")
 _PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
+# "tỷ lệ chọi vào lớp chuyên của Trường … là 312/35"
+_FAR_PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,80}} $")
+_FAR = 90
 _ORDINAL = compiled(rf"(?<!\p{{L}}){_words('ordinal')} $")
 _MOVES = compiled(rf"(?<!\p{{L}}){_words('moves')}(?: \p{{L}}+)? $")
 _RHETORICAL = compiled(rf" {_words('fraction_of')}(?!\p{{L}})")
@@ -137,7 +140,7 @@ def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) ->
         return fraction and (cued or _RHETORICAL.match(ctx.text, second.end) is not None)
     if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
         return True
-    if _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
+    if _FAR_PROPORTION.search(ctx.lower, max(0, first.start - _FAR), first.start):
         return True
     if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
         return True
