@@ -100,7 +100,7 @@
     };
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const typing = event.target.closest("input, textarea, select");
+      const typing = event.target.closest?.("input, textarea, select");
       if (typing) {
         if (event.key === "Escape" && at >= 0 && list.contains(typing)) rows[at].focus();
         return;

@@ -154,7 +154,10 @@
     const link = card.querySelector("a.to");
     const place = link && document.getElementById(anchorOf(link));
     if (place) place.scrollIntoView({ block: "center" });
-    requestAnimationFrame(() => draw(card));
+    // What comes into sight may take another height than was foreseen for it.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (held === card) { clear(); draw(card); }
+    }));
   }
 
   // A jump to a folded card opens what it is in.
