@@ -118,12 +118,8 @@ def _writer(
 ) -> Iterator[Writer]:
     with alone(os.fspath(path)), Store.open(path, create=True) as store, told(store.path):
         writer = Writer(store, sources, options, version, observer or Silent())
-        try:
-            yield writer
-        except KeyboardInterrupt:
-            # What is whole is kept; the run goes on when it is started again.
-            writer.commit()
-            raise
+        # Whatever ends it earlier, Ctrl-C too, may come in the middle of an article: what is not committed is undone.
+        yield writer
         writer.finish()
 
 

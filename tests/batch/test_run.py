@@ -182,6 +182,28 @@ def test_a_command_that_is_stopped_goes_on(tmp_path: Path, stop: int) -> None:
     assert list(path.parent.glob("*.lock")) == []
 
 
+def test_an_interrupt_in_the_middle_of_an_article_leaves_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sources: list[str], whole: Path
+) -> None:
+    from extractor.store import writing
+
+    path = tmp_path / "news.db"
+    real = writing.compare
+    for stop_at in (3, 9, 20):
+
+        def stops(db: object, article: int, stop_at: int = stop_at) -> None:
+            if article == stop_at:
+                raise KeyboardInterrupt
+            real(db, article)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(writing, "compare", stops)
+        with pytest.raises(KeyboardInterrupt):
+            run(sources, path, QUICK)
+    monkeypatch.undo()
+    assert run(sources, path, QUICK).resumed
+    assert contents(path) == contents(whole)
+
+
 # --- a newer version ------------------------------------------------------------------------------------------
 def test_a_newer_version_extracts_anew_and_keeps_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sources: list[str], whole: Path
