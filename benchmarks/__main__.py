@@ -25,16 +25,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = {"generated": stages.measure(lines)}
     if given.articles_folder is not None and given.articles_folder.is_dir():
         found[given.articles_folder.name] = stages.measure(_folder(given.articles_folder))
-    whole: dict[str, runs.Run] = {}
+    whole: dict[str, runs.Measured] = {}
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "news.jsonl"
         news.write(source, given.articles)
+        single = Path(folder) / "single.jsonl"
+        news.write(single, 1, seed=2)
         cores = min(2, len(os.sched_getaffinity(0)))
-        whole["1 worker, 1 core"] = runs.measure(source, workers=1, cores=1)
-        whole["1 worker"] = runs.measure(source, workers=1, cores=cores)
-        whole["2 workers"] = runs.measure(source, workers=2, cores=cores)
+        whole["1 worker, 1 core"] = runs.measure(source, single, workers=1, cores=1)
+        whole["1 worker"] = runs.measure(source, single, workers=1, cores=cores)
+        whole["2 workers"] = runs.measure(source, single, workers=2, cores=cores)
         if given.ray:
-            whole["Ray, 2 cores"] = runs.measure(source, workers=2, cores=cores, engine="ray")
+            whole["Ray, 2 cores"] = runs.measure(source, single, workers=2, cores=cores, engine="ray")
     given.output.mkdir(parents=True, exist_ok=True)
     (given.output / "benchmark.md").write_text(_page(found, whole, given), encoding="utf-8")
     (given.output / "benchmark.svg").write_text(_plot(found, whole), encoding="utf-8")
@@ -58,7 +60,7 @@ def _folder(folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def ratios(found: dict[str, stages.Stages], whole: dict[str, runs.Run]) -> list[tuple[str, float, float | None]]:
+def ratios(found: dict[str, stages.Stages], whole: dict[str, runs.Measured]) -> list[tuple[str, float, float | None]]:
     """What is to be reached, what was, by name."""
     generated = found["generated"]
     tokenized = generated.seconds["word_tokenize"] / generated.articles
@@ -66,22 +68,18 @@ def ratios(found: dict[str, stages.Stages], whole: dict[str, runs.Run]) -> list[
     rows: list[tuple[str, float, float | None]] = [
         (f"extraction ÷ word_tokenize ({name})", each.times("extraction"), EXTRACTION) for name, each in found.items()
     ]
-    rows.append(("whole run ÷ word_tokenize (1 core)", tokenized / (one.processor / one.articles), WHOLE))
-    rows.append(("2 workers ÷ 1 worker", _speed(whole["2 workers"]) / _speed(whole["1 worker"]), TWO_WORKERS))
+    rows.append(("whole run ÷ word_tokenize (1 core)", tokenized / one.processor, WHOLE))
+    rows.append(("2 workers ÷ 1 worker", whole["2 workers"].speed / whole["1 worker"].speed, TWO_WORKERS))
     if ray := whole.get("Ray, 2 cores"):
-        rows.append(("Ray ÷ 2 local workers", ray.articles / ray.seconds / _speed(whole["2 workers"]), RAY))
+        rows.append(("Ray ÷ 2 local workers", ray.speed / whole["2 workers"].speed, RAY))
     return rows
 
 
-def _speed(run: runs.Run) -> float:
-    return run.articles / run.seconds
-
-
-def _plot(found: dict[str, stages.Stages], whole: dict[str, runs.Run]) -> str:
+def _plot(found: dict[str, stages.Stages], whole: dict[str, runs.Measured]) -> str:
     return bars("Throughput as ratios, measured in one run", ratios(found, whole))
 
 
-def _page(found: dict[str, stages.Stages], whole: dict[str, runs.Run], given: argparse.Namespace) -> str:
+def _page(found: dict[str, stages.Stages], whole: dict[str, runs.Measured], given: argparse.Namespace) -> str:
     out = [
         "# Benchmark",
         "",
@@ -110,23 +108,24 @@ def _page(found: dict[str, stages.Stages], whole: dict[str, runs.Run], given: ar
         out += ["", f"Store: {each.store_bytes / each.articles:,.0f} bytes an article."]
     out += ["", f"## Whole runs: {given.articles:,} generated articles", ""]
     out += [
-        "| run | seconds | articles/s | MB/s | processor ms an article | most memory of a worker | of the writer"
-        " | store bytes an article |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| run | seconds | of them to start | articles/s | MB/s | processor ms an article | most memory of a worker"
+        " | of the writer | bytes an article |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     generated = found["generated"]
-    for name, run in whole.items():
-        size = generated.size / generated.articles * run.articles
-        ray = name.startswith("Ray")
+    for name, measured in whole.items():
+        run, ray = measured.run, name.startswith("Ray")
         out.append(
-            f"| {name} | {run.seconds:.1f} | {_speed(run):,.0f} | {size / run.seconds / 1e6:.2f}"
-            f" | {'–' if ray else f'{1000 * run.processor / run.articles:.2f}'}"
+            f"| {name} | {run.seconds:.1f} | {measured.start.seconds:.1f} | {measured.speed:,.0f}"
+            f" | {generated.size / generated.articles * measured.speed / 1e6:.2f}"
+            f" | {'–' if ray else f'{1000 * measured.processor:.2f}'}"
             f" | {'–' if ray else f'{run.worker_mib} MiB'} | {run.writer_mib} MiB"
             f" | {run.store_bytes / run.articles:,.0f} |"
         )
     out += [
         "",
-        "Seconds include the start of the processes (with Ray, of its servers). Ray writes Parquet, not a store.",
+        "To start takes as long as a run over a single article (with Ray, most of it for its servers); speeds are of",
+        "the rest, as of a long run. Ray writes Parquet, not a store.",
         "",
         f"Machine: {platform.machine()}, {len(os.sched_getaffinity(0))} cores; Python {platform.python_version()},"
         f" SQLite {sqlite3.sqlite_version}.",

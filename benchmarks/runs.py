@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic, process_time
+from typing import Any
 
 from extractor.batch.account import Account
 
@@ -22,8 +23,7 @@ class Run:
 
     Attributes:
         articles: how many it stored.
-        seconds: from the first to the last, on the clock, processes started.
-        starting: seconds until the first was done.
+        seconds: on the clock.
         processor: seconds of all its processes together.
         worker_mib: the most memory that one worker held.
         writer_mib: the most memory that the process held that reads and writes.
@@ -32,14 +32,37 @@ class Run:
 
     articles: int
     seconds: float
-    starting: float
     processor: float
     worker_mib: int
     writer_mib: int
     store_bytes: int
 
 
-def measure(source: Path, *, workers: int, cores: int, engine: str = "local") -> Run:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A run, and one over a single article: what is left of the first without the second is the speed of a long run."""
+
+    run: Run
+    start: Run
+
+    @property
+    def speed(self) -> float:
+        """Articles a second, processes started."""
+        return (self.run.articles - self.start.articles) / (self.run.seconds - self.start.seconds)
+
+    @property
+    def processor(self) -> float:
+        """Processor seconds an article, processes started."""
+        spent = self.run.processor - self.start.processor
+        return spent / (self.run.articles - self.start.articles)
+
+
+def measure(source: Path, single: Path, **options: Any) -> Measured:
+    """A whole run over a file, and one over a file of a single article."""
+    return Measured(_measure(source, **options), _measure(single, **options))
+
+
+def _measure(source: Path, *, workers: int, cores: int, engine: str = "local") -> Run:
     """A whole run over a file, from reading to the store (with Ray: to Parquet)."""
     call = [sys.executable, "-m", "benchmarks.runs", str(source), str(workers), str(cores), engine]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
@@ -55,11 +78,8 @@ class _Watch:
 
     def __init__(self) -> None:
         self.worker_mib = 0
-        self.first: float | None = None
 
     def progress(self, account: Account, position: int, total: int | None) -> None:
-        if self.first is None and account.stored:
-            self.first = monotonic()
         for child in _children():
             self.worker_mib = max(self.worker_mib, _peak_mib(child))
 
@@ -88,12 +108,9 @@ def _local(source: str, workers: int) -> Run:
         watch = _Watch()
         start = monotonic()
         account = run([source], path, Options(workers=workers), watch)
-        end = monotonic()
-        first = watch.first or end
         return Run(
             articles=account.stored,
-            seconds=end - start,
-            starting=first - start,
+            seconds=monotonic() - start,
             processor=_processor(),
             worker_mib=watch.worker_mib,
             writer_mib=_peak_mib(os.getpid()),
@@ -108,7 +125,7 @@ def _ray(source: str, workers: int) -> Run:
         start = monotonic()
         counts = run([source], Path(folder) / "out", workers=workers)
         size = sum(each.stat().st_size for each in (Path(folder) / "out").iterdir())
-        return Run(counts.articles, monotonic() - start, 0.0, _processor(), 0, _peak_mib(os.getpid()), size)
+        return Run(counts.articles, monotonic() - start, _processor(), 0, _peak_mib(os.getpid()), size)
 
 
 def _processor() -> float:

@@ -27,8 +27,8 @@ _BLOCKS_PER_CORE = 16
 _ROWS_AT_ONCE = 64
 _LOCAL_OBJECT_STORE = 512 * _MIB
 _SMALL_FILES_PER_TASK = 500
-# Reading is light beside extraction: a reader leaves its core to the extraction of what it has read.
-_READER_CPUS = 0.25
+# Reading and writing are light beside extraction: they take no core from it, not even on a machine of two.
+_EXTRACTION_CPUS, _LIGHT_CPUS = 0.95, 0.05
 
 
 class RayMissing(Exception):
@@ -95,9 +95,15 @@ def run(
         _configure(ray, block)
         (
             ray.data.from_items(parts, override_num_blocks=len(parts))
-            .map_batches(_read, batch_size=1, batch_format="pyarrow", fn_kwargs=reading, num_cpus=_READER_CPUS)
-            .map_batches(_extract, batch_size=_ROWS_AT_ONCE, batch_format="pyarrow", fn_kwargs=extracting, num_cpus=1)
-            .write_parquet(os.fspath(folder.resolve()), compression="zstd")
+            .map_batches(_read, batch_size=1, batch_format="pyarrow", fn_kwargs=reading, num_cpus=_LIGHT_CPUS)
+            .map_batches(
+                _extract,
+                batch_size=_ROWS_AT_ONCE,
+                batch_format="pyarrow",
+                fn_kwargs=extracting,
+                num_cpus=_EXTRACTION_CPUS,
+            )
+            .write_parquet(os.fspath(folder.resolve()), compression="zstd", ray_remote_args={"num_cpus": _LIGHT_CPUS})
         )
     counts = stored_counts(folder)
     (folder / "_SUCCESS").touch()
