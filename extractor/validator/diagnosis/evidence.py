@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -46,6 +47,10 @@ class Evidence:
                     numbers.setdefault(value, []).append(figure)
         return numbers
 
+    @cached_property
+    def _sizes(self) -> list[Fraction]:
+        return sorted(self._numbers)
+
     def trust(self, ref: str | None) -> int:
         """1 if only other claims that hold use the figure too, -1 if several claims fail with it, else 0."""
         if ref is None:
@@ -65,8 +70,8 @@ class Evidence:
 
     def numbers_within(self, low: Fraction, high: Fraction, apart_from: frozenset[str]) -> Iterator[Fraction]:
         """The values from ``low`` to ``high`` that other figures of the article have."""
-        for value, figures in self._numbers.items():
-            if low <= value <= high and any(figure.id not in apart_from for figure in figures):
+        for value in self._sizes[bisect_left(self._sizes, low) : bisect_right(self._sizes, high)]:
+            if any(figure.id not in apart_from for figure in self._numbers[value]):
                 yield value
 
 
