@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from extractor.article.view import lowered
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import CAPITALS, LETTER
-from extractor.tokens.anchors import DIGITS, matches_at
+from extractor.tokens.anchors import digit_runs, matches_at
 
 CalendarKind = Literal["date", "month", "year", "period", "clock", "bare_day_month"]
 
@@ -255,8 +255,7 @@ _BARE_YEAR = len(_EXPRESSIONS) - 1
 def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: list[tuple[int, tuple[int, ...]]] = []
-    for match in DIGITS.finditer(text):
-        start, end = match.span()
+    for start, end in digit_runs(text):
         if end - start > 4:
             continue
         follow = lower[end : end + 2]

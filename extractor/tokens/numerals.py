@@ -15,7 +15,7 @@ from extractor.article.view import lowered
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import LETTER
-from extractor.tokens.anchors import DIGITS, matches_at, starts_of_digits
+from extractor.tokens.anchors import digit_runs, matches_at, starts_of_digits
 
 _UNITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -247,7 +247,7 @@ def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
 
 def _starts(text: str, lower: str) -> list[int]:
     """Where numerals may begin, in order: at digits, and at number words."""
-    starts = [match.start() for match in DIGITS.finditer(text)]
+    starts = [start for start, _ in digit_runs(text)]
     for start, end, _ in _FIRST_WORDS.find(lower):
         if not lower[end : end + 1].isalpha() and not (start and lower[start - 1].isalnum()):
             starts.append(start)

@@ -11,6 +11,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import names_quantity, unit_after
+from extractor.tokens.anchors import matches_at, starts_of_digits
 from extractor.tokens.numerals import Numeral
 
 Strength = Literal["firm", "place", "weak"]
@@ -50,6 +51,7 @@ _INSIDE_NAME: Trie[bool] = Trie(
 _LOOK_BACK = 24
 _LINK_WORD = compiled(r"(?:số |thứ |[:\" ])++$")
 _PHONE = compiled(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
+_GROUP_MARK = compiled(r"[ .-]\d")
 _PHONE_GROUPS = compiled(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
 _SCALE = compiled(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
@@ -171,7 +173,7 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
 
 def phone_spans(ctx: Context) -> list[tuple[int, int]]:
     """Telephone numbers that are printed in groups: "0272 3.829.417", "0233 3852 xxx"."""
-    return [m.span() for m in _PHONE_GROUPS.finditer(ctx.text)]
+    return [m.span() for m in matches_at(_PHONE_GROUPS, ctx.text, starts_of_digits(ctx.text, _GROUP_MARK))]
 
 
 def is_phone(ctx: Context, numeral: Numeral) -> bool:

@@ -14,6 +14,7 @@ from extractor.lexicon.trie import Trie
 from extractor.patterns.figures.context import Blocked
 from extractor.patterns.figures.units import names_quantity, percent_after
 from extractor.patterns.found import FoundDocument, FoundFigure
+from extractor.tokens.anchors import digit_runs, matches_at
 from extractor.tokens.calendar import find_calendar
 from extractor.tokens.numerals import MAX_DIGITS, read_digits
 
@@ -47,7 +48,9 @@ def find_oddities(view: View, figures: list[FoundFigure], documents: list[FoundD
         for f in figures
         if f.kind == "percent" and f.interval is not None and f.interval[0] > 100 and _is_part(lower, f)
     ]
-    unread = [m for m in _SEPARATED.finditer(text) if read_digits(m.group()) is None and names_quantity(view, m.end())]
+    starts = [start for start, end in digit_runs(text) if text[end : end + 1] in (".", ",") or end - start > MAX_DIGITS]
+    separated = matches_at(_SEPARATED, text, starts, len(text))
+    unread = [m for m in separated if read_digits(m.group()) is None and names_quantity(view, m.end())]
     if unread:
         calendar = [(s.start, s.end) for s in find_calendar(text)]
         blocked = Blocked([(d.start, d.end) for d in documents] + calendar)

@@ -17,7 +17,7 @@ import regex
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import of_role, one_of, spelled
-from extractor.tokens.anchors import DIGITS, REACH
+from extractor.tokens.anchors import REACH, digit_runs
 
 Strength = Literal["strong", "weak", "none"]
 
@@ -347,8 +347,7 @@ def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
 def _starts(lower: str) -> list[int]:
     """Where an expression may begin, in order."""
     starts = set()
-    for match in DIGITS.finditer(lower):
-        start, end = match.span()
+    for start, end in digit_runs(lower):
         if end - start <= 4 and lower[end : end + 2].startswith(_BEHIND_DIGITS):
             starts.add(start)
     for start, end, follows in _LEADS.find(lower):
