@@ -69,10 +69,13 @@ def columns(rows: Sequence[Tally], lang: Lang, width: int = 640, height: int = 1
     return Markup("").join([*drawn, Markup("</svg>")])
 
 
-def over_time(points: Sequence[tuple[str, Decimal]], here: tuple[str, Decimal] | None, width: int = 560) -> Markup:
+def over_time(
+    points: Sequence[tuple[str, Decimal]], here: tuple[str, Decimal] | None, *, joined: bool, width: int = 560
+) -> Markup:
     """A dot for each value at its time (an ISO date or its beginning); that of the page itself stands out.
 
-    Values are placed by their share of the range; the numbers themselves stand in the table.
+    Dots are joined where they are the course of one thing. Values are placed by their share of the range; the numbers
+    themselves stand in the table.
     """
     height, left, low_edge = 150, 12, 122
     every = sorted({*points, *([here] if here else [])})
@@ -82,7 +85,7 @@ def over_time(points: Sequence[tuple[str, Decimal]], here: tuple[str, Decimal] |
     values = [value for _, value in every]
     first, span = min(times), (max(times) - min(times)) or 1
     least, room = min(values), (max(values) - min(values)) or 1
-    drawn = [_opened(width, height)]
+    drawn = [_opened(width, height, " small")]
     drawn.append(
         Markup('<line class="axis" x1="4" x2="{}" y1="{}" y2="{}"/>').format(width - 4, low_edge + 8, low_edge + 8)
     )
@@ -91,7 +94,7 @@ def over_time(points: Sequence[tuple[str, Decimal]], here: tuple[str, Decimal] |
         x = round(left + (width - 2 * left) * (time - first) / span, 1)
         y = round(low_edge - 96 * float((value - least) / room), 1)
         placed.append((when, value, x, y))
-    if len(placed) > 1:
+    if joined and len(placed) > 1:
         path = " ".join(f"{x},{y}" for _, _, x, y in placed)
         drawn.append(Markup('<polyline class="line" points="{}"/>').format(path))
     for when, value, x, y in placed:
@@ -116,5 +119,6 @@ def _years(when: str) -> float:
     return year + max(month - 1, 0) / 12 + max(day - 1, 0) / 366
 
 
-def _opened(width: int, height: int) -> Markup:
-    return Markup('<svg class="chart" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">').format(width, height)
+def _opened(width: int, height: int, more: str = "") -> Markup:
+    opened = '<svg class="chart{}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">'
+    return Markup(opened).format(more, width, height)

@@ -115,7 +115,7 @@ def shelf_routes(desk: Desk) -> APIRouter:
             cross = store.cross_findings(article=number, limit=100)
         if text is None or record is None or row is None:
             raise Refused("not_found", 404)
-        done = desk.workers.run(Stored(text, record, desk.lang(request)))
+        done = desk.workers.run(Stored(text, record, desk.lang(request), f"/articles/{number}"))
         if isinstance(done, Rejected):
             raise Refused("not_found", 404)
         marks = {
@@ -197,7 +197,9 @@ def _chart(page: lookup.FigurePage) -> Any:
     points = [(row.when, row.number) for row in page.others if row.when and row.number is not None]
     here = page.figure
     mine = (here.when, here.number) if here.when and here.number is not None else None
-    return charts.over_time(points, mine) if points else ""
+    # Values of several places are no course of one of them.
+    one = len({row.place for row in (here, *page.others)}) == 1
+    return charts.over_time(points, mine, joined=one) if points else ""
 
 
 def _offset(request: Request) -> int:

@@ -57,11 +57,13 @@ class Stored:
         article: with its text.
         record: its record, as JSON.
         lang: the language of the page.
+        address: of its page.
     """
 
     article: Article
     record: str
     lang: Lang
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def do(task: Upload | Stored) -> Done | Rejected:
     from extractor.record import record_or_failure
 
     if isinstance(task, Stored):
-        return _done(task.article, Record.model_validate_json(task.record), task.lang)
+        return _done(task.article, Record.model_validate_json(task.record), task.lang, task.address)
     read = _read(task)
     if isinstance(read, Rejected):
         return read
@@ -216,11 +218,11 @@ def _read(task: Upload) -> ReadArticle | Rejected:
     return parse(RawInput(task.kind, task.data, task.name, task.id))
 
 
-def _done(article: Article, record: Record, lang: Lang | None) -> Done:
+def _done(article: Article, record: Record, lang: Lang | None, address: str = "") -> Done:
     from extractor.report.page import Voice, article_html, article_view
 
     title = article.title or article.id
     if lang is None:
         return Done(title, record.to_json(), "", len(record.findings))
     view = article_view(article, record)
-    return Done(title, record.to_json(), str(article_html(view, Voice(lang), "h1")), len(view.findings))
+    return Done(title, record.to_json(), str(article_html(view, Voice(lang), "h1", address)), len(view.findings))

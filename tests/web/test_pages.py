@@ -14,7 +14,8 @@ from lxml import html
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from extractor.store import Store
+from extractor.record import extract
+from extractor.store import Store, pack
 from extractor.web import Settings, make_app
 from extractor.web.words import _WORDS, both
 
@@ -209,6 +210,11 @@ def test_marks_are_stored_at_once_with_who_and_when(desk: TestClient, shared_sto
     assert key not in keys(desk, "severity=high")
     (row,) = parsed(desk.get("/queue?state=confirm")).cssselect("#queue > li")
     assert "Đã xác nhận · Lan Anh" in said(row)
+    with Store.open(shared_store) as store:
+        article = store.article(1)
+        assert article is not None
+        store.replace(1, pack(article, extract(article)))
+    assert keys(desk, "state=confirm") == [key], "marks outlast a new extraction"
     desk.post("/marks", data={"key": key, "verdict": "undo"})
     assert key in keys(desk, "severity=high")
 
@@ -271,6 +277,9 @@ def test_figure_page(desk: TestClient) -> None:
     page = parsed(desk.get(links["512 hộ"]))
     assert "649 hộ" in said(page.cssselect("main table")[0])
     assert page.cssselect("svg.chart circle.here")
+    (row,) = [r for r in parsed(desk.get("/articles/5")).cssselect("tbody tr") if "512 hộ" in said(r)]
+    at = row.get("id").split("-")[1]
+    assert row.cssselect(f'td a[href="/articles/5/figures/{at}"]'), "and the article leads there"
     assert desk.get("/articles/5/figures/f1", follow_redirects=False).headers["location"].startswith("/figures/")
 
 

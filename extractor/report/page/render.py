@@ -113,9 +113,16 @@ def web_address(url: str | None) -> str | None:
     return url if url.isprintable() and " " not in url else None
 
 
-def article_html(view: ArticleView, voice: Voice, heading: str = "h2") -> Markup:
-    """The part of a page that shows one article; the same in the report and on the desk."""
-    module = environment().get_template("article.html").make_module({"voice": voice, **_said(voice)})
+def article_html(view: ArticleView, voice: Voice, heading: str = "h2", links: str = "") -> Markup:
+    """The part of a page that shows one article; the same in the report and on the desk.
+
+    Args:
+        view: the article.
+        voice: how the page speaks.
+        heading: the element of its title.
+        links: the address of the article on the desk, under which its figures have pages; empty where they have none.
+    """
+    module = environment().get_template("article.html").make_module({"voice": voice, "links": links, **_said(voice)})
     shown: Markup = module.article(view, heading)  # type: ignore[attr-defined]
     return shown
 
@@ -136,6 +143,7 @@ def report_html(read: Iterable[tuple[Article, Record]], lang: Lang = "vi") -> st
         .render(
             voice=voice,
             opened=lang,
+            links="",
             views=views,
             contents=sorted(views, key=lambda view: (-view.count("high"), -view.count("low"))),
             totals=_totals(views),
