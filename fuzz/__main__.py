@@ -1,4 +1,4 @@
-"""Fuzzes every target, two at a time, and fails if one of them breaks.
+"""Fuzzes every target, as many at a time as there are cores, and fails if one of them breaks.
 
 python -m fuzz [--seconds 120] [TARGET ...]
 """
@@ -6,6 +6,7 @@ python -m fuzz [--seconds 120] [TARGET ...]
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from fuzz.targets import TARGETS
 
 _RUNS = re.compile(r"number_of_executed_units: (\d+)")
-_AT_ONCE = 2
 _TAIL = 30
 
 
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=120, help="for each target")
     asked = parser.parse_args()
     broken = 0
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = pool.map(lambda target: fuzzed(target, asked.seconds), asked.targets)
         for target, (status, printed) in zip(asked.targets, runs, strict=True):
             executed = _RUNS.search(printed)

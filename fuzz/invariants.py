@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import regex
+from lxml import etree, html
 
 from extractor import Record, extract
 from extractor.records import Document, Figure, Finding, Literal_, claim_operands
@@ -85,6 +86,19 @@ def check_normal_forms(text: str) -> None:
     composed, decomposed = (extract(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
     a, b = list(_essence(composed)), list(_essence(decomposed))
     assert a == b, f"{a} is not {b}"
+
+
+def check_page(page: str) -> None:
+    """Raises AssertionError where a page holds scripts, handlers or addresses that it was not made to hold."""
+    page.encode("utf-8")
+    document = html.document_fromstring(page)
+    assert len(document.xpath("//script")) == 1, "a script of the article's own"
+    for element in document.iter(etree.Element):
+        assert element.tag not in ("iframe", "object", "embed", "base", "img", "form"), element.tag
+        for name, value in element.attrib.items():
+            assert not str(name).startswith("on"), name
+            if name in ("href", "src", "action"):
+                assert value.startswith(("#", "http://", "https://")), f"{name}={value!r}"
 
 
 def _significant(printed: str) -> str:
