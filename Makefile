@@ -8,6 +8,11 @@
 # make fuzz   feeds every way in with hostile input, FUZZ_SECONDS for each
 # make bench  how fast reading, extraction and storing are, beside word_tokenize: docs/benchmark.md
 # make screenshots  take the pictures of docs/img anew (needs chromium)
+# make wheel  builds the wheel, installs it in an empty environment and runs its command
+# make lock   pins what CI installs, with hashes, in requirements-ci.txt (needs uv); make licences lists the licences
+# make audit  asks for known vulnerabilities of what is pinned
+# make api    writes down what people import, once a change of it is announced
+# make mutants changes the code in small ways and tells which changes no test notices
 # make readme write the output and the scores that README.md shows
 
 PYTHON ?= python3
@@ -24,7 +29,7 @@ BENCH ?=
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers pytest browser screenshots score gate diff floors bench readme format linear fuzz clean
+.PHONY: help run test lint types layers pytest browser screenshots score gate diff floors bench readme format linear fuzz fuzz-if-any wheel lock licences audit api mutants clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -40,9 +45,11 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@$(PIP_INSTALL) -e .
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
+# What is locked, letter for letter; where a Python or a platform lacks a locked file, what pyproject.toml asks for.
+$(VENV)/.installed-test: pyproject.toml requirements-ci.txt | $(BIN)/python
 	@echo "Installing soatso and its test tools into $(VENV) …"
-	@$(PIP_INSTALL) -e '.[test]'
+	@{ $(PIP_INSTALL) --require-hashes -r requirements-ci.txt && $(PIP_INSTALL) --no-deps --no-build-isolation -e .; } \
+		|| { echo "The lock does not fit this Python or platform; installing without it."; $(PIP_INSTALL) -e '.[test]'; }
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-fuzz: pyproject.toml | $(BIN)/python
@@ -113,5 +120,39 @@ linear: $(VENV)/.installed-test
 fuzz: $(VENV)/.installed-fuzz
 	@$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
 
+# Only that atheris cannot be installed passes; what it then finds does not.
+fuzz-if-any: $(VENV)/.installed-test
+	@if $(PIP_INSTALL) 'atheris>=2.3'; then $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS); \
+	else echo "fuzzing: LEFT OUT: atheris has nothing to install for this Python and platform"; fi
+
+# Version pins without their hashes, for the wheel itself has none.
+wheel: $(VENV)/.installed-test
+	@rm -rf build/wheel && mkdir -p build/wheel
+	@sed -n 's/ *\\$$//; /^[a-z0-9].*==/p' requirements-ci.txt > build/wheel/pins.txt
+	@$(BIN)/python -m pip wheel -qq --disable-pip-version-check --no-deps --no-build-isolation -w build/wheel .
+	@$(PYTHON) -m venv build/wheel/env
+	@build/wheel/env/bin/python -m pip install -qq --disable-pip-version-check -c build/wheel/pins.txt build/wheel/*.whl
+	@cd build/wheel && env/bin/soatso --help > /dev/null && env/bin/soatso schema > /dev/null \
+		&& { env/bin/soatso check --only alarms ../../$(EXAMPLE); [ $$? -eq 1 ]; }
+	@echo "The wheel, in an empty environment: its command runs and raises the alarm it should."
+
+lock:
+	@uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra test \
+		-o requirements-ci.txt pyproject.toml
+
+licences: $(VENV)/.installed-test
+	@$(BIN)/python tools/licences.py > docs/licences.md
+
+audit: $(VENV)/.installed-test
+	@if $(PIP_INSTALL) 'pip-audit>=2.7'; then $(BIN)/python tools/audit.py requirements-ci.txt; \
+	else echo "audit: LEFT OUT: pip-audit could not be installed"; fi
+
+api: $(VENV)/.installed-test
+	@$(BIN)/python tools/api.py
+
+mutants: $(VENV)/.installed-test
+	@$(PIP_INSTALL) 'mutmut>=3.3'
+	@$(BIN)/mutmut run --max-children 2; $(BIN)/mutmut results
+
 clean:
-	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist mutants .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

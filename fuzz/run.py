@@ -41,6 +41,8 @@ def main() -> None:
         f"-artifact_prefix={crashers}/",
         "-print_final_stats=1",
     ]
+    # What a target loads at its first input is not of that input.
+    TARGETS[asked.target](b"")
     atheris.Setup([sys.argv[0], *options, str(learnt), str(HERE / "seeds"), str(crashers)], TARGETS[asked.target])
     atheris.Fuzz()
 

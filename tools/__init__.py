@@ -1,0 +1,1 @@
+"""What looks after the project; nothing of it is installed."""
