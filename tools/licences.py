@@ -70,7 +70,7 @@ def licences(lock: Path = LOCK) -> Iterator[Licence]:
             told = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        yield Licence(name, told["Version"], _licence(told))
+        yield Licence(name, told["Version"], _licence(told) or _of_file(name))
 
 
 def _permits(expression: str) -> bool:
@@ -91,6 +91,15 @@ def _licence(told: metadata.PackageMetadata) -> str | None:
     if _permits(text):
         return text
     return _OF_TEXT.get(text.lower())
+
+
+def _of_file(name: str) -> str | None:
+    """The licence that a package comes with, by the heading of the file."""
+    for file in metadata.files(name) or ():
+        if file.name.upper().startswith("LICEN") and (text := file.read_text().strip()):
+            heading = text.splitlines()[0].strip()
+            return heading if _permits(heading) else _OF_TEXT.get(heading.lower())
+    return None
 
 
 def main() -> None:
