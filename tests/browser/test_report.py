@@ -146,4 +146,5 @@ def test_a_thousand_findings_without_lag(page: Page, report: Callable[..., str])
         }"""
     )
     assert "30" in page.evaluate("document.activeElement.querySelector('.badge').innerText")
-    assert took < 250, "each step of the walk is felt as one"
+    # A few hundredths of a second on a quiet machine; laying the whole article out anew takes some seconds.
+    assert took < 500, "each step of the walk is felt as one"
