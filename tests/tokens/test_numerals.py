@@ -110,3 +110,57 @@ def test_any_text(text: str) -> None:
         assert a.end <= b.start
     for numeral in found:
         assert 0 <= numeral.start < numeral.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "magnitude", "ulp", "words", "money", "printed"),
+    [
+        # In words.
+        ("hai mươi mốt nghìn", "21000", 3, "1E+3", True, False, "hai mươi mốt nghìn"),
+        ("ba nghìn tỷ", "3E+12", 12, "1E+12", True, False, "ba nghìn tỷ"),
+        ("hai triệu rưỡi", "2500000", 6, "1E+6", True, False, "hai triệu rưỡi"),
+        ("một trăm mười hai", "112", 0, None, True, False, "một trăm mười hai"),
+        ("một trăm hai mươi ba nghìn bốn trăm năm mươi sáu", "123456", 3, "1E+3", True, False, None),
+        ("ba chục", "30", 0, None, True, False, "ba chục"),
+        # In digits, with one magnitude word or several.
+        ("1 tỷ 200 triệu", "1200000000", 9, "1E+6", False, False, "1"),
+        ("1 tỷ 2,5 triệu", "1002500000", 9, "1E+6", False, False, "1"),
+        ("1 nghìn 200 tỷ", "1200000000000", 12, "1E+9", False, False, "1"),
+        ("12 nghìn 300 tỷ", "12300000000000", 12, "1E+9", False, False, "12"),
+        ("5 trăm triệu", "500000000", 8, "1E+8", False, False, "5"),
+        ("1,5 triệu rưỡi", "2000000", 6, "1E+5", False, False, "1,5"),
+        ("5 tr.đ", "5000000", 6, "1E+6", False, True, "5"),
+        ("50k", "50000", 3, "1E+3", False, True, "50"),
+        ("50 triệu", "50000000", 6, "1E+6", False, False, "50"),
+        ("1 234 567", "1234567", 0, None, False, False, "1 234 567"),
+    ],
+)
+def test_all_that_is_told_of_a_number(
+    text: str, value: str, magnitude: int, ulp: str | None, words: bool, money: bool, printed: str | None
+) -> None:
+    (found,) = find_numerals(text, habit_of(text))
+    assert (found.value, found.magnitude, found.words, found.money) == (Decimal(value), magnitude, words, money)
+    assert found.ulp == (None if ulp is None else Decimal(ulp))
+    assert (found.start, found.end, found.digits) == (0, len(text), printed or text)
+    assert found.digits_end == (len(text) if words else len(found.digits))
+    assert found.alternatives == ()
+
+
+def test_a_half_of_a_unit_is_left_to_the_unit() -> None:
+    (found,) = find_numerals("hai rưỡi", habit_of(""))
+    assert (found.value, found.end, found.digits_end, found.ulp) == (2, len("hai"), len("hai"), None)
+
+
+@pytest.mark.parametrize("text", ["1 triệu 5 triệu", "1 triệu 200 tỷ", "5 nghìn 1.000 nghìn tỷ", "năm trăm rưỡi nghìn"])
+def test_magnitudes_that_do_not_go_down_give_no_sum(text: str) -> None:
+    assert all(found.value < Decimal("1E+16") for found in find_numerals(text, habit_of(text)))
+    assert all((found.start, found.end) != (0, len(text)) for found in find_numerals(text, habit_of(text)))
+
+
+def test_the_habit_of_the_article_reaches_the_reading() -> None:
+    english = "Tổng 1,234,567 và 7,654,321 hộ; riêng 2,345 hộ."
+    vietnamese = "Tổng 1.234.567 và 7.654.321 hộ; riêng 2.345 triệu, 2,345 triệu."
+    assert [n.alternatives for n in find_numerals(english, habit_of(english))][-1] == (Decimal("2.345"),)
+    last = find_numerals(vietnamese, habit_of(vietnamese))[-2:]
+    assert [n.value for n in last] == [Decimal("2345000000"), Decimal("2345000")]
+    assert [n.alternatives for n in last] == [(), (Decimal("2345000000"),)]
