@@ -33,7 +33,8 @@ def _asked_for() -> list[Requirement]:
                 todo += asked.extras
             else:
                 found.append(each)
-    return [Requirement(each) for each in found]
+    # Sorted, for workers of one test run must agree on the order, and extras come as a set.
+    return [Requirement(each) for each in sorted(set(found))]
 
 
 @pytest.mark.parametrize("asked", _asked_for(), ids=str)

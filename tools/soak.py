@@ -62,7 +62,7 @@ def generate(folder: Path, count: int, seed: int) -> tuple[int, int]:
             name.with_suffix(".jsonl.gz").write_bytes(gzip.compress(data))
         else:
             name.write_bytes(data)
-        (folder / f"{start:07}.bin").write_bytes(chance.randbytes(300))
+        (folder / f"{start:07}-bad.txt").write_bytes(chance.randbytes(300))
         bad += 1
     return count, bad
 
