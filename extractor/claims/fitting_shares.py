@@ -27,7 +27,9 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         percent: the percentage; its words say no rise and no fall.
     """
     if percent.value is None or not (
-        cues.SHARE.search(reading.cue(percent.index)) or reading.in_brackets(percent.index)
+        cues.SHARE.search(reading.cue(percent.index))
+        or reading.in_brackets(percent.index)
+        or _OF_PLAN.match(reading.tail(percent.index))
     ):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)

@@ -19,7 +19,7 @@ _EACH = compiled(r"(?<!\p{L})(?:mỗi|một|trên mỗi|trên một) (?P<what>\p
 _REACH = 5
 # "…, bình quân 50 triệu đồng/hộ" goes on with what was counted; "…, lương bình quân 9 triệu đồng" speaks of wages.
 _OWN_CLAUSE = compiled(
-    rf"(?:^|[,;(.]) ?(?:(?:tức|tức là|như vậy|với|và|hay|đạt|là) )*(?:{cues.spellings('mean')})(?!\p{{L}})[^,;(]*$"
+    rf"(?:^|[,;(.]) ?(?:(?:tức|như vậy|với|và|hay|đạt|là) ){{0,4}}(?:{cues.spellings('mean')})(?!\p{{L}})[^,;(]{{0,70}}$"
 )
 
 

@@ -153,7 +153,8 @@ def _beside_total(reading: Reading, total: Operand) -> Operand | None:
     if i < 0 or len(reading.sides[i]) != 1 or reading.sentence_of(i) != total.sentence:
         return None
     other = reading.sides[i][0]
-    return other if other.kind != total.kind and other.kind in ("count", "money", "measure") and other.value else None
+    unlike = (other.kind, other.unit) != (total.kind, total.unit)
+    return other if unlike and other.kind in ("count", "money", "measure") and other.value else None
 
 
 def _beside_part(reading: Reading, part: Operand, like: Operand, column: list[Operand]) -> Operand | None:
@@ -163,7 +164,8 @@ def _beside_part(reading: Reading, part: Operand, like: Operand, column: list[Op
         if reading.sentence_of(i) != part.sentence or any(i == p.index for p in column):
             break
         for operand in reading.sides[i]:
-            if operand.kind == like.kind and operand.value is not None and len(reading.sides[i]) == 1:
+            like_it = operand.kind == like.kind and (operand.kind == part.kind) <= (operand.unit == like.unit)
+            if like_it and operand.value is not None and len(reading.sides[i]) == 1:
                 if found is not None:
                     return None
                 found = operand

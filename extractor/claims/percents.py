@@ -72,6 +72,8 @@ def _share_like_siblings(
         part = beside(reading, percent, based=True)
     if part is None:
         return None
+    own = named is not None and bool(part.unit) and (named["noun"] or part.unit).startswith(part.unit)
+    row: list[tuple[Operand, Operand]] = []
     wholes: dict[Decimal | None, tuple[Operand, int]] = {}
     for index in range(percent.index - _ROW, percent.index + _ROW + 1):
         share = shares.get(index)
@@ -80,20 +82,23 @@ def _share_like_siblings(
         other, whole = share.operands["part"], share.operands["whole"]
         if not (isinstance(other, Operand) and isinstance(whole, Operand)) or other.index == whole.index:
             continue
-        apart = abs(reading.sentence_of(index) - percent.sentence)
-        own = named is not None and (named["noun"] or part.unit).startswith(part.unit) and bool(part.unit)
-        if apart > (1 if own else 0) or other.unit != part.unit:
+        if abs(reading.sentence_of(index) - percent.sentence) > own or other.unit != part.unit:
             continue
-        if beside(reading, reading.sides[index][0]) is not other or not larger(whole, part):
+        if beside(reading, reading.sides[index][0]) is not other:
             continue
-        if whole.index == part.index or whole.value == part.value:
-            continue
-        weight = 2 if share.basis == "stated" else 1
-        weight += _makes_up(reading, percent, part, whole)
-        wholes[whole.value] = (whole, wholes.get(whole.value, (whole, 0))[1] + weight)
-    if len(wholes) != 1:
+        row.append((other, reading.sides[index][0]))
+        if larger(whole, part) and whole.index != part.index and whole.value != part.value:
+            extra = int(share.basis == "stated") + _makes_up(reading, percent, part, whole)
+            wholes[whole.value] = (whole, max(extra, wholes.get(whole.value, (whole, 0))[1]))
+    # The whole that most of the others are just that percentage of.
+    weighed = [
+        (sum(fit.fits_share(other, whole, rate) for other, rate in row) + extra, whole)
+        for whole, extra in wholes.values()
+    ]
+    weighed.sort(key=lambda pair: -pair[0])
+    if not weighed or (len(weighed) > 1 and weighed[1][0] == weighed[0][0]):
         return None
-    whole, weight = next(iter(wholes.values()))
+    weight, whole = weighed[0]
     confirmed = found is not None and (found.operands["part"], found.operands["whole"]) == (part, whole)
     if weight < _ENOUGH and not confirmed:
         return None
