@@ -100,14 +100,17 @@ def _run_to_the_rest(reading: Reading, first: int) -> list[int]:
     plain = all(reading.figures[j].value is not None and reading.figures[j].modifier is None for j in run)
     if not closed or len(run) < 3 or len(parts) < len(run) or not plain or "chiếm" not in reading.cue(first):
         return []
-    return run if _partition(reading, run, parts) else []
+    return run if _partition(reading, run, parts, beyond=True) else []
 
 
-def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
-    """Whether the shares are of one whole: none is a change, and two of them need a word that they are all."""
+def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond: bool = False) -> bool:
+    """Whether the shares are of one whole: none is a change, and two of them need a word that they are all.
+
+    Only a run that is said to be all may hold one ``beyond`` 100%, which is then wrong.
+    """
     if any(cues.direction(reading.cue(i)) is not None for i in run):
         return False
-    if any(p.value is not None and (p.value >= _HUNDRED or p.value <= 0) for p in parts):
+    if any(p.value is not None and ((p.value >= _HUNDRED and not beyond) or p.value <= 0) for p in parts):
         return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
     stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]
@@ -115,4 +118,4 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand]) -> bool:
     fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
     if len(run) == 2:
         return rest or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
-    return fine or rest or cued >= 2
+    return fine or rest or beyond or cued >= 2

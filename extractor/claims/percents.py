@@ -86,6 +86,9 @@ def _share_like_siblings(
             continue
         if beside(reading, reading.sides[index][0]) is not other:
             continue
+        if percent.start < whole.start < reading.figures[index].start:
+            # A whole that only the sibling behind it speaks of.
+            continue
         row.append((other, reading.sides[index][0]))
         if larger(whole, part) and whole.index != part.index and whole.value != part.value:
             extra = int(share.basis == "stated") + _makes_up(reading, percent, part, whole)

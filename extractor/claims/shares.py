@@ -14,6 +14,7 @@ from extractor.claims.stated_shares import larger, stated_share
 from extractor.lexicon.patterns import compiled
 
 _MAX_GAP = 110
+_NAMED = ("share.row_before_whole", "share.of_those")
 # Between "102/163 điều kiện …" and its percentage: no other statement.
 _BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
 # "(649/1.240)" opens its brackets right before the ratio.
@@ -46,8 +47,8 @@ def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
     other = fitting_share(reading, percent)
     if said is None or other is None:
         return other or said
-    # The same two figures the other way round are no other reading: they are exchanged.
-    return said if {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
+    # Where the words name the whole itself there is no other, and the same two figures the other way round are exchanged.
+    return said if said.rule in _NAMED or {o.index for o in other.flat()} == {o.index for o in said.flat()} else other
 
 
 def _holds(proposal: Proposal) -> bool:

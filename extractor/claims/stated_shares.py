@@ -27,9 +27,12 @@ _TAKES = compiled(
 )
 _OVER = compiled(r"^[^,;.\n]*(?<!\p{L})(?:so với|trên tổng số|trong tổng số|trên|trong số)(?!\p{L})[^,;.\n]{0,40}$")
 # "… trong tổng số 42 tổ chức" behind the parts of a row.
-_OVER_ALL = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('over_all')})(?: \p{{L}}+){{0,2}} $")
+# "…, trong đó 2 hộ" opens a list and is no whole.
+_OVER_ALL = compiled(
+    rf"^[^.;]{{0,60}}(?<!\p{{L}})(?:{cues.spellings('over_all')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $"
+)
 # "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ …"
-_OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
 # Behind the percentage nothing names another base.
 _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
@@ -167,7 +170,8 @@ def _listed(reading: Reading, percent: Operand) -> Proposal | None:
             return None
         if cues.CONSISTS.search(opening) or "trong đó" in opening or colon:
             same = whole.kind == part.kind and (part.kind == "count" or part.unit == whole.unit)
-            return _proposal(part, whole, percent, "listed") if same and larger(whole, part) else None
+            own = bool(part.unit) and whole.unit == part.unit
+            return _proposal(part, whole, percent, "listed") if same and (own or larger(whole, part)) else None
     return None
 
 
@@ -201,7 +205,7 @@ def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
         whole = reading.sides[i][0]
         if _OUT_OF.search(reading.cue(i)):
             same = whole.kind == part.kind and bool(part.unit) and whole.unit == part.unit
-            return _proposal(part, whole, percent, "of_those") if same and larger(whole, part) else None
+            return _proposal(part, whole, percent, "of_those") if same else None
         if whole.kind != "percent" and whole.unit != part.unit:
             return None
     return None

@@ -372,3 +372,32 @@ def test_what_only_looks_like_it_raises_no_alarm(rule: str, trap: str) -> None:
     record = extract(trap)
     assert [check.message.vi for check in record.alarms] == []
     assert not any(found == rule and line.startswith("stated") for found, line in told(record)), told(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Trong 1.460 hộ vừa thoát nghèo, 8.108 hộ có lao động làm trong khu công nghiệp, chiếm 75,9%.",
+            "stated share inconsistent: 8.108 hộ | 1.460 hộ | 75,9%",
+        ),
+        (
+            "Toàn huyện có 127 đơn vị, gồm 508 đơn vị sự nghiệp (45,67%) và 69 đơn vị hành chính.",
+            "stated share inconsistent: 508 đơn vị | 127 đơn vị | 45,67%",
+        ),
+        (
+            "Về thị trường, Trung Quốc chiếm 243%, Mỹ 21,4%, Nhật Bản 18,9%, các thị trường khác 35,4%.",
+            "stated percent_sum inconsistent: 243% | 21,4% | 18,9% | 35,4%",
+        ),
+    ],
+)
+def test_a_slip_beyond_the_whole_is_stated_too(text: str, said: str) -> None:
+    assert said in [line for _, line in told(extract(text))]
+
+
+def test_a_list_behind_a_row_of_shares_is_not_its_whole() -> None:
+    text = (
+        "Khối A có 2 hộ (chiếm 33,3%), khối B 2 hộ (33,3%), 2 hộ còn lại (33,3%) thuộc khối C. Huyện có 20 hộ, "
+        "trong đó 1 hộ được hỗ trợ (chiếm 5,0%)."
+    )
+    assert extract(text).alarms == ()
