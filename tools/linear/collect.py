@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,8 +24,11 @@ from unittest.mock import patch
 import regex
 
 import extractor
+from extractor.lexicon.patterns import compile_now
 
 PACKAGE = Path(extractor.__file__).parent
+_LAZY = "extractor.lexicon.patterns"
+_LAZY_FILE = "lexicon/patterns.py"
 _ENTRIES = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 _AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 
@@ -70,7 +74,8 @@ class Collected:
 
     def compiled(self) -> Any:
         """The pattern itself."""
-        return (regex if self.module == "regex" else re).compile(self.source, self.flags)
+        engine: Any = {"regex": regex.compile, "re": re.compile}.get(self.module, compile_now)
+        return engine(self.source, self.flags)
 
 
 @dataclass(slots=True)
@@ -114,12 +119,7 @@ def collect(work: Callable[[], None]) -> Seen:
 def _spelled(place: Place) -> tuple[str, int, str] | None:
     """The pattern that a call spells out, with its flags and its module; None if it is built."""
     call = place.call
-    if (
-        call is None
-        or not call.args
-        or not isinstance(call.args[0], ast.Constant)
-        or not isinstance(call.func, ast.Attribute)
-    ):
+    if call is None or not call.args or not isinstance(call.args[0], ast.Constant):
         return None
     source = call.args[0].value
     if not isinstance(source, str | bytes):
@@ -130,7 +130,8 @@ def _spelled(place: Place) -> tuple[str, int, str] | None:
     flags = 0
     for each in given:
         flags |= int(eval(ast.unparse(each), {"regex": regex, "re": re}))
-    return source if isinstance(source, str) else source.decode("latin-1"), flags, ast.unparse(call.func.value)
+    module = ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else _LAZY
+    return source if isinstance(source, str) else source.decode("latin-1"), flags, module
 
 
 @contextmanager
@@ -143,9 +144,11 @@ def _watched(met: dict[tuple[str, int, str, int, str], None]) -> Iterator[None]:
             path = Path(frame.f_code.co_filename)
             if isinstance(pattern, str | bytes) and path.is_relative_to(PACKAGE):
                 source = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
-                flags = kwargs.get("flags", args[0] if name == "compile" and args else 0)
+                flags = kwargs.get("flags", args[0] if name in ("compile", "compiled") and args else 0)
                 file = str(path.relative_to(PACKAGE))
-                met[(file, frame.f_lineno, source, int(flags), module.__name__)] = None
+                # The lazy patterns are known from who asked for them.
+                if file != _LAZY_FILE:
+                    met[(file, frame.f_lineno, source, int(flags), module.__name__)] = None
             return original(pattern, *args, **kwargs)
 
         return patch.object(module, name, watched)
@@ -153,7 +156,15 @@ def _watched(met: dict[tuple[str, int, str, int, str], None]) -> Iterator[None]:
     # Those of the package that were imported before compile again.
     for name in [name for name in sys.modules if name.split(".")[0] == "extractor"]:
         del sys.modules[name]
+    # Loaded by itself, before the rest of the package takes its function by name.
+    spec = spec_from_file_location(_LAZY, PACKAGE / _LAZY_FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    lazy = module_from_spec(spec)
+    sys.modules[_LAZY] = lazy
+    spec.loader.exec_module(lazy)
     patches = [watching(module, name) for module in (regex, re) for name in _ENTRIES]
+    patches.append(watching(lazy, "compiled"))
     for each in patches:
         each.start()
     try:
@@ -173,15 +184,20 @@ def _places() -> Iterator[Place]:
     for file, tree in _sources():
         found = []
         for name, node in _named(tree, "?"):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and isinstance(node.func.value, ast.Name)
-                and node.func.value.id in ("regex", "re")
-                and node.func.attr in _ENTRIES
-            ):
-                found.append(Place(file, node.lineno, node.end_lineno or node.lineno, node.func.attr, name, node))
+            if isinstance(node, ast.Call) and (method := _entry(node.func, file)):
+                found.append(Place(file, node.lineno, node.end_lineno or node.lineno, method, name, node))
         yield from sorted(found, key=lambda place: place.last - place.line)
+
+
+def _entry(called: ast.expr, file: str) -> str | None:
+    """The method of an engine that an expression names, or None; a lazy pattern is one to compile."""
+    match called:
+        case ast.Attribute(value=ast.Name(id="regex" | "re"), attr=method) if method in _ENTRIES and file != _LAZY_FILE:
+            return method
+        case ast.Name(id="compiled"):
+            return "compile"
+        case _:
+            return None
 
 
 def _named(node: ast.AST, name: str) -> Iterator[tuple[str, ast.AST]]:
