@@ -168,6 +168,20 @@ def test_a_replaced_record_leaves_nothing_of_the_old(store: Store) -> None:
         store.db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
 
 
+def test_what_is_changed_by_hand_is_found_by_its_new_words(store: Store) -> None:
+    number = add(store, REPORT.format(roads=12), "a.txt").article
+    store.db.execute("UPDATE figures SET concept = 'kênh mương', unit = 'mét' WHERE concept LIKE '%đường%'")
+    store.db.execute("UPDATE articles SET title = 'Nạo vét', text = text || ' Nạo vét kênh mương.'")
+    assert store.search_figures("duong") == []
+    assert store.search_figures("kenh muong")
+    assert len(store.search("nao vet")) == 1
+    for table in ("articles_fts", "figures_fts"):
+        store.db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+    store.replace(number, packed(REPORT.format(roads=12), "a.txt"))
+    assert store.search_figures("duong")
+    store.db.execute("INSERT INTO figures_fts (figures_fts) VALUES ('integrity-check')")
+
+
 def test_findings_are_listed_as_they_are_asked_for(store: Store) -> None:
     first = with_finding(store, VOTE, "a.txt")
     second = with_finding(store, VOTE, "b.txt")
