@@ -2,7 +2,6 @@
 
 # These search in more than linear time, but what they are held against is always short.
 SHORT = {
-    "claims/means.py _OWN_CLAUSE": "the 80 characters before a number",
     "cli/usage.py _BRACKETED": "a sentence of the option parser",
     "explain/vocabulary.py _LABEL_FILLERS": "the 8 characters before a number",
     "patterns/documents/identity.py _LAW_TAIL": "the citation of a law, of at most so many words as laws._NAME_WORDS",
