@@ -18,11 +18,19 @@ _SEPARATES = compiled(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _OTHER_MATTER = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
-_OUT_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
+# "… phát hiện 56 cơ sở vi phạm; trong đó phạt tiền 31 cơ sở"
+_OPENS_BEHIND = compiled(rf"; ?(?=(?:{cues.spellings('inside')}|{cues.spellings('consists')})(?!\p{{L}}))")
 # "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
 _WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _REST = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
+# "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
+_REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
+# "… và 48 hợp tác xã khác": with these, all are told.
+_OTHERS_BEHIND = compiled(
+    rf"^[^.;,:()\n]{{0,40}}?(?<!\p{{L}})(?:{cues.spellings('the_others')}) ?(?:\([^()\n]{{0,12}}\))?(?:[.;\n]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class Listed:
         consists: whether those say that the parts make up the total ("gồm").
         inside: whether they say only that the parts are of it ("trong đó", a colon, brackets).
         rest: whether the last is said to be all the rest ("còn lại").
+        others: whether the last is said to be the others ("và 48 hợp tác xã khác").
         same: whether all are counted by the total's own word, or by none.
         joined: whether the last is joined by "và".
     """
@@ -46,6 +55,7 @@ class Listed:
     consists: bool
     inside: bool
     rest: bool
+    others: bool
     same: bool
     joined: bool
 
@@ -85,13 +95,33 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
                 return None if not parts else _listed(reading, total, parts, opening)
             if not parts:
                 opening = reading.lower[total.end : operand.start]
-                if len(opening) > _OPENING * 2 or _ENDS.search(opening):
+                if len(opening) > _OPENING * 2 or _ENDS.search(_OPENS_BEHIND.sub(", ", opening)):
                     return None
             parts.append(operand)
         elif not parts and operand.kind not in (total.kind, "duration", "percent"):
             return None
         i += 1
     return _listed(reading, total, parts, opening)
+
+
+def is_rest(reading: Reading, index: int) -> bool:
+    """Whether a figure is said to be all the rest: "còn lại 22,4 ha", "13 vụ còn lại".
+
+    Args:
+        reading: the figures.
+        index: of the figure.
+    """
+    return _REST.search(reading.cue(index)) is not None or _REST_BEHIND.match(reading.tail(index, 30)) is not None
+
+
+def closes(reading: Reading, index: int) -> bool:
+    """Whether a figure is said to be all that is left of what a list counts off: the rest, or "48 hợp tác xã khác".
+
+    Args:
+        reading: the figures.
+        index: of the last of the list.
+    """
+    return is_rest(reading, index) or _OTHERS_BEHIND.match(reading.tail(index)) is not None
 
 
 def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
@@ -113,14 +143,14 @@ def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str
         or _OUT_OF.search(reading.cue(total.index)) is not None
     )
     last = parts[-1]
-    around = reading.cue(last.index) + " " + reading.tail(last.index, 24)
     return Listed(
         total=total,
         parts=tuple(parts),
         opening=opening,
         consists=consists,
         inside=inside,
-        rest=_REST.search(around) is not None,
+        rest=is_rest(reading, last.index),
+        others=_OTHERS_BEHIND.match(reading.tail(last.index)) is not None,
         same=all(not p.unit or p.unit == total.unit for p in parts),
         joined=_PLURAL.search(reading.lower[parts[-2].end : last.start]) is not None,
     )

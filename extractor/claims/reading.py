@@ -84,7 +84,7 @@ class Reading:
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
         at = self._at[index]
         paragraph = self.sentences[at].paragraph
-        unit = _mended(
+        unit = _plain(
             " ".join((figure.unit or "").lower().split())
             .replace(" / ", "/")
             .replace(" mỗi ", "/")
@@ -149,13 +149,14 @@ class Reading:
         return cue.rfind("(") > cue.rfind(")")
 
 
-def _mended(unit: str) -> str:
-    """The unit with its đ where a d was typed for it: "triệu dồng" is a slip that is read past."""
-    if unit.startswith("d") and unit not in UNIT_FACTORS:
-        head, slash, tail = unit.partition("/")
-        if head not in UNIT_FACTORS and f"đ{head[1:]}" in UNIT_FACTORS:
-            return f"đ{head[1:]}{slash}{tail}"
-    return unit
+def _plain(unit: str) -> str:
+    """The unit of a rate with the plainest name of what it is so much of: "vnđ/tháng" is "đồng/tháng".
+
+    So is "dồng/tháng": a slip of the units that is read past.
+    """
+    head, slash, tail = unit.partition("/")
+    base, factor = UNIT_FACTORS.get(head, (head, Decimal(1)))
+    return f"{base.lower()}/{tail}" if slash and factor == 1 else unit
 
 
 def _side_ulp(value: Decimal) -> Decimal | None:

@@ -6,6 +6,7 @@ import regex
 
 from extractor.claims import cues, fit
 from extractor.claims.bases import base_behind
+from extractor.claims.carried_shares import carried_share
 from extractor.claims.fitting_shares import fitting_share
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, stated
@@ -17,8 +18,10 @@ _MAX_GAP = 110
 _NAMED = ("share.row_before_whole", "share.of_those")
 # Between "102/163 điều kiện …" and its percentage: no other statement.
 _BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
-# "(649/1.240)" opens its brackets right before the ratio.
-_OPENS = compiled(r"\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$")
+# "(649/1.240)" opens its brackets right before the ratio; so does "10%, tương đương 125 hộ trong tổng số 1.250 hộ".
+_OPENS = compiled(
+    rf"^,? ?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| có){{0,3}} $|\((?:(?:chiếm|đạt|tức|tương đương|bằng|khoảng|gần|hơn|với|là|chỉ|có)\s?)*$"
+)
 _BASE_NAMED = compiled(r"^ (?:trong |trên |so với |của )?(?P<word>tổng số|tổng|số)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 _SHARES = f"(?:{cues.spellings('share')}|{cues.spellings('share_slip')})"
 # The percentage is said of the ratio itself: in its brackets, in a clause of its own, or right behind its noun.
@@ -41,7 +44,7 @@ def share_of(reading: Reading, percent: Operand) -> Proposal | None:
 
 
 def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
-    said = stated_share(reading, percent)
+    said = stated_share(reading, percent) or carried_share(reading, percent)
     if said is not None and _holds(said):
         return said
     other = fitting_share(reading, percent)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import regex
 
-from extractor.claims import cues
+from extractor.claims import cues, fit, slips
 from extractor.claims.bases import COUNTABLE, base_behind
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
@@ -17,9 +17,14 @@ from extractor.lexicon.patterns import compiled
 _BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn(?! lại)|trong khi)(?!\p{L})")
 _AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
 # The percentage right behind its part: in brackets, or in a clause that only says how much that is.
-_OF_PART = compiled(
+OF_PART = compiled(
     rf"^[^,(;]{{0,50}}\((?:{cues.spellings('share')})?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
     rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng ){{0,4}}(?:{cues.spellings('share')})(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+)
+# The same where "đạt" and "bằng" might be of anything.
+SHARE_OF_PART = compiled(
+    rf"^[^,(;]{{0,60}}\((?:chiếm|tỷ lệ|tỉ lệ|đạt)?(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+    rf"|^[^,(;]{{0,60}}, ?(?:đã |mới |chỉ |cũng ){{0,4}}(?:chiếm|đạt tỷ lệ|đạt tỉ lệ|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
 _TAKES = compiled(
     rf"^[^,(]{{0,50}}\((?:chiếm|tỷ lệ|tỉ lệ|tương đương|tức)?(?: tỷ lệ)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
@@ -37,6 +42,10 @@ _OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?! 
 _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
 _COLON = compiled(r"^[^,;()\n]{0,40}:")
+# "4.500 liều trên 5.000 liều", "45.210 người trên tổng số 45.980 cử tri"
+_OVER_SO_MANY = compiled(r"^(?: [\p{L}]+){0,3} (?P<over>trên|trong tổng số|trên tổng số|trong tổng|trên tổng) $")
+# "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
+_WHOLE_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('whole_of')})(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
 _HELD_AGAINST = compiled(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
 _ROW = 12
 
@@ -136,6 +145,13 @@ def _percent_part(reading: Reading, percent: Operand) -> Proposal | None:
     )
     if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
         return _proposal(part, whole, percent, "percent_part")
+    # "Hộ nghèo chiếm 10%, tương đương 125 hộ trong tổng số 1.250 hộ"
+    if part.index + 1 < len(reading.figures) and len(reading.sides[part.index + 1]) == 1:
+        whole = reading.sides[part.index + 1][0]
+        over = _OVER_SO_MANY.match(reading.between(part.index, part.index + 1))
+        same = bool(part.unit) and whole.unit == part.unit and whole.kind == part.kind
+        if over is not None and same and whole.sentence == percent.sentence and larger(whole, part):
+            return _proposal(part, whole, percent, "percent_part_whole")
     return None
 
 
@@ -156,7 +172,7 @@ def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:
 
 def _listed(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "127 đơn vị, gồm 58 hợp tác xã (45,67%), 33 doanh nghiệp và 36 hộ": a part of the list its total opens."""
-    part = beside(reading, percent)
+    part = beside(reading, percent) or _first_listed(reading, percent)
     if part is None:
         return None
     for i in range(part.index - 1, max(-1, part.index - 8), -1):
@@ -173,6 +189,20 @@ def _listed(reading: Reading, percent: Operand) -> Proposal | None:
             own = bool(part.unit) and whole.unit == part.unit
             return _proposal(part, whole, percent, "listed") if same and (own or larger(whole, part)) else None
     return None
+
+
+def _first_listed(reading: Reading, percent: Operand) -> Operand | None:
+    """As in "1.520 thí sinh dự thi, trong đó 1.489 thí sinh đỗ, đạt 97,96%": of those, if their word is the same.
+
+    "đạt" may be of a plan too, so it must not be more than a slip away.
+    """
+    part = beside(reading, percent, OF_PART)
+    if part is None or not part.index or not part.unit or not _NO_BASE.match(reading.tail(percent.index)):
+        return None
+    whole = reading.sides[part.index - 1][:1]
+    if not whole or whole[0].unit != part.unit or whole[0].sentence != part.sentence:
+        return None
+    return part if _repaired(part, whole[0], percent) else None
 
 
 def _row_before_whole(reading: Reading, percent: Operand) -> Proposal | None:
@@ -196,7 +226,7 @@ def _row_before_whole(reading: Reading, percent: Operand) -> Proposal | None:
 
 def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có việc làm, chiếm 75,8%"."""
-    part = beside(reading, percent, _OF_PART)
+    part = beside(reading, percent, OF_PART)
     if part is None or not _NO_BASE.match(reading.tail(percent.index)):
         return None
     for i in range(part.index - 1, max(-1, part.index - _ROW), -1):
@@ -213,7 +243,7 @@ def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
 
 def _done_of(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "phát hiện 463 ổ dịch, đã xử lý 458 ổ dịch (đạt 98,9%)": as many of as many, one right behind the other."""
-    part = beside(reading, percent, _OF_PART)
+    part = beside(reading, percent, OF_PART)
     if part is None or part.kind != "count" or not part.unit or not _NO_BASE.match(reading.tail(percent.index)):
         return None
     if part.index == 0 or len(reading.sides[part.index - 1]) != 1:
@@ -242,6 +272,11 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     # "845 tỷ đồng so với dự toán 1.318 tỷ đồng, đạt 61,4%"
     if ";" not in between and _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
         return _proposal(earlier, nearest, percent, "part_base_percent")
+    over = _OVER_SO_MANY.match(between)
+    if over is not None and not based and larger(nearest, earlier) and earlier.kind == nearest.kind:
+        same = bool(earlier.unit) and earlier.unit == nearest.unit
+        if same or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
+            return _proposal(earlier, nearest, percent, "over_so_many")
     # "1.462.315 người tham gia; so với dân số khoảng 1,6 triệu người, tỷ lệ bao phủ đạt 91,4%"
     if _HELD_AGAINST.search(between) and same_unit(earlier, nearest) and not based and earlier.kind == nearest.kind:
         return _proposal(earlier, nearest, percent, "held_against")
@@ -249,12 +284,35 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     plan = cues.PLAN.search(reading.cue(i - 2)) is not None and "đạt" in cue
     if plan and same_unit(earlier, nearest) and earlier.kind != "count" and not based:
         return _proposal(nearest, earlier, percent, "plan_part_percent")
+    # "Toàn tỉnh có 112 xã, đến nay 98 xã đạt chuẩn (87,5%)", "Tổng số cử tri là 45.980 người, … 45.210 người, đạt 98,3%"
+    of_all = _WHOLE_OF.search(reading.cue(i - 2))
+    if of_all is not None and _goes_with(reading, earlier, nearest, percent, "tổng" in of_all.group()):
+        return _proposal(nearest, earlier, percent, "of_all")
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
     said = reading.in_brackets(i) or "chiếm" in cue
     if inside and said and not based and larger(earlier, nearest):
         return _proposal(nearest, earlier, percent, "whole_part_percent")
     return None
+
+
+def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand, total: bool) -> bool:
+    """Whether a count right behind one of all there are, with its rate, is of those: by the same word, and no base is named."""
+    i = percent.index
+    if not part.unit or part.unit != whole.unit or whole.kind != part.kind or not larger(whole, part):
+        return False
+    if cues.amount_direction(reading.cue(part.index)) is not None or not _NO_BASE.match(reading.tail(i)):
+        return False
+    between = reading.between(part.index, i)
+    if SHARE_OF_PART.search(between):
+        return True
+    return total and OF_PART.search(between) is not None and _repaired(part, whole, percent)
+
+
+def _repaired(part: Operand, whole: Operand, percent: Operand) -> bool:
+    """Whether the percentage is that of part and whole, or was before one slip."""
+    computed = fit.share(part, whole)
+    return computed is not None and (fit.meets(computed, percent) or slips.repairs(percent, computed))
 
 
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (

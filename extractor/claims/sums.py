@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
-from extractor.claims.lists import listed_behind
+from extractor.claims.lists import closes, listed_behind
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
@@ -178,17 +178,13 @@ def _runs_that_fit(
                 # "dôi dư 612 cán bộ; đã bố trí 405 người, còn 207 người": what is left, not what it is made of.
                 continue
             if _believable(parts, total, tried, cued):
-                all_told = (consists or _closed(reading, parts)) and parts[-1].sentence == total.sentence
+                all_told = (consists or (closes(reading, parts[-1].index) and (together or cued))) and parts[
+                    -1
+                ].sentence == total.sentence
                 make = _stated(parts, total, f"{name}_behind")
                 yield make if all_told else _inferred(parts, total, f"{name}_behind", tried)
                 used = skip + count
                 break
-
-
-def _closed(reading: Reading, parts: list[Operand]) -> bool:
-    """Whether the last part is said to be all the rest: "còn lại 22,4 ha", "13 vụ còn lại"."""
-    last = parts[-1].index
-    return "còn lại" in reading.cue(last, 24) or _REST.match(reading.tail(last, 24)) is not None
 
 
 def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
@@ -231,6 +227,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if not opened:
         return None
     computed = fit.total(parts, total)
+    if listed.same and listed.others and listed.joined and _about(computed, total):
+        return _stated(parts, total, "others")
     needed = [(total, computed)]
     for part in parts:
         others = fit.total([p for p in parts if p is not part], part)

@@ -330,6 +330,106 @@ FORMS = [
             "Về thị trường, Trung Quốc tăng 24,3%, Mỹ 21,4%, Nhật Bản 19,8%, các thị trường khác tăng 35,4%.",
         ),
     ),
+    Form(
+        "share.of_plan",
+        "share: 412 ha | 500 ha | 82,4%",
+        "Kế hoạch giao 500 ha. Đến nay toàn huyện đã gieo trồng 412 ha, đạt 82,4% kế hoạch.",
+        ("82,4%", "84,2%"),
+        (
+            "Kế hoạch tỉnh giao 500 ha. Riêng xã Tân Lập đã gieo trồng 412 ha, đạt 98,2% kế hoạch.",
+            "Quý I, kế hoạch giao 500 ha. Đến nay toàn huyện đã gieo trồng 412 ha, đạt 34,2% kế hoạch năm.",
+        ),
+    ),
+    Form(
+        "share.of_plan",
+        "share: 1.760 tỷ đồng | 3.200 tỷ đồng | 55%",
+        "Theo dự toán, thu ngân sách năm nay là 3.200 tỷ đồng; 6 tháng qua đã thu 1.760 tỷ đồng, đạt 55% dự toán.",
+        ("55%", "58%"),
+        (
+            "Xã đã thực hiện kế hoạch trồng 500 ha. Vụ này trồng 412 ha, đạt 92% kế hoạch.",
+            "Kế hoạch giao 500 ha lúa. Đến nay toàn huyện đã trồng 412 ha ngô, đạt 94,2% kế hoạch.",
+        ),
+    ),
+    Form(
+        "share.inside_next",
+        "share: 125 hộ | 1.250 hộ | 10%",
+        "Toàn xã có 1.250 hộ. Trong đó, 125 hộ nghèo, chiếm 10%.",
+        ("10%", "12%"),
+        (
+            "Toàn xã có 1.250 người tham gia. Trong đó: bắt buộc 880 người, đạt 98%; tự nguyện 370 người, đạt 117%.",
+            "Toàn xã có 1.250 hộ. Trong đó, 125 hộ nghèo, chiếm 12% số hộ nghèo của huyện.",
+        ),
+    ),
+    Form(
+        "share.of_named_total",
+        "share: 125 hộ | 1.250 hộ | 10%",
+        "Xã Phú Lâm có 1.250 hộ dân. Số hộ nghèo là 125 hộ, chiếm 10% tổng số hộ.",
+        ("10%", "12%"),
+        (
+            "Xã Phú Lâm có 1.250 hộ dân. Số hộ nghèo là 125 hộ, chiếm 12% tổng số hộ nghèo của huyện.",
+            "Xã Phú Lâm có 1.250 hộ, xã Tân Lập có 980 hộ. Số hộ nghèo là 125 hộ, chiếm 5,7% tổng số hộ.",
+        ),
+    ),
+    Form(
+        "share.of_all",
+        "share: 98 xã | 112 xã | 87,5%",
+        "Toàn tỉnh có 112 xã, đến nay có 98 xã hoàn thành lắp đặt (87,5%).",
+        ("87,5%", "85,7%"),
+        (
+            "Toàn tỉnh có 112 xã, năm nay thêm 12 xã đạt chuẩn (62,5%).",
+            "Toàn tỉnh có 112 xã, đến nay có 98 xã hoàn thành lắp đặt, đạt 105,4% kế hoạch.",
+        ),
+    ),
+    Form(
+        "share.of_all",
+        "share: 45.210 người | 45.980 người | 98,3%",
+        "Tổng số cử tri là 45.980 người, số cử tri đi bỏ phiếu là 45.210 người, đạt 98,3%.",
+        ("98,3%", "99,3%"),
+        (
+            "Tổng số có 45 dự án, 12 dự án chậm tiến độ, giải ngân đạt 80%.",
+            "Tổng số người tham gia là 45.980 người, số nộp một lần là 45.210 người, đạt 100%.",
+        ),
+    ),
+    Form(
+        "share.over_so_many",
+        "share: 4.500 liều | 5.000 liều | 90%",
+        "Trạm y tế đã tiêm 4.500 liều trên 5.000 liều được cấp, đạt 90%.",
+        ("90%", "95%"),
+        (
+            "Trạm y tế đã tiêm 4.500 liều trên 5 xã, đạt 95%.",
+            "Trạm y tế tiêm 4.500 liều, cao hơn 3.900 liều được cấp, độ bao phủ đạt 95%.",
+        ),
+    ),
+    Form(
+        "share.over_so_many",
+        "share: 45.210 người | 45.980 cử tri | 98,3%",
+        "Số đi bỏ phiếu là 45.210 người trong tổng số 45.980 cử tri, đạt 98,3%.",
+        ("98,3%", "99,3%"),
+        (
+            "Có 15 đảng viên trong tổng số 30 chi bộ bị nhắc nhở, đạt 5%.",
+            "Có 45.210 người ở 45.980 hộ, đạt 99,3%.",
+        ),
+    ),
+    Form(
+        "sum.unit_behind",
+        "sum: 210 hợp tác xã | 60 hợp tác xã | 50 hợp tác xã | 320 hợp tác xã",
+        "Tỉnh có 320 hợp tác xã, trong đó 210 hợp tác xã nông nghiệp, 60 hợp tác xã dịch vụ và 50 hợp tác xã khác.",
+        ("50 hợp tác xã", "48 hợp tác xã"),
+        (
+            "Có 320 hộ được hỏi, trong đó 210 hộ nuôi bò, 60 hộ nuôi dê và 48 hộ nuôi các con vật khác nhau.",
+            "Có 320 hộ nghèo, trong đó 21 hộ được sửa nhà, 6 hộ được cấp bò và 4 hộ nhận những hỗ trợ khác.",
+        ),
+    ),
+    Form(
+        "sum.unit_behind",
+        "sum: 31 cơ sở | 15 cơ sở | 12 cơ sở | 58 cơ sở",
+        "Đoàn phát hiện 58 cơ sở vi phạm; trong đó phạt tiền 31 cơ sở, nhắc nhở 15 cơ sở, còn lại 12 cơ sở đóng cửa.",
+        ("58 cơ sở", "56 cơ sở"),
+        (
+            "Vốn đầu tư 1.200 tỷ đồng, trong đó vốn trung ương 700 tỷ đồng, vốn tỉnh 320 tỷ đồng, còn lại là vốn khác.",
+            "Đoàn phát hiện 58 cơ sở vi phạm và đến 31 chợ, 15 siêu thị, còn lại 12 điểm bán chưa kiểm tra.",
+        ),
+    ),
 ]
 
 
@@ -393,6 +493,13 @@ def test_what_only_looks_like_it_raises_no_alarm(rule: str, trap: str) -> None:
 )
 def test_a_slip_beyond_the_whole_is_stated_too(text: str, said: str) -> None:
     assert said in [line for _, line in told(extract(text))]
+
+
+def test_the_first_of_a_list_is_no_total_of_the_others() -> None:
+    text = "Huyện có 46 trường, trong đó có 15 trường mầm non, 18 trường tiểu học, còn lại là 13 trường trung học."
+    assert [line for _, line in told(extract(text))] == [
+        "stated sum consistent: 15 trường | 18 trường | 13 trường | 46 trường"
+    ]
 
 
 def test_a_list_behind_a_row_of_shares_is_not_its_whole() -> None:

@@ -59,7 +59,7 @@ def test_parts_each_held_to_one_whole() -> None:
     )
     assert set(claims_of(text)) >= {
         "inferred sum consistent: 1.016 hộ | 1.524 hộ | 2.540 hộ",
-        "inferred share consistent: 1.016 hộ | 2.540 hộ | 40%",
+        "stated share consistent: 1.016 hộ | 2.540 hộ | 40%",
         "inferred share consistent: 1.524 hộ | 2.540 hộ | 60%",
     }
 

@@ -1,0 +1,132 @@
+"""Shares whose whole the text carries over: the plan that was set before, the total that the sentence before counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.claims import cues, fit
+from extractor.claims.proposal import Proposal, stated
+from extractor.claims.reading import Operand, Reading
+from extractor.claims.stated_shares import OF_PART, SHARE_OF_PART, beside, larger
+from extractor.lexicon.patterns import compiled
+
+_REACH = 12
+_NEXT_WORD = compiled(r" \p{L}+")
+# "đạt 82,4% kế hoạch năm." and no more: the plan that was told.
+_OF_PLAN = compiled(
+    rf"^ (?:so với |so )?(?:{cues.spellings('set_plan')})(?: (?:{cues.spellings('plan_said_again')}|năm \d{{4}})){{0,4}} ?(?:[.,;)\n]|$)"
+)
+_BARE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn )")
+_SETS = compiled(
+    rf"(?<!\p{{L}})(?:{cues.spellings('set_plan')}|{cues.spellings('sets')})(?!\p{{L}})(?P<then>[^.;()]{{0,80}})$"
+)
+# "kế hoạch, đến nay đã trồng 412 ha", "so với kế hoạch 500 ha": no plan that is set here.
+_UNLIKE_A_PLAN = compiled(
+    rf"(?<!\p{{L}})(?:{cues.spellings('done_so_far')}|{cues.spellings('up')}|{cues.spellings('down')})(?!\p{{L}})"
+)
+# "đã thực hiện kế hoạch trồng 500 ha": that is done.
+_MET = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done_so_far')})(?: thực hiện)? $")
+_OTHER_PERIOD = compiled(r"(?<!\p{L})(?:tháng|quý|giai đoạn|nhiệm kỳ|đến năm|tuần)(?!\p{L})")
+_APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('set_apart')})(?!\p{{L}})")
+_INSIDE = compiled(rf"^\W*(?:{cues.spellings('inside')})(?!\p{{L}})")
+_TOTAL_OF = compiled(r"^ (?:trong |trên |của |so với )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
+
+
+def carried_share(reading: Reading, percent: Operand) -> Proposal | None:
+    """The share of a whole that was told before, or None.
+
+    Args:
+        reading: the figures.
+        percent: the percentage; its words say no rise and no fall.
+    """
+    part = beside(reading, percent, OF_PART, based=True)
+    if part is None or part.modified or cues.amount_direction(reading.cue(part.index)) is not None:
+        return None
+    if part.kind == "count" and not part.unit:
+        return None
+    return next((found for rule in _RULES if (found := rule(reading, percent, part)) is not None), None)
+
+
+def _proposal(part: Operand, whole: Operand, percent: Operand, rule: str) -> Proposal:
+    return stated("share", {"part": part, "whole": whole, "percent": percent}, f"share.{rule}")
+
+
+def _alike_before(reading: Reading, part: Operand, sentences: int) -> list[Operand] | None:
+    """The figures counted as the part is, back to so many sentences before its own; None if a ratio is among them."""
+    found = []
+    for i in range(part.index - 1, max(-1, part.index - 1 - _REACH), -1):
+        if part.sentence - reading.sentence_of(i) > sentences:
+            break
+        for operand in reading.sides[i]:
+            if operand.kind != part.kind or operand.scale()[0] != part.scale()[0]:
+                continue
+            if len(reading.sides[i]) != 1:
+                return None
+            found.append(operand)
+    return found
+
+
+def _of_plan(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
+    """As in "Kế hoạch giao 500 ha. Đến nay đã gieo trồng 412 ha, đạt 82,4% kế hoạch": the one plan that was set."""
+    tail = reading.tail(percent.index)
+    if not _OF_PLAN.match(tail):
+        return None
+    alike = _alike_before(reading, part, 1)
+    if alike is None or len(alike) != 1 or alike[0].value is None or reading.in_brackets(alike[0].index):
+        return None
+    plan = alike[0]
+    cue = reading.cue(plan.index, 120)
+    sets = _SETS.search(cue)
+    if sets is None or _UNLIKE_A_PLAN.search(sets["then"]) or _MET.search(cue[: sets.start()]):
+        return None
+    if _APART.search(reading.lower[plan.end : part.start]) or _OTHER_PERIOD.search(cue):
+        return None
+    if not fit.fits_share(part, plan, percent) and _of_other_matter(reading, plan, part):
+        return None
+    return _proposal(part, plan, percent, "of_plan")
+
+
+def _of_other_matter(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether both figures name what is counted right behind, and not by the same word: "500 ha lúa", "412 ha ngô"."""
+    said = [_NEXT_WORD.match(reading.lower, o.end) for o in (a, b)]
+    return said[0] is not None and said[1] is not None and said[0].group() != said[1].group()
+
+
+def _inside_next(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
+    """As in "Toàn xã có 1.250 hộ. Trong đó, 125 hộ nghèo, chiếm 10%": of what the sentence before counted."""
+    first = part.index
+    while first and reading.sentence_of(first - 1) == part.sentence:
+        first -= 1
+        if not reading.sides[first] or (
+            reading.sides[first][0].kind != "percent" and reading.sides[first][0].unit != part.unit
+        ):
+            return None
+    if not _BARE.match(reading.tail(percent.index)) or not _INSIDE.match(reading.cue(first)):
+        return None
+    if not SHARE_OF_PART.search(reading.between(part.index, percent.index)):
+        # "Trong đó: bắt buộc 87.866 người, đạt 100%": of a plan.
+        return None
+    alike = _alike_before(reading, reading.sides[first][0], 1) if reading.sides[first][0].unit == part.unit else None
+    if alike is None or len(alike) != 1 or alike[0].value is None or not larger(alike[0], part):
+        return None
+    return _proposal(part, alike[0], percent, "inside_next")
+
+
+def _of_named_total(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
+    """As in "Toàn xã có 1.250 hộ. Số hộ nghèo là 125 hộ, chiếm 10% tổng số hộ": the one larger figure of the noun named."""
+    named = _TOTAL_OF.match(reading.tail(percent.index))
+    if named is None or part.kind != "count" or not named["noun"].startswith(part.unit):
+        return None
+    if named["noun"] != part.unit and not _BARE.match(
+        reading.tail(percent.index)[named.start("noun") + len(part.unit) :]
+    ):
+        return None
+    alike = _alike_before(reading, part, 1)
+    if alike is None or len(alike) != 1 or alike[0].value is None or not larger(alike[0], part):
+        return None
+    if cues.amount_direction(reading.cue(alike[0].index)) is not None:
+        return None
+    return _proposal(part, alike[0], percent, "of_named_total")
+
+
+_RULES: tuple[Callable[[Reading, Operand, Operand], Proposal | None], ...] = (_of_plan, _inside_next, _of_named_total)
