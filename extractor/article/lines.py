@@ -31,10 +31,12 @@ def is_hard_wrapped(text: str) -> bool:
     inner = [a for a, b in pairwise(lines) if a and b.strip()]
     if len(inner) < 4:
         return False
-    width = median(len(line) for line in inner)
+    width = median([len(line) for line in inner])
+    if int(width) not in _WRAP_WIDTHS:
+        return False
     even = sum(abs(len(line) - width) <= 15 for line in inner)
     unfinished = sum(not line.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) for line in inner)
-    return int(width) in _WRAP_WIDTHS and even >= 0.7 * len(inner) and unfinished >= 0.6 * len(inner)
+    return even >= 0.7 * len(inner) and unfinished >= 0.6 * len(inner)
 
 
 def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
@@ -46,13 +48,18 @@ def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
         end: where it ends.
         wrapped: what :func:`is_hard_wrapped` said of the text.
     """
-    if text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end) > 1:
-        return False
+    if end - start > 1:
+        breaks = text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
+        if breaks > 1:
+            return False
     if start == 0 or end == len(text):
         return False
     after = text[end]
     if after.islower():
         return not _OPENS_ITEM.match(text, end)
+    if text[start - 1] in _ENDS_SENTENCE:
+        # What most lines end in; the rest is for the others.
+        return False
     before = unicodedata.normalize("NFC", text[max(0, start - 40) : start])
     if before.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) or not (after.isalnum() or after in "(\"“'"):
         return False

@@ -8,10 +8,15 @@ was read from, however many of them there were.
 
 from __future__ import annotations
 
+import heapq
 import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+import regex
 
 from extractor.article.lines import break_is_soft, is_hard_wrapped
 from extractor.lexicon.letters import LETTER
@@ -66,17 +71,24 @@ _BLANK = rf"[ \r\n{_INVISIBLE}]"
 # Whether a run of blanks holds a line break is asked once, where the run begins.
 _TO_BREAK = rf"[ {_INVISIBLE}]*+[\r\n]{_BLANK}*+"
 # One set of characters first, for which the standard engine scans fast; then what each of them begins.
-_PIECES = re.compile(
-    rf"[ \r\n&<{_INVISIBLE}](?:(?<=[\r\n]){_BLANK}*+|(?<= )(?={_BLANK})(?:(?<!{_BLANK} ){_TO_BREAK}| ++)"
-    rf"|(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])(?:(?<!{_BLANK}[{_INVISIBLE}]){_TO_BREAK}|[{_INVISIBLE}]*+))"
+_BEGUN = rf"(?<=[\r\n]){_BLANK}*+"
+_BEGUN_BY_SPACE = rf"(?<= )(?={_BLANK})(?:(?<!{_BLANK} ){_TO_BREAK}| ++)"
+_BEGUN_BY_OTHERS = (
+    rf"(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])(?:(?<!{_BLANK}[{_INVISIBLE}]){_TO_BREAK}|[{_INVISIBLE}]*+)"
 )
+_PIECES = re.compile(rf"[ \r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_SPACE}|{_BEGUN_BY_OTHERS})")
+# Where no space stands before another blank, as in most articles, there is no need to stop at each space.
+_PIECES_SPACED = re.compile(rf"[\r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_OTHERS})")
+_SPACE_AND_BLANK = ("  ", " \n", " \r")
+_SPACE_AND_INVISIBLE = re.compile(f"[{_INVISIBLE}](?<= .)")
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
 _MARK = compiled(r"\p{M}")
-_PIECES_MARKED = compiled(rf"{_PIECES.pattern}|[^\p{{M}}\s\p{{Cf}}]\p{{M}}+")
+_MARKS = regex.compile(r"\p{M}++")
+_NO_BASE = regex.compile(r"[\p{M}\s\p{Cf}]")
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
 _OLD_TONE = re.compile(
-    r"[oOuU](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<![qQ]u)[ỳýỷỹỵ]|(?<=U)(?<![qQ]U)[ỲÝỶỸỴỳýỷỹỵ]|(?<=O)[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])"
+    r"[oOuU](?=[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<![qQ]u)[ỳýỷỹỵ]|(?<=U)(?<![qQ]U)[ỲÝỶỸỴỳýỷỹỵ]|(?<=O)[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])"
     rf"(?!{LETTER})"
 )
 _NEW_TONE = {
@@ -107,6 +119,29 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
 
 
+def _pieces(text: str) -> Iterable[tuple[int, int]]:
+    """Where pieces stand that the view may hold in another way, in order, without overlaps."""
+    spaced = not any(blanks in text for blanks in _SPACE_AND_BLANK) and _SPACE_AND_INVISIBLE.search(text) is None
+    found = [match.span() for match in (_PIECES_SPACED if spaced else _PIECES).finditer(text)]
+    if _MARK.search(text) is None:
+        return found
+    marked = [
+        (start - 1, end)
+        for start, end in (match.span() for match in _MARKS.finditer(text))
+        if start and _NO_BASE.match(text, start - 1) is None
+    ]
+    return _first(heapq.merge(found, marked, key=itemgetter(0)))
+
+
+def _first(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans that begin behind the end of the one before."""
+    done = 0
+    for start, end in spans:
+        if start >= done:
+            yield start, end
+            done = end
+
+
 class View:
     """A normalised text and its map to the source.
 
@@ -127,7 +162,7 @@ class View:
     def __init__(self, source: str) -> None:
         self.source = source
         text = _RARE.sub(_one_to_one, source)
-        pattern = _PIECES_MARKED if _MARK.search(text) else _PIECES
+        pieces = _pieces(text)
         wrapped = is_hard_wrapped(text)
 
         out: list[str] = []
@@ -149,9 +184,8 @@ class View:
                 out.append(piece)
                 at += len(piece)
 
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            found = match.group()
+        for start, end in pieces:
+            found = text[start:end]
             if found == "\n":
                 if not break_is_soft(text, start, end, wrapped):
                     continue

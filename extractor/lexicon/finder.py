@@ -1,10 +1,10 @@
-"""All occurrences of many phrases in a text, in one pass over it."""
+"""All occurrences of many phrases in a text, in one pass over it for the phrases of all finders together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -13,30 +13,93 @@ T = TypeVar("T")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+class _Automaton:
+    """The phrases of all finders that look at one kind of text.
+
+    What it found in the last text is kept, for one finder after the other asks for its share of it.
+    """
+
+    def __init__(self) -> None:
+        self._size = 0
+        # By phrase: the finders that have it, each with its payload.
+        self._owners: dict[str, list[tuple[int, Any]]] = {}
+        self._built: tuple[AhoCorasick, list[list[tuple[int, Any]]]] | None = None
+        self._last: tuple[str, list[list[tuple[int, int, Any]]]] | None = None
+
+    def add(self, phrases: Iterable[tuple[str, Any]]) -> int:
+        """The number of a new finder with these phrases."""
+        number = self._size
+        for phrase, payload in phrases:
+            self._owners.setdefault(phrase, []).append((number, payload))
+        self._size += 1
+        self._built = self._last = None
+        return number
+
+    def shares(self, text: str) -> list[list[tuple[int, int, Any]]]:
+        """What each finder finds in a text, by its number."""
+        last = self._last
+        if last is not None and last[0] == text:
+            return last[1]
+        if self._built is None:
+            automaton = AhoCorasick(list(self._owners), implementation=Implementation.DFA)
+            self._built = automaton, list(self._owners.values())
+        automaton, owners = self._built
+        try:
+            found = automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            # The automaton reads UTF-8, which has no lone surrogates; a text as read may.
+            found = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+        shares: list[list[tuple[int, int, Any]]] = [[] for _ in range(self._size)]
+        for index, start, end in found:
+            for number, payload in owners[index]:
+                shares[number].append((start, end, payload))
+        self._last = text, shares
+        return shares
+
+
+# A text in lower case and the same as printed are passed over apart: few phrases have capitals.
+_LOWER, _PRINTED = _Automaton(), _Automaton()
+
+
 class Finder(Generic[T]):
     """Phrases with a payload each. Every occurrence counts, inside words and inside each other.
+
+    Args:
+        phrases: what to find.
+        printed: they are looked for in texts as printed, not in lower case. It decides what they are found together
+            with, and nothing else.
 
     >>> Finder([("hộ", 1), ("hộ nghèo", 2)]).find("12 hộ nghèo")
     [(3, 5, 1), (3, 11, 2)]
     """
 
-    __slots__ = ("_automaton", "_payloads")
+    __slots__ = ("_automaton", "_number")
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        pairs = list(phrases)
-        self._payloads = [payload for _, payload in pairs]
-        self._automaton = AhoCorasick([phrase for phrase, _ in pairs], implementation=Implementation.DFA)
+    def __init__(self, phrases: Iterable[tuple[str, T]], *, printed: bool = False) -> None:
+        self._automaton = _PRINTED if printed else _LOWER
+        self._number = self._automaton.add(phrases)
 
-    def find(self, text: str) -> list[tuple[int, int, T]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, T]]:
         """Start, end and payload of each occurrence, in the order of their ends."""
-        try:
-            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        except UnicodeEncodeError:
-            # The automaton reads UTF-8, which has no lone surrogates; a text as read may.
-            found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
-        payloads = self._payloads
-        return [(start, end, payloads[index]) for index, start, end in found]
+        return self._automaton.shares(text)[self._number]
 
     def starts(self, text: str) -> list[int]:
         """Where occurrences begin, each place once, in order."""
         return sorted({start for start, _, _ in self.find(text)})
+
+    def words(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of the longest phrase at each place, in order, of those that are no part of longer words.
+
+        >>> Finder([("hộ", 1), ("hộ nghèo", 2)]).words("12 hộ nghèo, hộ nghèoo")
+        [(3, 11), (13, 15)]
+        """
+        size = len(text)
+        longest: dict[int, int] = {}
+        for start, end, _ in self.find(text):
+            if (start and text[start - 1].isalnum()) or (
+                end < size and text[end].isalnum() and text[end - 1].isalnum()
+            ):
+                continue
+            # The ends ascend, so that the last one is the farthest.
+            longest[start] = end
+        return sorted(longest.items())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from extractor.article.view import lowered
 from extractor.lexicon import entries
@@ -58,6 +59,11 @@ _DIGIT_NUMERAL = re.compile(
     rf"(?P<more>(?: \d{{1,3}}(?:,\d++)?+ ?{_SPELLED}(?: {_SPELLED})?+)*+)"
     rf"(?P<half> rưỡi(?!{LETTER}))?+)?",
     re.IGNORECASE,
+)
+_PLAIN = re.compile(_DIGITS)
+# What a magnitude word begins with: digits before anything else are all there is to their number.
+_MAGNITUDE_BEGINS = frozenset(
+    spelling[0].lower() for spellings in (_MAGNITUDES, _MONEY_MAGNITUDES, _GLUED_MAGNITUDES) for spelling in spellings
 )
 
 _MORE = re.compile(rf"(?<!\d)(\d++(?:,\d++)?+) ?({LETTER}++(?: {LETTER}++)?)")
@@ -135,7 +141,7 @@ _MARK = re.compile(r"[.,]\d")
 
 def habit_of(text: str) -> Habit:
     """How ``text`` punctuates its numbers."""
-    starts = list(starts_of_digits(text, _MARK))
+    starts = list(starts_of_digits(text, _MARK, ".,"))
 
     def count(pattern: re.Pattern[str]) -> int:
         return sum(1 for _ in matches_at(pattern, text, starts))
@@ -265,17 +271,31 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
         habit: how it punctuates numbers.
         lower: the text in lower case, if it is at hand.
     """
+    if lower is None:
+        lower = lowered(text)
     found: list[Numeral] = []
     at = 0
-    for start in _starts(text, lowered(text) if lower is None else lower):
+    for start in _starts(text, lower):
         if start < at:
             continue
-        digits = text[start].isdecimal()
-        match = (_DIGIT_NUMERAL if digits else _WORD_NUMERAL).match(text, start)
-        if match is None:
-            continue
-        at = match.end()
-        numeral = _from_digits(match, habit) if digits else _from_words(match)
+        if not text[start].isdecimal():
+            match = _WORD_NUMERAL.match(text, start)
+            if match is None:
+                continue
+            at = match.end()
+            numeral = _from_words(match)
+        else:
+            plain = _PLAIN.match(text, start)
+            if plain is None:
+                continue
+            at = plain.end()
+            follow = lower[at : at + 2].lstrip(" ")[:1]
+            match = _DIGIT_NUMERAL.match(text, start) if follow in _MAGNITUDE_BEGINS else None
+            if match is not None and match.end() > at:
+                at = match.end()
+                numeral = _from_magnitude(match, habit)
+            else:
+                numeral = _from_digits(plain.group(), start, at, habit)
         if numeral is not None:
             found.append(numeral)
     return found
@@ -295,7 +315,27 @@ def _from_words(match: re.Match[str]) -> Numeral | None:
     )
 
 
-def _from_digits(match: re.Match[str], habit: Habit) -> Numeral | None:
+def _from_digits(digits: str, start: int, end: int, habit: Habit) -> Numeral | None:
+    """The numeral of digits that no magnitude word follows."""
+    if digits.isdigit():
+        return Numeral(start, end, Decimal(digits), None, digits, end) if len(digits) <= MAX_DIGITS else None
+    readings = read_digits(digits, habit=habit)
+    if readings is None:
+        return None
+    value = readings[0]
+    exponent = int(value.as_tuple().exponent)
+    ulp = _power(exponent) if exponent else None
+    return Numeral(start, end, value, ulp, digits, end, alternatives=readings[1:])
+
+
+@cache
+def _power(exponent: int) -> Decimal:
+    """A power of ten."""
+    return Decimal(1).scaleb(exponent)
+
+
+def _from_magnitude(match: re.Match[str], habit: Habit) -> Numeral | None:
+    """The numeral of digits with their magnitude words."""
     digits = match["digits"]
     start, end = match.span()
     magnitude, money = 0, False
@@ -309,7 +349,7 @@ def _from_digits(match: re.Match[str], habit: Habit) -> Numeral | None:
         return None
     values = [reading.scaleb(magnitude) for reading in readings]
     value = values[0]
-    ulp: Decimal | None = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    ulp: Decimal | None = _power(int(value.as_tuple().exponent))
     last = magnitude
     for piece in _MORE.finditer(match["more"]) if match["more"] else ():
         words = _split_magnitudes(piece[2])

@@ -123,7 +123,8 @@ def _anchors() -> tuple[Finder[None], Finder[None]]:
     kinds = entries("document_types")
     shorts = {f"{short} " for entry in kinds for short in entry.get("abbreviations", ())}
     names = {name for entry in kinds for name in entry.get("names", ())}
-    return Finder((form, None) for form in shortest), Finder((word, None) for word in sorted(shorts | names))
+    printed = Finder(((word, None) for word in sorted(shorts | names)), printed=True)
+    return Finder((form, None) for form in shortest), printed
 
 
 def type_words(text: str, lower: str) -> list[regex.Match[str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
 from extractor.lexicon import Entry, entries
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
@@ -38,14 +40,14 @@ _CLASSES: SuffixTrie[frozenset[str]] = SuffixTrie(
 _MODELS: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("model_before", case=False))
 _AFTER: Trie[bool] = Trie((s, True) for s, _ in _spellings("label_after", case=False))
 _NAMES: Trie[Entry] = Trie((s, e) for role in ("name", "slogan") for s, e in _spellings(role, case=False))
-_NO_NUMBER: Trie[bool] = Trie((s, True) for s, _ in _spellings("no_number", case=False) if " " in s)
-_NO_NUMBER_CASED: Trie[bool] = Trie((s, True) for s, _ in _spellings("no_number", case=True))
+_NO_NUMBER: Finder[None] = Finder((s, None) for s, _ in _spellings("no_number", case=False) if " " in s)
+_NO_NUMBER_CASED: Finder[None] = Finder(((s, None) for s, _ in _spellings("no_number", case=True)), printed=True)
 _VAGUE: SuffixTrie[bool] = SuffixTrie(
     (s, True) for s, _ in _spellings("vague", case=False) if " " not in s or s == "vài ba"
 )
 _VAGUE_PAIR: Trie[bool] = Trie((s, True) for s, _ in _spellings("vague_pair", case=False))
-_INSIDE_NAME: Trie[bool] = Trie(
-    (s, True) for s, e in _spellings("name", case=False) if not s[0].isdigit() and "needs_before" not in e
+_INSIDE_NAME: Finder[None] = Finder(
+    (s, None) for s, e in _spellings("name", case=False) if not s[0].isdigit() and "needs_before" not in e
 )
 # No phrase or name of the lexicon has more characters than this in front of its number.
 _LOOK_BACK = 24
@@ -108,26 +110,28 @@ def name_end(ctx: Context, numeral: Numeral) -> int | None:
 
 def no_number_spans(ctx: Context) -> list[tuple[int, int]]:
     """Where number words are no numbers: "năm nay", "ba mẹ", "Năm Căn"."""
-    words = [n for n in ctx.numerals if n.words]
-    return [*_phrases_over(ctx.lower, words, _NO_NUMBER), *_phrases_over(ctx.text, words, _NO_NUMBER_CASED)]
+    words = [n.start for n in ctx.numerals if n.words]
+    return [
+        *_phrases_over(ctx.lower, words, _NO_NUMBER.words(ctx.lower)),
+        *_phrases_over(ctx.text, words, _NO_NUMBER_CASED.words(ctx.text)),
+    ]
 
 
 def name_spans(ctx: Context) -> list[tuple[int, int]]:
     """Names that hold a number behind their first letter: "Covid-19", "Mega 6/45"."""
-    return list(_phrases_over(ctx.lower, [n for n in ctx.numerals if not n.words], _INSIDE_NAME))
+    names = _INSIDE_NAME.words(ctx.lower)
+    return list(_phrases_over(ctx.lower, [n.start for n in ctx.numerals if not n.words], names)) if names else []
 
 
-def _phrases_over(text: str, numerals: list[Numeral], phrases: Trie[bool]) -> Iterator[tuple[int, int]]:
-    """The phrases that start at a word before a numeral, or with it, and reach over its first character."""
+def _phrases_over(text: str, numbers: list[int], phrases: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The phrases that start with a letter at or before a number, near by, and reach over its first character."""
     done = 0
-    for numeral in numerals:
-        for start in range(max(done, numeral.start - _LOOK_BACK, 0), numeral.start + 1):
-            if (start and text[start - 1].isalnum()) or not text[start].isalpha():
-                continue
-            hit = phrases.longest(text, start)
-            if hit is not None and hit[0] > numeral.start:
-                done = hit[0]
-                yield start, done
+    for number in numbers:
+        low = max(done, number - _LOOK_BACK)
+        for start, end in phrases[bisect_left(phrases, (low, 0)) : bisect_right(phrases, (number, len(text)))]:
+            if end > number and text[start].isalpha():
+                done = end
+                yield start, end
                 break
 
 
@@ -173,7 +177,7 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
 
 def phone_spans(ctx: Context) -> list[tuple[int, int]]:
     """Telephone numbers that are printed in groups: "0272 3.829.417", "0233 3852 xxx"."""
-    return [m.span() for m in matches_at(_PHONE_GROUPS, ctx.text, starts_of_digits(ctx.text, _GROUP_MARK))]
+    return [m.span() for m in matches_at(_PHONE_GROUPS, ctx.text, starts_of_digits(ctx.text, _GROUP_MARK, " .-"))]
 
 
 def is_phone(ctx: Context, numeral: Numeral) -> bool:

@@ -37,9 +37,12 @@ def _names() -> dict[str, Place]:
 _NAMES = _names()
 # What to look for: not "thành phố Cần Thơ", which "Cần Thơ" of the same province is found in anyway.
 _PROVINCES: Finder[None] = Finder(
-    (name, None)
-    for name, place in _NAMES.items()
-    if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
+    (
+        (name, None)
+        for name, place in _NAMES.items()
+        if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
+    ),
+    printed=True,
 )
 _NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
 _CUE = compiled(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
