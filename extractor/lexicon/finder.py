@@ -13,8 +13,8 @@ T = TypeVar("T")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-class _Automaton:
-    """The phrases of all finders that look at one kind of text.
+class Automaton:
+    """The phrases of all finders that look at one kind of text, found together.
 
     What it found in the last text is kept, for one finder after the other asks for its share of it.
     """
@@ -57,8 +57,11 @@ class _Automaton:
         return shares
 
 
-# A text in lower case and the same as printed are passed over apart: few phrases have capitals.
-_LOWER, _PRINTED = _Automaton(), _Automaton()
+LOWER = Automaton()
+"""For texts in lower case."""
+
+PRINTED = Automaton()
+"""For texts as printed; few phrases have capitals."""
 
 
 class Finder(Generic[T]):
@@ -66,8 +69,7 @@ class Finder(Generic[T]):
 
     Args:
         phrases: what to find.
-        printed: they are looked for in texts as printed, not in lower case. It decides what they are found together
-            with, and nothing else.
+        among: what they are found together with, whatever text is looked at.
 
     >>> Finder([("hộ", 1), ("hộ nghèo", 2)]).find("12 hộ nghèo")
     [(3, 5, 1), (3, 11, 2)]
@@ -75,9 +77,9 @@ class Finder(Generic[T]):
 
     __slots__ = ("_automaton", "_number")
 
-    def __init__(self, phrases: Iterable[tuple[str, T]], *, printed: bool = False) -> None:
-        self._automaton = _PRINTED if printed else _LOWER
-        self._number = self._automaton.add(phrases)
+    def __init__(self, phrases: Iterable[tuple[str, T]], among: Automaton = LOWER) -> None:
+        self._automaton = among
+        self._number = among.add(phrases)
 
     def find(self, text: str) -> Sequence[tuple[int, int, T]]:
         """Start, end and payload of each occurrence, in the order of their ends."""

@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_HEAD = 3
+"""By so many characters phrases are told apart; few of them share as many."""
 
 
 class Trie(Generic[T]):
     """Phrases with a payload each; the longest that ends on a word boundary wins.
+
+    Of one phrase with several payloads the first counts.
 
     >>> trie = Trie([("hộ", 1), ("hộ nghèo", 2)])
     >>> trie.longest("hộ nghèoo", 0)
     (2, 1)
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_by_head", "_short")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._root: dict[Any, Any] = {}
-        for phrase, payload in phrases:
-            node = self._root
-            for char in phrase:
-                node = node.setdefault(char, {})
-            node.setdefault(None, payload)
+        # By its first characters: each phrase with its length, whether it ends in a letter or digit, and its payload.
+        self._by_head: dict[str, list[tuple[str, int, bool, T]]] = {}
+        self._short: dict[str, T] = {}
+        for phrase, payload in _longest_first(phrases):
+            if len(phrase) < _HEAD:
+                self._short[phrase] = payload
+            else:
+                found = self._by_head.setdefault(phrase[:_HEAD], [])
+                found.append((phrase, len(phrase), phrase[-1].isalnum(), payload))
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """End and payload of the longest phrase that starts at ``start``; None if there is none.
 
         A phrase that ends in a letter or digit matches only before what is neither.
         """
-        node: Any = self._root
-        at, found = start, None
-        size = len(text)
-        while at < size:
-            node = node.get(text[at])
-            if node is None:
-                break
-            at += 1
-            if None in node and (at == size or not text[at].isalnum() or not text[at - 1].isalnum()):
-                found = (at, node[None])
-        return found
+        head = text[start : start + _HEAD]
+        if head in self._by_head:
+            for phrase, size, solid, payload in self._by_head[head]:
+                if text.startswith(phrase, start):
+                    end = start + size
+                    if not solid or not text[end : end + 1].isalnum():
+                        return end, payload
+        if self._short:
+            for size in (2, 1):
+                phrase = head[:size]
+                if phrase in self._short and not (
+                    phrase[-1].isalnum() and text[start + size : start + size + 1].isalnum()
+                ):
+                    return start + len(phrase), self._short[phrase]
+        return None
 
 
 class SuffixTrie(Generic[T]):
@@ -51,25 +62,40 @@ class SuffixTrie(Generic[T]):
     (3, 2)
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_by_tail", "_short")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._root: dict[Any, Any] = {}
-        for phrase, payload in phrases:
-            node = self._root
-            for char in reversed(phrase):
-                node = node.setdefault(char, {})
-            node.setdefault(None, payload)
+        # By its last characters: each phrase, its length, whether it begins with a letter or digit, and its payload.
+        self._by_tail: dict[str, list[tuple[str, int, bool, T]]] = {}
+        self._short: dict[str, T] = {}
+        for phrase, payload in _longest_first(phrases):
+            if len(phrase) < _HEAD:
+                self._short[phrase] = payload
+            else:
+                found = self._by_tail.setdefault(phrase[-_HEAD:], [])
+                found.append((phrase, len(phrase), phrase[0].isalnum(), payload))
 
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""
-        node: Any = self._root
-        at, found = end, None
-        while at > 0:
-            node = node.get(text[at - 1])
-            if node is None:
-                break
-            at -= 1
-            if None in node and (at == 0 or not text[at - 1].isalnum() or not text[at].isalnum()):
-                found = (at, node[None])
-        return found
+        tail = text[end - _HEAD : end] if end >= _HEAD else text[: max(end, 0)]
+        if tail in self._by_tail:
+            for phrase, size, solid, payload in self._by_tail[tail]:
+                if text.endswith(phrase, 0, end):
+                    start = end - size
+                    if not solid or not start or not text[start - 1].isalnum():
+                        return start, payload
+        if self._short:
+            for size in (2, 1):
+                phrase = tail[-size:]
+                start = end - len(phrase)
+                if phrase in self._short and not (start and phrase[0].isalnum() and text[start - 1].isalnum()):
+                    return start, self._short[phrase]
+        return None
+
+
+def _longest_first(phrases: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Each phrase once, with the first of its payloads."""
+    once: dict[str, T] = {}
+    for phrase, payload in phrases:
+        once.setdefault(phrase, payload)
+    return sorted(once.items(), key=lambda pair: -len(pair[0]))

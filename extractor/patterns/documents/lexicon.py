@@ -15,7 +15,7 @@ from typing import Literal
 import regex
 
 from extractor.lexicon import entries
-from extractor.lexicon.finder import Finder
+from extractor.lexicon.finder import PRINTED, Finder
 from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import matches_at
 
@@ -123,7 +123,7 @@ def _anchors() -> tuple[Finder[None], Finder[None]]:
     kinds = entries("document_types")
     shorts = {f"{short} " for entry in kinds for short in entry.get("abbreviations", ())}
     names = {name for entry in kinds for name in entry.get("names", ())}
-    printed = Finder(((word, None) for word in sorted(shorts | names)), printed=True)
+    printed = Finder(((word, None) for word in sorted(shorts | names)), PRINTED)
     return Finder((form, None) for form in shortest), printed
 
 

@@ -8,6 +8,7 @@ stands in a clause without a subject ("…, đạt 2,9 tỷ đồng") shares the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.lexicon import entries
@@ -28,6 +29,7 @@ _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tư
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
+_PARTS = re.compile(r"[.,;:\n]")
 _AMOUNTS = ("money", "measure")
 _BEHIND_REACH = 200
 
@@ -37,13 +39,10 @@ class Concepts:
 
     def __init__(self, ctx: Context, figures: Sequence[FoundFigure], blocked: Blocked) -> None:
         self.ctx = ctx
-        self.blocked = blocked
         self.by_start = {figure.start: figure for figure in figures}
         ends = frozenset(figure.end for figure in figures)
-        self.subjects = Subjects(ctx.text, ctx.lower, self._ends_at, ends)
-
-    def _ends_at(self, at: int) -> bool:
-        return at in self.by_start or self.blocked.holds(at)
+        self.ends_at = blocked.with_places(self.by_start).holds
+        self.subjects = Subjects(ctx.text, ctx.lower, self.ends_at, ends)
 
     def of(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         """Span of the concept.
@@ -102,18 +101,18 @@ class Concepts:
         if clause:
             joined = _IS.match(text, end) or _RELATION.match(text, end)
             if joined is not None:
-                phrase = noun_phrase(text, lower, joined.end(), until, ends_at=self._ends_at)
+                phrase = noun_phrase(text, lower, joined.end(), until, ends_at=self.ends_at)
                 return phrase if phrase is None or joined.group() == " là " else (at, phrase[1])
             if lower.startswith(_BOUNDED, at):
                 bound = self.by_start.get(lower.index(" ", at) + 1)
                 if bound is not None and bound.kind in ("count", "measure", "duration"):
                     rest = (
-                        noun_phrase(text, lower, bound.end + 1, until, ends_at=self._ends_at, opens_within=0)
+                        noun_phrase(text, lower, bound.end + 1, until, ends_at=self.ends_at, opens_within=0)
                         if text[bound.end : bound.end + 1] == " "
                         else None
                     )
                     return at, rest[1] if rest else bound.end
-        phrase = noun_phrase(text, lower, at, until, ends_at=self._ends_at, opens_within=0 if clause else -1)
+        phrase = noun_phrase(text, lower, at, until, ends_at=self.ends_at, opens_within=0 if clause else -1)
         if clause and phrase is not None:
             bound_at = _BOUND.match(lower, phrase[1])
             bound = self.by_start.get(bound_at.end()) if bound_at is not None else None
@@ -159,7 +158,7 @@ class Concepts:
     def _is_inside(self, previous: FoundFigure, begin: int) -> bool:
         """Whether the figure before stands inside the subject of this one: "việc bán 525 triệu lít bia là …"."""
         text = self.ctx.lower
-        if any(c in ".,;:\n" for c in text[previous.end : begin]):
+        if _PARTS.search(text, previous.end, begin):
             return False
         return text.endswith(
             (" của ", " bán ", " với ", " cho ", " từ ", " tại "), max(0, previous.start - 8), previous.start

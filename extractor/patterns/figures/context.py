@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.article import View
 from extractor.tokens.numerals import Habit, Numeral
+
+if TYPE_CHECKING:
+    from extractor.patterns.figures.units import Unit
 
 
 @dataclass(slots=True)
@@ -20,6 +24,7 @@ class Context:
         closed: where no unit begins: "năm 2018" behind "45".
         dates: the same with dates in a row ("ngày 14 và 15/3"), which a length of time may stand before.
         acronyms: what the article introduces in brackets as short for its words: "đảng viên (ĐV)".
+        units: the units looked up so far, by where the number ends and of what kind it is.
     """
 
     view: View
@@ -27,27 +32,35 @@ class Context:
     lower: str
     numerals: list[Numeral]
     habit: Habit
-    closed: Blocked = field(default_factory=lambda: Blocked([]))
-    dates: Blocked = field(default_factory=lambda: Blocked([]))
+    closed: Blocked = field(init=False)
+    dates: Blocked = field(init=False)
     acronyms: frozenset[str] = frozenset()
+    units: dict[tuple[int, bool, bool], Unit | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.closed = self.dates = Blocked((), len(self.text))
 
 
 class Blocked:
-    """Spans that hold numbers which are no figures, asked by position."""
+    """Spans that hold numbers which are no figures, asked by position.
 
-    __slots__ = ("_ends", "_starts")
+    Attributes:
+        holds: whether the character at a position, 0 up to the length of the text, is blocked.
+    """
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self._starts = [s for s, _ in merged]
-        self._ends = [e for _, e in merged]
+    __slots__ = ("_mask", "holds")
 
-    def holds(self, at: int) -> bool:
-        """Whether the character at ``at`` is blocked."""
-        i = bisect_right(self._starts, at) - 1
-        return i >= 0 and at < self._ends[i]
+    def __init__(self, spans: Iterable[tuple[int, int]], size: int) -> None:
+        # A byte for each character: it is asked many times, at each word that a phrase goes over.
+        self._mask = bytearray(size + 1)
+        for start, end in spans:
+            self._mask[start:end] = b"\1" * (end - start)
+        self.holds: Callable[[int], int] = self._mask.__getitem__
+
+    def with_places(self, places: Iterable[int]) -> Blocked:
+        """The same with single positions more."""
+        more = Blocked((), 0)
+        more._mask[:] = self._mask
+        for at in places:
+            more._mask[at] = 1
+        return more

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.lexicon import Entry, entries
-from extractor.lexicon.finder import Finder
+from extractor.lexicon.finder import PRINTED, Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
@@ -41,7 +41,7 @@ _MODELS: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("model_b
 _AFTER: Trie[bool] = Trie((s, True) for s, _ in _spellings("label_after", case=False))
 _NAMES: Trie[Entry] = Trie((s, e) for role in ("name", "slogan") for s, e in _spellings(role, case=False))
 _NO_NUMBER: Finder[None] = Finder((s, None) for s, _ in _spellings("no_number", case=False) if " " in s)
-_NO_NUMBER_CASED: Finder[None] = Finder(((s, None) for s, _ in _spellings("no_number", case=True)), printed=True)
+_NO_NUMBER_CASED: Finder[None] = Finder(((s, None) for s, _ in _spellings("no_number", case=True)), PRINTED)
 _VAGUE: SuffixTrie[bool] = SuffixTrie(
     (s, True) for s, _ in _spellings("vague", case=False) if " " not in s or s == "vài ba"
 )
@@ -52,6 +52,7 @@ _INSIDE_NAME: Finder[None] = Finder(
 # No phrase or name of the lexicon has more characters than this in front of its number.
 _LOOK_BACK = 24
 _LINK_WORD = compiled(r"(?:số |thứ |[:\" ])++$")
+_LINK_ENDS = ("số", "thứ", ":", '"', " ")
 _PHONE = compiled(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
 _GROUP_MARK = compiled(r"[ .-]\d")
 _PHONE_GROUPS = compiled(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
@@ -68,7 +69,7 @@ def label_before(ctx: Context, numeral: Numeral) -> tuple[int, Strength] | None:
     if end > 0 and ctx.lower[end - 1] == " ":
         end -= 1
     hit = _before(ctx, end)
-    if hit is None:
+    if hit is None and ctx.lower.endswith(_LINK_ENDS, 0, end):
         linked = _LINK_WORD.search(ctx.lower, max(0, numeral.start - 8), numeral.start)
         if linked is not None and linked.start() < end:
             hit = _before(ctx, linked.start())

@@ -40,7 +40,7 @@ _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
 
-Holds = Callable[[int], bool]
+Holds = Callable[[int], int]
 
 
 def noun_phrase(

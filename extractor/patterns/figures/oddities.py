@@ -53,7 +53,7 @@ def find_oddities(view: View, figures: list[FoundFigure], documents: list[FoundD
     unread = [m for m in separated if read_digits(m.group()) is None and names_quantity(view, m.end())]
     if unread:
         calendar = [(s.start, s.end) for s in find_calendar(text)]
-        blocked = Blocked([(d.start, d.end) for d in documents] + calendar)
+        blocked = Blocked([(d.start, d.end) for d in documents] + calendar, len(text))
         for match in unread:
             if not blocked.holds(match.start()):
                 percent = percent_after(text, match.end())

@@ -64,11 +64,11 @@ class Scan:
             "name": labels.name_spans(ctx),
             "phone": labels.phone_spans(ctx),
         }
-        self.blocked = Blocked([span for spans in self.holders.values() for span in spans])
-        self.no_numbers = Blocked(labels.no_number_spans(ctx))
-        dates = [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"]
-        ctx.dates = Blocked(dates)
-        ctx.closed = Blocked([s for s in dates if not _IN_A_ROW.search(ctx.text, *s)])
+        self.blocked = Blocked((span for spans in self.holders.values() for span in spans), len(ctx.text))
+        self.no_numbers = Blocked(labels.no_number_spans(ctx), len(ctx.text))
+        dates = self.holders["calendar"]
+        ctx.dates = Blocked(dates, len(ctx.text))
+        ctx.closed = Blocked((s for s in dates if not _IN_A_ROW.search(ctx.text, *s)), len(ctx.text))
         self.found: list[FoundFigure] = []
         self.label_end = -1
         self.no_list_before = 0

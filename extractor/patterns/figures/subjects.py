@@ -7,7 +7,10 @@ The clause an amount stands in is cut out first, then the words that only lead t
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
@@ -20,7 +23,6 @@ def _spellings(role: str) -> list[str]:
 
 
 _HEADS: Trie[bool] = Trie((s, True) for s in _spellings("head"))
-_CUES: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("before"))
 _PREDICATES: Trie[bool] = Trie((s, True) for s in _spellings("predicate"))
 _PLACES: Trie[bool] = Trie((s, True) for s in _spellings("place"))
 _DIMENSIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("dimension"))
@@ -30,8 +32,11 @@ _NO_HEAD_BEHIND: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("no
 # Words whose last syllable looks like a quantity noun: "lực | lượng".
 _COMPOUNDS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("compound"))
 # What goes on over a word that else ends a subject or leads to an amount: "mặt | bằng", "trở | lên", "thiết | bị".
-_PASS: Trie[bool] = Trie((s, True) for s in _spellings("pass"))
-_PASS_BEFORE: SuffixTrie[bool] = SuffixTrie((s, True) for s in (*_spellings("pass"), *_spellings("no_before")))
+# The longer of the two decides; a phrase that is both is a predicate, or a cue.
+_STEPS: Trie[str] = Trie((s, role) for role in ("predicate", "pass") for s in _spellings(role))
+_LEADS_TO: SuffixTrie[bool] = SuffixTrie(
+    (s, role == "before") for role in ("before", "pass", "no_before") for s in _spellings(role)
+)
 _ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
 _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading"))
 # A verb rather than a noun if nothing follows it.
@@ -46,6 +51,7 @@ _TAKES_UP = "chiếm"
 _WHOLE_LIMIT = 20
 _ITEM_LIMIT = 5
 _BOUNDARIES = ".;:!?\n…"
+_MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
 _PARENTHESIS_LIMIT = 60
 
 
@@ -60,9 +66,8 @@ def skip_cues(lower: str, end: int, low: int) -> tuple[int, str]:
     while True:
         while end > low and lower[end - 1] == " ":
             end -= 1
-        hit = _CUES.longest_before(lower, end)
-        kept = _PASS_BEFORE.longest_before(lower, end)
-        if hit is None or hit[0] < low or (kept is not None and kept[0] < hit[0]):
+        hit = _LEADS_TO.longest_before(lower, end)
+        if hit is None or not hit[1] or hit[0] < low:
             return end, first
         first = lower[hit[0] : end]
         end = hit[0]
@@ -94,12 +99,20 @@ class Subjects:
         self.ends_at = ends_at
         self.figure_ends = figure_ends
 
+    @cached_property
+    def marks(self) -> list[int]:
+        """Where the marks stand that may end a clause."""
+        return [mark.start() for mark in _MARK.finditer(self.text)]
+
     def clause_start(self, end: int, low: int) -> int:
         """Where the clause that ends at ``end`` starts, not before ``low``."""
-        text = self.text
-        at = end
-        while at > low:
-            at -= 1
+        text, marks = self.text, self.marks
+        i = bisect_left(marks, end)
+        while i:
+            i -= 1
+            at = marks[i]
+            if at < low:
+                break
             char = text[at]
             if char in _BOUNDARIES and not (char == "." and at + 1 < end and not text[at + 1].isspace()):
                 if char == "." and text[max(0, at - 2) : at].isupper():
@@ -111,7 +124,7 @@ class Subjects:
                 opening = text.rfind("(", max(low, at - _PARENTHESIS_LIMIT), at)
                 if opening < 0:
                     return at + 1
-                at = opening
+                i = bisect_left(marks, opening)
             elif char == "," and not (at + 1 < end and text[at + 1].isdigit()) and not self._in_list(at, end, low):
                 return at + 1
         return low
@@ -119,7 +132,7 @@ class Subjects:
     def _in_list(self, comma: int, end: int, low: int) -> bool:
         """Whether a comma only parts the items of a list that is the subject: "nông, lâm nghiệp và thủy sản có"."""
         behind = self.lower[comma + 2 : end]
-        if any(c.isdigit() for c in behind):
+        if any(map(str.isdigit, behind)):
             return False
         first, joined, _ = behind.partition(" và ")
         if not joined and self._head_at(comma + 2, end) is not None:
@@ -128,7 +141,7 @@ class Subjects:
         for mark in ".;:\n(":
             before = max(before, self.text.rfind(mark, low, comma))
         item = self.lower[before + 1 : comma].strip()
-        if not item or any(c.isdigit() for c in item):
+        if not item or any(map(str.isdigit, item)):
             return False
         words = len(item.split())
         if not joined and words <= 3 and before > low and self.text[before] == ",":
@@ -149,11 +162,7 @@ class Subjects:
     def _head_at(self, start: int, end: int) -> int | None:
         """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
         lower = self.lower
-        position = start
-        while position < end:
-            word = _WORD.search(lower, position, end)
-            if word is None:
-                return None
+        for word in _WORD.finditer(lower, start, end):
             at = word.start()
             hit = _HEADS.longest(lower, at)
             if (
@@ -164,7 +173,6 @@ class Subjects:
                 and _COMPOUNDS.longest_before(lower, word.end()) is None
             ):
                 return at
-            position = word.end()
         return None
 
     def before(self, start: int, low: int, *, crosses: bool = False) -> Subject | None:
@@ -224,7 +232,7 @@ class Subjects:
         """Where the item of a list in front of a comma starts: "đội ngũ cán bộ | , công chức cấp tỉnh, cấp huyện"."""
         start = self.clause_start(comma, low)
         words = list(_WORD.finditer(self.lower, start, comma))
-        if not 0 < len(words) <= _ITEM_LIMIT or any(c.isdigit() for c in self.lower[start:comma]):
+        if not 0 < len(words) <= _ITEM_LIMIT or any(map(str.isdigit, self.lower[start:comma])):
             return None
         if self._holds_predicate(start, comma) or self.is_place(words[0].start()) or self.is_action(comma):
             return None
@@ -259,17 +267,18 @@ class Subjects:
 
     def _behind_predicates(self, begin: int, end: int) -> int:
         """Where the last stretch of a clause without a predicate starts."""
+        lower = self.lower
         tail = passed = begin
-        for word in _WORD.finditer(self.lower, begin, end):
-            if word.start() < max(tail, passed):
+        for word in _WORD.finditer(lower, begin, end):
+            at = word.start()
+            if at < passed or at < tail:
                 continue
-            hit = _PREDICATES.longest(self.lower, word.start())
-            kept = _PASS.longest(self.lower, word.start())
-            if kept is not None and (hit is None or kept[0] > hit[0]):
-                passed = kept[0]
+            hit = _STEPS.longest(lower, at)
+            if hit is not None and hit[1] == "pass":
+                passed = hit[0]
             elif hit is not None and hit[0] <= end:
                 tail = hit[0]
-            elif self.ends_at(word.start()):
+            elif self.ends_at(at):
                 tail = word.end()
         return tail
 

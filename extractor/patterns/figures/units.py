@@ -19,7 +19,7 @@ from extractor.tokens.words import segment
 
 @dataclass(slots=True)
 class Unit:
-    """A unit match.
+    """A unit match. It is looked up once and never changed.
 
     Attributes:
         start: where the unit begins (after a space, if any).
@@ -101,6 +101,7 @@ _CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
 _PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", regex.IGNORECASE)
+_PERCENT_BEGINS = (" %", " đ", " p", "đi")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
@@ -112,6 +113,8 @@ _PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))
 
 def percent_after(text: str, at: int) -> Unit | None:
     """``%`` or percentage points right after a number."""
+    if text[at : at + 2].lower() not in _PERCENT_BEGINS and text[at : at + 1] != "%":
+        return None
     match = _PERCENT.match(text, at)
     if match is None:
         return None
@@ -127,6 +130,13 @@ def unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit |
         magnitude: the number has a magnitude word.
         words: the number is written in words.
     """
+    asked = at, magnitude, words
+    if asked not in ctx.units:
+        ctx.units[asked] = _unit_after(ctx, at, magnitude=magnitude, words=words)
+    return ctx.units[asked]
+
+
+def _unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit | None:
     percent = percent_after(ctx.text, at)
     if percent is not None:
         return percent

@@ -15,7 +15,7 @@ import regex
 
 from extractor.article import View
 from extractor.lexicon import entries
-from extractor.lexicon.finder import Finder
+from extractor.lexicon.finder import PRINTED, Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
@@ -42,7 +42,7 @@ _PROVINCES: Finder[None] = Finder(
         for name, place in _NAMES.items()
         if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
     ),
-    printed=True,
+    PRINTED,
 )
 _NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
 _CUE = compiled(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
