@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any, cast
+from collections import Counter
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "flags")
 # Numerals of other shapes ("m²") count as word characters of the standard engine, and are no letters.
@@ -23,7 +25,9 @@ _LISTED = {r"\p{M}": "\u0300-\u036f", r"\p{N}": r"\d²³¹¼½¾"}
 _CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯΑ-ΩЁА-Я" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 _SMALL = "a-zß-öø-ÿăđĩũơưα-ωёа-я" + "".join(map(chr, range(0x1EA1, 0x1EFB, 2)))
 _LISTED |= {r"\p{Lu}": _CAPITALS, r"\p{Ll}": _SMALL}
-_TOKEN = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?|[^\\\[]", re.DOTALL)
+_GROUP = re.compile(r"\(\?P(?:<(\w+)>|=(\w+)\))|\(\?\((\w+)\)")
+# What is looked at: an escape, or the beginning of a set. All else stays as it is.
+_TOKEN = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?", re.DOTALL)
 _MEMBER = re.compile(r"\\p\{\w+\}|\\.|[^\]]", re.DOTALL)
 # Possessive repeats around what backtracks were mended in this release.
 _STANDARD = sys.version_info >= (3, 11, 5)
@@ -42,20 +46,19 @@ def standard(pattern: str) -> str:
     >>> print(standard(r"(?<!\p{L})số [\p{L}.]++"))
     (?<![^\W\d_²³¹¼½¾])số (?:[^\W\d_²³¹¼½¾]|[.])++
     """
+    if r"\p" not in pattern:
+        return pattern
     out: list[str] = []
     at = 0
-    while at < len(pattern):
-        token = _TOKEN.match(pattern, at)
-        assert token is not None
-        piece = token.group()
-        at = token.end()
+    while (token := _TOKEN.search(pattern, at)) is not None:
+        out.append(pattern[at : token.start()])
+        piece, at = token.group(), token.end()
         if piece[0] == "[":
-            end, piece = _set(pattern, at, piece)
-            at = end
-        elif piece.startswith("\\p"):
+            at, piece = _set(pattern, at, piece)
+        elif piece.startswith(r"\p"):
             piece = _LETTERS.get(piece) or f"[{_listed(piece)}]"
         out.append(piece)
-    return "".join(out)
+    return "".join(out) + pattern[at:]
 
 
 def _listed(escape: str) -> str:
@@ -81,6 +84,8 @@ def _set(pattern: str, at: int, opening: str) -> tuple[int, str]:
     negated = opening.startswith("[^")
     if not letters:
         return at + 1, f"[^{rest}]" if negated else f"[{rest}]"
+    if negated and not rest:
+        return at + 1, f"[{_NO_LETTER}]"
     if negated:
         return at + 1, rf"(?:(?!{_LETTERS[chr(92) + 'p{L}']})[^{rest}])"
     if rest in (r"\d", r"\d²³¹¼½¾"):
@@ -110,6 +115,9 @@ def compile_now(pattern: str, flags: int = 0) -> regex.Pattern[str]:
             return cast("regex.Pattern[str]", re.compile(standard(pattern), re.IGNORECASE if flags else 0))
         except (_Unsaid, re.error):
             pass
+    # Loaded only where it is needed: that takes as long as twenty patterns.
+    import regex
+
     return regex.compile(pattern, flags)
 
 
@@ -124,3 +132,39 @@ def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     '12'
     """
     return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+
+
+def behind(*pieces: str) -> str:
+    """A pattern that holds right behind any of the pieces; the standard engine looks back over one length at a time.
+
+    >>> behind("các ", "những ")
+    '(?:(?<=các )|(?<=những ))'
+    """
+    return f"(?:{'|'.join(f'(?<={piece})' for piece in pieces)})"
+
+
+def told_apart(pattern: str) -> str:
+    r"""A pattern whose groups of one name are numbered, for the standard engine takes each name once.
+
+    What refers to such a group refers to the nearest before it. :func:`groups` gives them back under their names.
+
+    >>> told_apart(r"(?P<day>\d+)/(?P<month>\d+)|tháng (?P<month>\d+)")
+    '(?P<day>\\d+)/(?P<month>\\d+)|tháng (?P<month__2>\\d+)'
+    """
+    count: Counter[str] = Counter()
+
+    def numbered(group: re.Match[str]) -> str:
+        name = group[1] or group[2] or group[3]
+        count[name] += group[1] is not None
+        return group[0] if count[name] < 2 else group[0].replace(name, f"{name}__{count[name]}")
+
+    return _GROUP.sub(numbered, pattern)
+
+
+def groups(match: regex.Match[str]) -> dict[str, str]:
+    r"""The named groups that took part in a match, those that were told apart under their common name.
+
+    >>> groups(compiled(told_apart(r"năm (?P<year>\d+)|(?P<year>\d+)(?P<mark>,)?")).match("2015"))
+    {'year': '2015'}
+    """
+    return {name.partition("__")[0]: text for name, text in match.groupdict().items() if text is not None}

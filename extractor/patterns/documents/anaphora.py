@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import regex
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.lexicon import (
     covering_types,
     demonstrative_pattern,
@@ -21,9 +21,9 @@ from extractor.patterns.documents.lexicon import (
 from extractor.patterns.documents.pinpoints import pinpoint_before
 from extractor.patterns.found import FoundDocument
 
-_SEVERAL = compiled(r"(?<=(?<!\p{L})(?i:các|những|nhiều|mọi|hai|ba|bốn|năm) )")
+_SEVERAL = compiled(behind(*(rf"(?<!\p{{L}})(?i:{w}) " for w in "các những nhiều mọi hai ba bốn năm".split())))
 _COUNTED = compiled(r"(?<=\d )")
-_OTHER = compiled(r"(?<=(?<!\p{L})(?i:dự thảo|dự án|một|xây dựng|soạn thảo) )")
+_OTHER = compiled(behind(*(rf"(?<!\p{{L}})(?i:{w}) " for w in ("dự thảo", "dự án", "một", "xây dựng", "soạn thảo"))))
 _NAME = compiled(r" \p{Lu}\p{L}*+(?: \p{L}++)?")
 _NEAR = 1000
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.dates import ReadDate, dated, signature
 from extractor.patterns.documents.evidence import MORE_DIGITS, evidence, starts_sentence
 from extractor.patterns.documents.identity import law_name
@@ -33,11 +33,9 @@ _WORD_NUMBER = compiled(r"(?<!\p{L})số(?: ?:)? ?(?=\d)")
 _LAW_NUMBER = compiled(r" (?=\d{1,4}/(?:19|20)\d\d(?:/(?:QH|UBTVQH|PL-UBTVQH)\d|(?!\d|[/.,-]\d)))")
 _GAP = compiled(r"(?: (?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
 _COMMA_GAP = compiled(r"(?:(?:,? |,)(?:TP\.|[^\s.;:()\"?!,]+))*+ ?")
-_NEXT = compiled(
-    r" ?[,;] ?(?:và |hay |hoặc |& )?(?P<word>(?:số:? ?)?)(?=\d)| (?:và|hay|hoặc|&) (?P<word>(?:số:? ?)?)(?=\d)"
-)
-_PLURAL = compiled(r"(?<=(?:các|những|hai|ba|bốn|năm|\d) )")
-_DRAFT = compiled(r"(?<=(?:dự thảo|dự án) )")
+_NEXT = compiled(r"(?: ?[,;] ?(?:và |hay |hoặc |& )?| (?:và|hay|hoặc|&) )(?P<word>(?:số:? ?)?)(?=\d)")
+_PLURAL = compiled(behind("các ", "những ", "hai ", "ba ", "bốn ", "năm ", r"\d "))
+_DRAFT = compiled(behind("dự thảo ", "dự án "))
 _GAP_LENGTH = 140
 _QUALIFIERS = 3
 

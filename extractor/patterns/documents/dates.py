@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import compiled, groups, told_apart
 from extractor.records import Message
 
 _DAY = (
@@ -15,9 +15,9 @@ _DAY = (
     r"| tháng (?P<month>\d{1,2})(?:(?:,? năm |/)(?P<year>(?:19|20)\d\d))?)(?![\d%]|[/.,-]\d)"
 )
 _SIGNED = r"(?:(?:ký kết|ký|ghi|đề|lập) )?"
-_AFTER = compiled(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))|[ ]?\({_DAY}\)")
-_DATED = compiled(rf",? {_SIGNED}ngày {_DAY}")
-_SIGNATURE = compiled(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}")
+_AFTER = compiled(told_apart(rf",? ?(?P<paren>\()?{_SIGNED}ngày:? ?{_DAY}(?(paren)\))|[ ]?\({_DAY}\)"))
+_DATED = compiled(told_apart(rf",? {_SIGNED}ngày {_DAY}"))
+_SIGNATURE = compiled(told_apart(rf"(?<!\p{{L}})ký(?: kết)?(?: vào)?(?: ngày)? {_DAY}"))
 _YEAR = compiled(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -34,7 +34,8 @@ class ReadDate:
 def _read(match: regex.Match[str] | None) -> ReadDate | None:
     if match is None:
         return None
-    day, month, year = int(match["day"]), int(match["month"]), match["year"]
+    read = groups(match)
+    day, month, year = int(read["day"]), int(read["month"]), read.get("year")
     # With its year it is a date even where there is no such day: a slip, which proofreading tells.
     if year is None and not (1 <= day <= 31 and 1 <= month <= 12):
         return None
@@ -54,7 +55,7 @@ def date_after(text: str, at: int) -> ReadDate | None:
     """
     match = _AFTER.match(text, at)
     date = _read(match)
-    if match is not None and match["year"] is None and ("," in match.group() or "(" in match.group()):
+    if match is not None and "year" not in groups(match) and ("," in match.group() or "(" in match.group()):
         return None
     return date
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.lexicon import DocumentType, counter_pattern, follower_pattern
 from extractor.patterns.documents.numbers import ReadNumber
 from extractor.patterns.documents.tails import Tail
 
 MORE_DIGITS = compiled(r" ?[/-] ?\d|[.,:]\d|%|\p{L}")
-_SENTENCE_START = compiled(r"(?<=(?:^|[.!?:;\n•*…\"-]|\n-|\d\.) ?)")
+_ENDS = r"[.!?:;\n•*…\"-]"
+_SENTENCE_START = compiled(behind("^ ", _ENDS, f"{_ENDS} "))
 
 
 def starts_sentence(text: str, at: int) -> bool:

@@ -8,6 +8,7 @@ neither.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,13 +35,18 @@ _LOWER_STEPS = 4
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     heads: Trie[None]
-    head: regex.Pattern[str]
+    head: dict[str, regex.Pattern[str]]
     roles: dict[str, str]
     area: regex.Pattern[str]
     upper_area: regex.Pattern[str]
     place: regex.Pattern[str]
     field: regex.Pattern[str]
     trade: regex.Pattern[str]
+
+    def head_at(self, text: str, at: int) -> regex.Match[str] | None:
+        """The longest head that begins at ``at``."""
+        pattern = self.head.get(_key(text[at : at + 2]))
+        return None if pattern is None else pattern.match(text, at)
 
 
 def _key(form: str) -> str:
@@ -67,7 +73,10 @@ def _grammar() -> _Grammar:
         if entry["role"] in ("whole", "area", "office", "named", "title", "session")
         for form in entry.get("forms", [entry["name"]])
     }
-    heads = "|".join(spelled(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    # By their first letters: one pattern of them all takes long to compile, and few of its branches are ever of use.
+    heads: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        heads[_key(form[:2])].append(spelled(form))
     levels = "|".join(
         spelled(form) if form[-1] != "." else regex.escape(form)
         for entry in lexicon
@@ -86,7 +95,7 @@ def _grammar() -> _Grammar:
     level = rf"(?:{levels})(?!\p{{Ll}})"
     return _Grammar(
         heads=Trie((form.lower(), None) for form in forms),
-        head=compiled(rf"(?P<head>{heads})(?!\p{{L}})"),
+        head={key: compiled(rf"(?P<head>{'|'.join(some)})(?!\p{{L}})") for key, some in heads.items()},
         roles={_key(form): role for form, role in forms.items()},
         area=compiled(rf" {level}(?:[ \n]?{place})?+"),
         upper_area=compiled(rf",? (?:tại )?{level}[ \n]?{place}"),
@@ -107,7 +116,7 @@ def _area(grammar: _Grammar, text: str, at: int) -> int:
 def _proper_name(grammar: _Grammar, text: str, at: int) -> int:
     """Where the proper name that follows ``at`` ends: capitals, words of trade, and what a capital word takes along."""
     for _ in range(_NAME_STEPS):
-        head = grammar.head.match(text, at + 1) if text[at : at + 1] == " " else None
+        head = grammar.head_at(text, at + 1) if text[at : at + 1] == " " else None
         if grammar.area.match(text, at):
             return at
         if head is not None:
@@ -119,7 +128,7 @@ def _proper_name(grammar: _Grammar, text: str, at: int) -> int:
         if step is None:
             joined = _JOINED.match(text, at)
             step = grammar.trade.match(text, joined.end()) if joined else None
-            if joined is None or step is None or grammar.head.match(text, joined.end() + 1):
+            if joined is None or step is None or grammar.head_at(text, joined.end() + 1):
                 return at
         at = step.end()
         if text[at - 1].islower() and text[step.start() + 1].isupper():
@@ -144,7 +153,7 @@ def _one(grammar: _Grammar, text: str, at: int, depth: int = 0) -> int | None:
     # Most places are no issuer's: the trie tells that much faster than the pattern.
     if depth > 3 or grammar.heads.longest(text[at : at + _LONGEST_HEAD].lower(), 0) is None:
         return None
-    match = grammar.head.match(text, at)
+    match = grammar.head_at(text, at)
     if match is None:
         return None
     role, end = grammar.roles[_key(match["head"])], match.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled, groups, told_apart
 from extractor.patterns.documents.dates import dated
 from extractor.patterns.documents.lexicon import break_pattern, law_name_pattern
 
@@ -19,7 +19,7 @@ _YEAR = compiled(
 _START = compiled(_AMENDING)
 # "luật sư", "luật gia" are people; "pháp luật", "kỷ luật", "dự luật" are no law by name.
 _COMPOUND_AFTER = compiled(r" (?:sư|gia|pháp|lệ|chơi|khoa|định|hóa)(?!\p{L})")
-_COMPOUND_BEFORE = compiled(r"(?<=(?:pháp|kỷ|quy|định|dự|trường|học|khoa|ngành|hãng|giới) )")
+_COMPOUND_BEFORE = compiled(behind(*(f"{w} " for w in "pháp kỷ quy định dự trường học khoa ngành hãng giới".split())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,15 @@ _ORDINAL = (
 )
 _CENTRAL = r"(?:(?:Ban [Cc]hấp hành |BCH ?)?(?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?)"
 _TERM = r"(?:,? khóa (?P<term>[XVI]+)|,? ?\(khóa (?P<term>[XVI]+)\))"
+_BETWEEN = ", | và "
+_ORDINALS = rf"(?P<ordinals>{_ORDINAL}(?:(?:{_BETWEEN}){_ORDINAL}){{0,4}}+)"
 _PLENUM = compiled(
-    rf" (?:(?:của )?[Hh]ội nghị )?(?:{_CENTRAL} (?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+"
-    rf"|(?<=[Hh]ội nghị )(?P<ordinal>{_ORDINAL})(?:(?:, | và )(?P<ordinal>{_ORDINAL})){{0,4}}+,? (?:của )?{_CENTRAL})(?:{_TERM})?+(?!\p{{L}}|[.,]?\d|%)"
+    told_apart(
+        rf" (?:(?:của )?[Hh]ội nghị )?(?:{_CENTRAL} {_ORDINALS}|(?<=[Hh]ội nghị ){_ORDINALS},? (?:của )?{_CENTRAL})"
+        rf"(?:{_TERM})?+(?!\p{{L}}|[.,]?\d|%)"
+    )
 )
+_PARTING = compiled(_BETWEEN)
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -119,8 +124,12 @@ def read_plenums(text: str, at: int) -> list[Plenum]:
     match = _PLENUM.match(text, at)
     if match is None:
         return []
-    term = roman(match["term"]) if match["term"] else None
-    spans = match.spans("ordinal")
+    read = groups(match)
+    term = roman(read["term"]) if "term" in read else None
+    start = match.start("ordinals") if match["ordinals"] else match.start("ordinals__2")
+    partings = [parting.span() for parting in _PARTING.finditer(text, start, start + len(read["ordinals"]))]
+    ends = [*(parting[0] for parting in partings), start + len(read["ordinals"])]
+    spans = list(zip((start, *(parting[1] for parting in partings)), ends, strict=True))
     return [
         Plenum(
             at if i == 0 else start,

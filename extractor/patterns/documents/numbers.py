@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.lexicon import agencies, alternatives, type_codes
 
 # A word glued to a code ("61/QĐ-BXDcủa") does not belong to it.
@@ -19,8 +19,9 @@ _LETTER = r"(?:(?!(?:của|ngày|về|và|do|quy|có)(?!\p{L}))[\p{L}\d])"
 _CODE = rf"(?:\p{{Lu}}\p{{Ll}}{{0,2}}\p{{Lu}}{_LETTER}*+|\p{{Lu}}\d*+(?!\p{{L}}))(?: ?& ?\p{{Lu}}[\p{{Lu}}\d]*+)*+"
 _PARTY = r"T\. ?[ƯWU](?!\p{L})"
 # A figure parted from its letters ("CAT-PV 5", "UBTVQH 14") where nothing is counted.
+_BEHIND_CODE = behind(r"(?<!\p{L})\p{Lu}", r"(?<!\p{L})\p{Lu}{2}", "QH")
 _PARTED = (
-    r"(?:(?<=(?<!\p{L})\p{Lu}{1,2}|QH) \d{1,2}(?!\d)"
+    rf"(?:{_BEHIND_CODE} \d{{1,2}}(?!\d)"
     r"(?= ?-(?: ?\p{Lu})| (?:ngày|của|và|về)(?!\p{L})|[,;)]|\.(?!\d)|\n|$))?+"
 )
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from extractor.lexicon.finder import Finder
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import compiled, groups, told_apart
 from extractor.lexicon.words import of_role, one_of, spelled
 from extractor.tokens.anchors import REACH, digit_runs
 
@@ -74,24 +74,27 @@ _NOT_RELATIVE = "".join(rf"(?<!{w} )" for w in (r"\d", *sorted(spelled("period_w
 
 # Each alternative begins with a letter or digit that no letter, digit or mark of a number stands before.
 _MOMENT = compiled(
-    r"(?<![\p{L}\d]|\d[.,/-])(?:"
-    rf"(?P<months>{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học)(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?(?!\p{{L}})"
-    rf"|{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR})"
-    rf"|(?P<half>nửa (?P<part>đầu|cuối)(?: của)? năm(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?)"
-    rf"|(?P<bare_months>{_COUNT} tháng)(?= qua| của| tăng| giảm| đạt| ước|,)"
-    rf"|(?P<quarter>quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?)"
-    rf"|(?P<date>(?:ngày )?(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}) ?[/.-] ?(?P<year>{_Y})"
-    rf"|(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?: năm (?P<year>{_Y})|[/-](?P<year>{_Y}))?"
-    rf"|(?:ngày|sáng|chiều|trưa|tối|đêm|hôm)(?: ngày)? (?P<d>{_D})(?:(?: ?- ?| đến | và |, )(?P<d2>{_D}))?[/-](?P<m>{_M})(?:[/-](?P<year>{_Y}))?{_E}"
-    rf"|(?:(?<=từ )|(?<=đến )|(?<=trước )|(?<=hết ))(?P<d>{_D})/(?P<m>{_M}){_E})"
-    rf"|(?P<month>tháng (?P<m>{_M})(?![.,]\d| ?%|[/-]\d{{1,2}}(?!\d)){_YEAR}?|(?P<m>{_M})[/-](?P<year>{_Y})(?![/-]))"
-    rf"|(?P<years>(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))"
-    rf"|(?:giai đoạn )?(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y}))"
-    rf"|(?P<year_only>(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)|(?<=\()(?P<year>{_Y})(?=\)))"
-    rf"|(?P<same>cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?)"
-    rf"|{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))"
-    r")"
+    told_apart(
+        r"(?<![\p{L}\d])(?<!\d[.,/-])(?:"
+        rf"(?P<months>{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học)(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?(?!\p{{L}})"
+        rf"|{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR})"
+        rf"|(?P<half>nửa (?P<part>đầu|cuối)(?: của)? năm(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?)"
+        rf"|(?P<bare_months>{_COUNT} tháng)(?= qua| của| tăng| giảm| đạt| ước|,)"
+        rf"|(?P<quarter>quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?)"
+        rf"|(?P<date>(?:ngày )?(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}) ?[/.-] ?(?P<year>{_Y})"
+        rf"|(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?: năm (?P<year>{_Y})|[/-](?P<year>{_Y}))?"
+        rf"|(?:ngày|sáng|chiều|trưa|tối|đêm|hôm)(?: ngày)? (?P<d>{_D})(?:(?: ?- ?| đến | và |, )(?P<d2>{_D}))?[/-](?P<m>{_M})(?:[/-](?P<year>{_Y}))?{_E}"
+        rf"|(?:(?<=từ )|(?<=đến )|(?<=trước )|(?<=hết ))(?P<d>{_D})/(?P<m>{_M}){_E})"
+        rf"|(?P<month>tháng (?P<m>{_M})(?![.,]\d| ?%|[/-]\d{{1,2}}(?!\d)){_YEAR}?|(?P<m>{_M})[/-](?P<year>{_Y})(?![/-]))"
+        rf"|(?P<years>(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))"
+        rf"|(?:giai đoạn )?(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y}))"
+        rf"|(?P<year_only>(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)|(?<=\()(?P<year>{_Y})(?=\)))"
+        rf"|(?P<same>cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?)"
+        rf"|{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))"
+        r")"
+    )
 )
+_KINDS = ("months", "half", "bare_months", "quarter", "date", "month", "years", "year_only", "same", "relative")
 # Where one may begin: with words, each with the characters one of which then follows ("" where any may); or with
 # digits, and what then follows.
 _DIGIT = "0123456789"
@@ -180,7 +183,8 @@ class _Reader:
         self.last: Moment | None = None
 
     def read(self, match: regex.Match[str]) -> Moment | None:
-        bounds = self._bounds(match)
+        held = groups(match)
+        bounds = self._bounds(match.start(), held)
         if bounds is None:
             return None
         first, last, kind = bounds
@@ -193,7 +197,7 @@ class _Reader:
             moment = replace(moment, strength="weak")
         moment = self._with_bounds(moment, head)
         if kind == "months" and first is not None:
-            self.months[_count(match)] = moment
+            self.months[_count(held)] = moment
         self.last = moment
         return moment
 
@@ -224,53 +228,37 @@ class _Reader:
             return moment
         return replace(moment, first="..")
 
-    def _bounds(self, match: regex.Match[str]) -> tuple[str | None, str | None, str] | None:
-        kind = match.lastgroup or ""
-        for name in (
-            "months",
-            "half",
-            "bare_months",
-            "quarter",
-            "date",
-            "month",
-            "years",
-            "year_only",
-            "same",
-            "relative",
-        ):
-            if match[name] is not None:
-                kind = name
-                break
+    def _bounds(self, start: int, held: dict[str, str]) -> tuple[str | None, str | None, str] | None:
+        """Where the expression at ``start`` begins and ends, and its kind, by the groups of its match."""
+        kind = next(name for name in _KINDS if name in held)
         if kind == "relative":
-            if match["relative"] == "hiện" and not _LEADING.search(
-                self.lower, max(0, match.start() - 30), match.start()
-            ):
+            if held["relative"] == "hiện" and not _LEADING.search(self.lower, max(0, start - 30), start):
                 return None
-            return (*self._relative(*_RELATIVE[match["relative"]]), kind)
+            return (*self._relative(*_RELATIVE[held["relative"]]), kind)
         if kind == "bare_months":
-            known = self.months.get(_count(match))
+            known = self.months.get(_count(held))
             if known is not None:
                 return known.first, known.last, kind
-            if not self.lower.endswith(_SO_FAR, 0, match.start()):
+            if not self.lower.endswith(_SO_FAR, 0, start):
                 return None
             year = self._open_year(1, None)
-            count = _count(match)
+            count = _count(held)
             ends = (None, None) if year is None or count > 12 else (_iso(year, 1, None), _iso(year, count, None))
             return *ends, kind
-        year = int(match["year"]) if match["year"] else None
+        year = int(held["year"]) if "year" in held else None
         if kind == "same":
             return (_iso(year, None, None), _iso(year, None, None), kind) if year else (None, None, kind)
         if kind == "years":
-            return (*_years(year, match["year2"]), kind)
+            return (*_years(year, held["year2"]), kind)
         if kind == "year_only":
             return (None, None, kind) if year is None else (f"{year:04}", f"{year:04}", kind)
-        if year is None and match["shift"]:
+        if year is None and "shift" in held:
             if self.day is None:
                 return None, None, kind
-            year = self.day.year + _SHIFTS[match["shift"]]
+            year = self.day.year + _SHIFTS[held["shift"]]
         if kind == "date":
-            return (*self._date(match, year), kind)
-        low, high = self._months_of(match, kind)
+            return (*self._date(held, year), kind)
+        low, high = self._months_of(held, kind)
         if not 1 <= low <= high <= 12:
             return None
         if year is None:
@@ -279,23 +267,23 @@ class _Reader:
             return None, None, kind
         return _iso(year, low, None), _iso(year, high, None), kind
 
-    def _months_of(self, match: regex.Match[str], kind: str) -> tuple[int, int]:
+    def _months_of(self, held: dict[str, str], kind: str) -> tuple[int, int]:
         if kind == "month":
-            return int(match["m"]), int(match["m"])
+            return int(held["m"]), int(held["m"])
         if kind == "quarter":
-            quarter = _QUARTERS[match["q"]]
+            quarter = _QUARTERS[held["q"]]
             return 3 * quarter - 2, 3 * quarter
-        count = 6 if kind == "half" else _count(match)
-        return (13 - count, 12) if (match["part"] or "").strip() == "cuối" else (1, count)
+        count = 6 if kind == "half" else _count(held)
+        return (13 - count, 12) if held.get("part", "").strip() == "cuối" else (1, count)
 
-    def _date(self, match: regex.Match[str], year: int | None) -> tuple[str | None, str | None]:
-        month = int(match["m"])
+    def _date(self, held: dict[str, str], year: int | None) -> tuple[str | None, str | None]:
+        month = int(held["m"])
         if year is None:
-            year = self._open_year(month, int(match["d"]))
+            year = self._open_year(month, int(held["d"]))
         if year is None:
             return None, None
-        first = _iso(year, month, int(match["d"]))
-        last = _iso(year, month, int(match["d2"])) if match["d2"] else first
+        first = _iso(year, month, int(held["d"]))
+        last = _iso(year, month, int(held["d2"])) if "d2" in held else first
         return (first, last) if first is not None and last is not None and first <= last else (None, None)
 
     def _open_year(self, month: int, day: int | None) -> int | None:
@@ -332,8 +320,8 @@ class _Reader:
         return (None, None) if unit == "day" and day.day is None else (today, today)
 
 
-def _count(match: regex.Match[str]) -> int:
-    word = match["count"]
+def _count(held: dict[str, str]) -> int:
+    word = held["count"]
     return int(word) if word.isdigit() else _COUNTS[word]
 
 

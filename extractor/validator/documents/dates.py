@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import behind, compiled, groups, told_apart
 from extractor.patterns.documents.dates import written
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, Message
@@ -18,11 +18,13 @@ _EXPECTED = 3
 # The source's clock may be behind Vietnam's by some hours.
 _SLACK = datetime.timedelta(days=1)
 _PRINTED = compiled(
-    r"(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?P=mark)"
-    r"| tháng (?P<month>\d{1,2})(?:,? năm |/))(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
+    told_apart(
+        r"(?<![\d/.,-])(?P<day>\d{1,2})(?:(?P<mark> ?[/.-] ?)(?P<month>\d{1,2})(?P=mark)"
+        r"| tháng (?P<month>\d{1,2})(?:,? năm |/))(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
+    )
 )
 _MARK = re.compile(r" ?[/.-]| tháng")
-_WORD_BEFORE = compiled(r"(?i)(?<=(?<!\p{L})ngày:? ?)")
+_WORD_BEFORE = compiled(behind(*(rf"(?<!\p{{L}})(?i:ngày){tail}" for tail in ("", " ", ":", ": "))))
 
 
 def impossible_dates(case: Case) -> Iterator[Finding]:
@@ -30,7 +32,8 @@ def impossible_dates(case: Case) -> Iterator[Finding]:
     text = case.view.text
     at = 0
     for match in matches_at(_PRINTED, text, starts_of_digits(text, _MARK)):
-        day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
+        read = groups(match)
+        day, month, year = int(read["day"]), int(read["month"]), int(read["year"])
         if _exists(day, month, year):
             continue
         while at < len(case.documents) and case.documents[at].end <= match.start():
