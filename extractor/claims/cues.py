@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-import regex
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
@@ -13,10 +12,10 @@ from extractor.lexicon.patterns import compiled
 def spellings(role: str) -> str:
     """The spellings of a role as one alternation, longest first."""
     found = {s for e in entries("claim_cues") if e["role"] == role for s in e["spellings"]}
-    return "|".join(regex.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
+    return "|".join(re.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
 
 
-def word(role: str) -> regex.Pattern[str]:
+def word(role: str) -> re.Pattern[str]:
     """A pattern that finds a cue word of the role."""
     return compiled(rf"(?<!\p{{L}})(?:{spellings(role)})(?!\p{{L}})")
 
@@ -46,7 +45,7 @@ STOP = compiled(r"[.;\n]")
 FROM = compiled(r"(?<!\p{L})từ(?: mức| con số| khoảng| gần| hơn| trên)* $")
 
 
-def to_level(verbs: str) -> regex.Pattern[str]:
+def to_level(verbs: str) -> re.Pattern[str]:
     """The words between two levels of which the second is where the first went: "lên", "xuống còn" …
 
     Args:
@@ -55,7 +54,7 @@ def to_level(verbs: str) -> regex.Pattern[str]:
     return compiled(rf"^[^.;\n]{{0,60}}?(?<!\p{{L}})(?:{verbs})(?: còn| tới| đến| mức| khoảng| gần| hơn| trên)* $")
 
 
-def last(pattern: regex.Pattern[str], text: str) -> int:
+def last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match of the pattern ends in ``text``, or -1."""
     at = -1
     for match in pattern.finditer(text):

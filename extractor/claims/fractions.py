@@ -6,11 +6,10 @@ where two levels beside them fit.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-
-import regex
 
 from extractor.claims import chance
 from extractor.claims.proposal import Operands, Proposal, inferred
@@ -21,7 +20,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import matches_at
 
 _VALUES: dict[str, Decimal] = {s: Decimal(e["percent"]) for e in entries("fraction_words") for s in e["spellings"]}
-_WORDS = "|".join(regex.escape(s) for s in sorted(_VALUES, key=lambda s: (-len(s), s)))
+_WORDS = "|".join(re.escape(s) for s in sorted(_VALUES, key=lambda s: (-len(s), s)))
 _SAID = compiled(
     rf"(?<!\p{{L}})(?P<how>bằng|còn|đạt|chiếm|giảm|tăng)(?: (?:chỉ|mới|khoảng|gần|hơn|được|tới))? (?P<words>{_WORDS})(?!\p{{L}})"
 )

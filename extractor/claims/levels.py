@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
@@ -24,7 +23,7 @@ def is_base(reading: Reading, index: int) -> bool:
 def goes_on(reading: Reading, index: int) -> bool:
     """Whether the clause of a figure starts with its own verb, so that it speaks of what the sentence spoke of."""
     cue = reading.cue(index)
-    clause = regex.split(r"[,;(]", cue)[-1]
+    clause = re.split(r"[,;(]", cue)[-1]
     return cues.OWN_CLAUSE.match(clause[_JOINED.match(clause).end() :]) is not None  # type: ignore[union-attr]
 
 

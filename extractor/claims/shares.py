@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from extractor.claims import cues, fit
 from extractor.claims.bases import base_behind
@@ -100,7 +100,7 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     return _proposal(part, whole, percent, "ratio_percent")
 
 
-def _is_own_base(named: regex.Match[str], unit: str) -> bool:
+def _is_own_base(named: re.Match[str], unit: str) -> bool:
     """Whether the base named is the ratio's own: "42/46 đại biểu …, đạt 93,10% số đại biểu có mặt".
 
     "tổng số đại biểu" is not, for of a body with members those present are fewer than all.

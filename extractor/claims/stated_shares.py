@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from extractor.claims import cues, fit, slips
 from extractor.claims.bases import COUNTABLE, base_behind
@@ -70,7 +69,7 @@ def stated_share(reading: Reading, percent: Operand) -> Proposal | None:
 
 
 def beside(
-    reading: Reading, percent: Operand, pattern: regex.Pattern[str] = _TAKES, *, based: bool = False
+    reading: Reading, percent: Operand, pattern: re.Pattern[str] = _TAKES, *, based: bool = False
 ) -> Operand | None:
     """The figure that a percentage in brackets, or behind "chiếm", directly belongs to.
 

@@ -6,11 +6,10 @@ could be checked, but it says what the missing quantity must be. Only syntax say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
-
-import regex
 
 from extractor.claims import cues
 from extractor.claims.percents import direction_of
@@ -40,7 +39,7 @@ def counted_noun(lower: str, at: int) -> str | None:
 def _words(role: str) -> str:
     """The spellings of a role as one alternation, longest first."""
     found = {s for e in entries("implied_words") if e["role"] == role for s in e["spellings"]}
-    return "|".join(regex.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
+    return "|".join(re.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
 
 
 _CLOSE = rf"(?: (?:{_words('filler')}))*+ $"

@@ -11,10 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    import regex
+from typing import Any, cast
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "flags")
 # Numerals of other shapes ("m²") count as word characters of the standard engine, and are no letters.
@@ -108,30 +105,39 @@ class _Lazy:
         return getattr(made, name)
 
 
-def compile_now(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def compile_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, compiled by the standard engine if that can say it, else by the richer one."""
     if _STANDARD:
         try:
-            return cast("regex.Pattern[str]", re.compile(standard(pattern), re.IGNORECASE if flags else 0))
+            return re.compile(standard(pattern), re.IGNORECASE if flags else 0)
         except (_Unsaid, re.error):
             pass
     # Loaded only where it is needed: that takes as long as twenty patterns.
     import regex
 
-    return regex.compile(pattern, flags)
+    return cast("re.Pattern[str]", regex.compile(pattern, flags))
 
 
-def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     r"""A pattern, compiled when it is first used.
 
     Args:
         pattern: as the richer engine writes it.
-        flags: 0 or ``regex.IGNORECASE``.
+        flags: 0 or ``re.IGNORECASE``.
 
     >>> compiled(r"(?<!\p{L})số (\d+)").search("tổng số 12")[1]
     '12'
     """
-    return cast("regex.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def escaped(words: str) -> str:
+    """A pattern for the words themselves, with their spaces as they are.
+
+    >>> escaped("có hiệu lực"), escaped("H.")
+    ('có hiệu lực', 'H\\\\.')
+    """
+    return re.escape(words).replace(r"\ ", " ")
 
 
 def behind(*pieces: str) -> str:
@@ -161,7 +167,7 @@ def told_apart(pattern: str) -> str:
     return _GROUP.sub(numbered, pattern)
 
 
-def groups(match: regex.Match[str]) -> dict[str, str]:
+def groups(match: re.Match[str]) -> dict[str, str]:
     r"""The named groups that took part in a match, those that were told apart under their common name.
 
     >>> groups(compiled(told_apart(r"năm (?P<year>\d+)|(?P<year>\d+)(?P<mark>,)?")).match("2015"))

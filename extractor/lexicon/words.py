@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from extractor.lexicon import Entry, entries
 
@@ -20,7 +20,7 @@ def spelled(lexicon: str, *roles: str) -> frozenset[str]:
 def any_of(lexicon: str, *roles: str) -> str:
     """A group that matches one of the spellings, the longest first, wherever it stands."""
     words = sorted(spelled(lexicon, *roles), key=lambda s: (-len(s), s))
-    return f"(?:{'|'.join(regex.escape(w, special_only=True) for w in words)})"
+    return f"(?:{'|'.join(re.escape(w) for w in words)})"
 
 
 def one_of(lexicon: str, *roles: str) -> str:

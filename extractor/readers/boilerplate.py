@@ -10,15 +10,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-import regex
-
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 
 _EDGES = " \t\xa0-–•*|:.…"
-_COUNT = regex.compile(r"\s?\(\d+\)$")
+_COUNT = compiled(r"[^\S\x1c-\x1f]?\(\d+\)$")
 _PROSE = 200
 _ITEM = 120
-_SENTENCE_END = regex.compile(r"[.!?…][\"”’)]*$")
+_SENTENCE_END = compiled(r"[.!?…][\"”’)]*$")
 
 
 @cache

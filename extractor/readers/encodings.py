@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.readers.legacy import repair
 from extractor.readers.model import problem
 from extractor.readers.syllables import weigh
@@ -35,8 +35,8 @@ _DECLARED = {
 }
 _SAMPLE = 200_000
 _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
-_CONTROL = regex.compile(r"[\x00-\x07\x0b\x0e-\x19\x1c-\x1f\x7f]")
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_CONTROL = compiled(r"[\x00-\x07\x0b\x0e-\x19\x1c-\x1f\x7f]")
+_SURROGATE = compiled(r"[\ud800-\udfff]")
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP, DOCX, XLSX"),
@@ -170,7 +170,7 @@ def _likeliest(data: bytes) -> str:
     if scores["cp1258"] > 0:
         return "cp1258"
     wrong = broken.count("\ufffd")
-    right = len(broken) - wrong - sum(map(len, regex.findall(r"[\x00-\x7f]+", broken)))
+    right = len(broken) - wrong - sum(map(len, re.findall(r"[\x00-\x7f]+", broken)))
     return "utf-8" if right > wrong else "cp1252"
 
 

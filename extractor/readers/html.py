@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.readers.boilerplate import without_tail
 from extractor.readers.model import Rejected, rejected, why
 
@@ -38,9 +37,10 @@ _PRUNE = [
 ]
 _DATES = {"original_date": True, "min_date": "1995-01-01", "max_date": "2099-12-31"}
 # 20221224084259560 at the end of an address, or /20150323/ or /2015/03/23/ within it.
-_URL_DATE = regex.compile(r"(?<!\d)(20\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\d{6,11}(?!\d)|(?!\d))")
-_ROOT = regex.compile(r"<(?:html|body)\b", regex.IGNORECASE)
-_SPACE = regex.compile(r"\s+")
+_URL_DATE = compiled(r"(?<!\d)(20\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=\d{6,11}(?!\d)|(?!\d))")
+_ROOT = compiled(r"<(?:html|body)\b", re.IGNORECASE)
+# The separators of files and records are no white space here.
+_SPACE = compiled(r"[^\S\x1c-\x1f]+")
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*+=\s*+["']?\s*+([\w:.-]{1,40})|encoding\s*=\s*["']([\w:.-]{1,40})["']\s*+\?>""",
     re.IGNORECASE,
@@ -274,7 +274,7 @@ def _title(tree: Any, guess: str | None) -> str | None:
     guess = _line(guess)
     if guess and (not names or any(name.startswith(guess) for name in names)):
         return guess
-    return regex.split(r" [|\-–—] ", names[0])[0] or None if names else guess or None
+    return re.split(r" [|\-–—] ", names[0])[0] or None if names else guess or None
 
 
 def _published(tree: Any, text: str, guess: str | None) -> str | None:
@@ -286,14 +286,14 @@ def _published(tree: Any, text: str, guess: str | None) -> str | None:
     for address in addresses:
         if match := _URL_DATE.search(address):
             return "-".join(match.group(1, 3, 4))
-    if not guess or not (parts := regex.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", guess)):
+    if not guess or not (parts := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", guess)):
         return None
     year, month, day = parts.groups()
     day_first = (
         rf"(?<!\d)0?{int(day)}(?:\s*[/.-]\s*|\s+tháng\s+)"
         rf"0?{int(month)}(?:\s*[/.-]\s*|,?\s+năm\s+|\s+){year}(?!\d)"
     )
-    stated = regex.compile(rf"{day_first}|{year}[/-]?{month}[/-]?{day}")
+    stated = compiled(rf"{day_first}|{year}[/-]?{month}[/-]?{day}")
     fields = tree.xpath("//meta/@content | //@datetime | //@data-time | //script[@type='application/ld+json']/text()")
     if any(stated.search(field) for field in fields):
         return guess

@@ -7,11 +7,11 @@ that hold too little to judge by go with the rest of the text. Ordinary Unicode 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 
-import regex
-
+from extractor.lexicon.patterns import compiled
 from extractor.readers.model import Warn, problem
 from extractor.readers.syllables import is_syllable, weigh
 
@@ -22,8 +22,8 @@ _TCVN3_CODES = (
     "e5ồ e6ổ e7ỗ e8ố e9ộ eaờ ebở ecỡ edớ eeợ efù f1ủ f2ũ f3ú f4ụ f5ừ f6ử f7ữ f8ứ f9ự faỳ fbỷ fcỹ fdý feỵ"
 )
 _TCVN3 = {int(code[:2], 16): code[2] for code in _TCVN3_CODES.split()}
-_ASCII_LOWER = regex.compile("[a-z]")
-_ASCII_UPPER = regex.compile("[A-Z]")
+_ASCII_LOWER = compiled("[a-z]")
+_ASCII_UPPER = compiled("[A-Z]")
 
 
 def from_tcvn3(line: str) -> str:
@@ -58,7 +58,7 @@ def _vni_table() -> dict[str, str]:
 
 
 _VNI = _vni_table()
-_VNI_PIECE = regex.compile("|".join(sorted(_VNI, key=lambda piece: (-len(piece), piece))), regex.IGNORECASE)
+_VNI_PIECE = compiled("|".join(sorted(_VNI, key=lambda piece: (-len(piece), piece))), re.IGNORECASE)
 
 
 def from_vni(line: str) -> str:
@@ -68,7 +68,7 @@ def from_vni(line: str) -> str:
     'CỘNG HÒA, Độc lập'
     """
 
-    def letter(match: regex.Match[str]) -> str:
+    def letter(match: re.Match[str]) -> str:
         shown = match.group()
         out = _VNI[shown.lower()]
         return out.upper() if shown[0].isupper() else out
@@ -88,19 +88,19 @@ _BYTE = _bytes_by_letter()
 
 
 def _letters(first: int, last: int) -> str:
-    return "".join(regex.escape(letter) for letter, byte in _BYTE.items() if first <= byte <= last)
+    return "".join(re.escape(letter) for letter, byte in _BYTE.items() if first <= byte <= last)
 
 
 _TAIL = f"[{_letters(0x80, 0xBF)}]"
-_MISREAD = regex.compile(
+_MISREAD = compiled(
     f"[{_letters(0xC2, 0xDF)}]{_TAIL}|[{_letters(0xE1, 0xEF)}]{_TAIL}{_TAIL}|[{_letters(0xF0, 0xF4)}]{_TAIL}{{3}}"
 )
 # What Vietnamese text is written with: Latin letters, tone marks, punctuation, signs, bullets of fonts, emoji.
-_WANTED = regex.compile(
+_WANTED = compiled(
     r"[\u00a0-\u024f\u0300-\u0323\u1ea0-\u1ef9\u2000-\u206f\u20ab\u20ac\u2100-\u27bf\ue000-\uf8ff\ufeff\ufffd\U0001f300-\U0001faff]"
 )
 # The second byte of "à" is a no-break space, which many programs turn into a plain one.
-_LOST_SPACE = regex.compile("Ã (?= )|Ã(?= )|Ã$")
+_LOST_SPACE = compiled("Ã (?= )|Ã(?= )|Ã$")
 
 
 def from_misread_utf8(line: str) -> str:
@@ -110,7 +110,7 @@ def from_misread_utf8(line: str) -> str:
     'Việt Nam'
     """
 
-    def letter(match: regex.Match[str]) -> str:
+    def letter(match: re.Match[str]) -> str:
         try:
             out = bytes(_BYTE[shown] for shown in match.group()).decode("utf-8")
         except UnicodeDecodeError:
@@ -128,9 +128,9 @@ def from_misread_utf8(line: str) -> str:
 # --- which, and where ---------------------------------------------------------------------------------------
 CONVERTERS: dict[str, Callable[[str], str]] = {"UTF-8": from_misread_utf8, "TCVN3": from_tcvn3, "VNI": from_vni}
 # Latin-1 letters and signs that Vietnamese does not use, and C1 controls: without one of them nothing is to convert.
-_FOREIGN = regex.compile("[\u0080-\u009f\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
-_BROKEN_HORN = regex.compile("[yY][ợỢ]\u0301")
-_INNER_SIGN = regex.compile(r"(?<!\p{L})\p{L}{1,8}[\u00a1-\u00bf\u0080-\u009f][\p{L}\u00a1-\u00bf]{0,8}")
+_FOREIGN = compiled("[\u0080-\u009f\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_BROKEN_HORN = compiled("[yY][ợỢ]\u0301")
+_INNER_SIGN = compiled(r"(?<!\p{L})\p{L}{1,8}[\u00a1-\u00bf\u0080-\u009f][\p{L}\u00a1-\u00bf]{0,8}")
 # Of a longer line only so much is weighed.
 _SAMPLE = 100_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import regex
+from extractor.lexicon.patterns import compiled
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _STOP_TONES = "\u0301\u0323"
@@ -25,12 +25,13 @@ _QU_RHYMES = """\\
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc ân âng ât âu ây e en eo et ê ên êt êch ênh êu
 i in inh it ich y ynh yt yên yêt ych ơ ôc
 """
-_SYLLABLE = regex.compile(rf"(?:(?:{_ONSETS})(?:{'|'.join(_RHYMES.split())})|qu(?:{'|'.join(_QU_RHYMES.split())}))")
-_STOP = regex.compile(r"(?:c|ch|p|t|k)$")
-_VOWEL = regex.compile(r"[aăâeêioôơuưy]")
+_SYLLABLE = compiled(rf"(?:(?:{_ONSETS})(?:{'|'.join(_RHYMES.split())})|qu(?:{'|'.join(_QU_RHYMES.split())}))")
+_STOP = compiled(r"(?:c|ch|p|t|k)$")
+_VOWEL = compiled(r"[aăâeêioôơuưy]")
 
 # Runs between spaces, digits and ordinary punctuation: signs such as "«" stay, in a legacy text they are letters.
-_WORD = regex.compile(r"[^\s\d!-/:-@\[-`{-~\u2010-\u2027\u2030-\u203a\u20ac\ufffd]+|\ufffd+")
+_WHITE = r" \t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_WORD = compiled(rf"[^{_WHITE}\d!-/:-@\[-`{{-~\u2010-\u2027\u2030-\u203a\u20ac\ufffd]+|\ufffd+")
 # Signs that stand before or after a word in ordinary text.
 _BEFORE = "«·\u200b\ufeff"
 _AFTER = "»°·®©²³\u200b\ufeff"

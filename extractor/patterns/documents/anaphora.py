@@ -9,7 +9,7 @@ document and are left.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.lexicon import (
@@ -29,7 +29,7 @@ _NEAR = 1000
 
 
 def find_anaphora(
-    text: str, types: list[regex.Match[str]], documents: list[FoundDocument]
+    text: str, types: list[re.Match[str]], documents: list[FoundDocument]
 ) -> list[tuple[FoundDocument, FoundDocument]]:
     """The short references of a text, each with the citation it means.
 
@@ -79,7 +79,7 @@ def _reference_end(text: str, name: str, at: int) -> int | None:
     return match.end() if match else None
 
 
-def _names_another(text: str, match: regex.Match[str], antecedent: FoundDocument) -> bool:
+def _names_another(text: str, match: re.Match[str], antecedent: FoundDocument) -> bool:
     """Whether a law is named here that is not the one cited last."""
     name = _NAME.match(text, match.end())
     if name is None:

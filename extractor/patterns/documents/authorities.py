@@ -7,10 +7,9 @@ of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import regex
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
@@ -192,7 +191,7 @@ def issuing_powers() -> dict[str, Power]:
 
 
 @cache
-def _abolished_levels() -> tuple[tuple[regex.Pattern[str], str], ...]:
+def _abolished_levels() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What issuers of a level that is no more begin with, and its last day."""
     found = []
     for e in entries("abolished_levels"):
@@ -222,7 +221,7 @@ def level_end(issuer: str | None) -> str | None:
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(
-        regex.sub(r"^(?:tp|thanh-pho)-", "", folded(name))
+        re.sub(r"^(?:tp|thanh-pho)-", "", folded(name))
         for e in entries("provinces")
         if e["level"] == "thành phố"
         for name in (e["name"], *e["aliases"])

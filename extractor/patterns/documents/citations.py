@@ -7,9 +7,8 @@ the word to the right and never back, each piece at most once, so it is linear i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.dates import ReadDate, dated, signature
@@ -214,7 +213,7 @@ def _by_date(text: str, kind: DocumentType, start: int, type_end: int, limit: in
     return [_citation(start, kind, None, tail, "dated")]
 
 
-def read_citations(text: str, types: list[regex.Match[str]], index: int) -> list[Citation]:
+def read_citations(text: str, types: list[re.Match[str]], index: int) -> list[Citation]:
     """The citations that the ``index``-th type word of ``types`` leads; none where it is just a word."""
     match = types[index]
     kind = document_type(match.group())
@@ -251,7 +250,7 @@ def _plenary(text: str, kind: DocumentType, start: int, plenums: list[Plenum]) -
     return found
 
 
-def _look_back(text: str, types: list[regex.Match[str]], index: int, document: FoundDocument) -> None:
+def _look_back(text: str, types: list[re.Match[str]], index: int, document: FoundDocument) -> None:
     """A draft is no document, the report on it is: "Báo cáo tiếp thu, chỉnh lý dự thảo Luật số 45/BC-…"."""
     hints = hinted_types(document.symbol)
     if not hints or document.type in hints or _DRAFT.match(text, document.start) is None:
@@ -263,7 +262,7 @@ def _look_back(text: str, types: list[regex.Match[str]], index: int, document: F
             return
 
 
-def _in_treaty(text: str, types: list[regex.Match[str]], index: int) -> bool:
+def _in_treaty(text: str, types: list[re.Match[str]], index: int) -> bool:
     """A law's name inside a treaty's: "Công ước … về Luật Biển năm 1982"."""
     if index == 0:
         return False

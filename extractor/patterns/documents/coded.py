@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import hinted_types, type_codes
 from extractor.patterns.documents.numbers import ReadNumber, read_number
@@ -18,7 +16,7 @@ _MARK = re.compile(r"[a-zA-Z]? ?[-/]")
 
 
 @cache
-def _anchor() -> regex.Pattern[str]:
+def _anchor() -> re.Pattern[str]:
     codes = "|".join(
         sorted({code.upper() for code in type_codes()} | {"QyĐ", "CTr", "TTr", "QĐi"}, key=lambda c: (-len(c), c))
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
-
-import regex
 
 from extractor.lexicon.patterns import compiled, groups, told_apart
 from extractor.records import Message
@@ -31,7 +30,7 @@ class ReadDate:
     iso: str | None
 
 
-def _read(match: regex.Match[str] | None) -> ReadDate | None:
+def _read(match: re.Match[str] | None) -> ReadDate | None:
     if match is None:
         return None
     read = groups(match)

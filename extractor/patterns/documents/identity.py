@@ -29,8 +29,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import regex
-
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.folding import folded, folded_symbol
@@ -65,7 +63,7 @@ _COMPANY = compiled(r"(?:^|-)(?:cong-ty|tap-doan|ngan-hang|truong-dai-hoc|dai-ho
 _LAW_TAIL = compiled(
     r"(?:[ ,(-]++|\((?:sửa đổi|sửa đổi, bổ sung)\)|sửa đổi(?:, bổ sung)?|năm|số|hiệu"
     r"|ngày \d++[^\p{L}]*+(?:tháng \d++ năm )?\d*+|\d++|[):])++$",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 
 

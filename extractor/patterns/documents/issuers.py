@@ -8,11 +8,10 @@ neither.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-
-import regex
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
@@ -35,15 +34,15 @@ _LOWER_STEPS = 4
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     heads: Trie[None]
-    head: dict[str, regex.Pattern[str]]
+    head: dict[str, re.Pattern[str]]
     roles: dict[str, str]
-    area: regex.Pattern[str]
-    upper_area: regex.Pattern[str]
-    place: regex.Pattern[str]
-    field: regex.Pattern[str]
-    trade: regex.Pattern[str]
+    area: re.Pattern[str]
+    upper_area: re.Pattern[str]
+    place: re.Pattern[str]
+    field: re.Pattern[str]
+    trade: re.Pattern[str]
 
-    def head_at(self, text: str, at: int) -> regex.Match[str] | None:
+    def head_at(self, text: str, at: int) -> re.Match[str] | None:
         """The longest head that begins at ``at``."""
         pattern = self.head.get(_key(text[at : at + 2]))
         return None if pattern is None else pattern.match(text, at)
@@ -57,11 +56,11 @@ def _field(entry: dict[str, list[str]]) -> str:
     parts, letters = entry["parts"], entry.get("letters", [])
     paired = len(letters) == len(parts) > 1
     segments = [
-        rf"(?:{spelled(part)}|{regex.escape(letters[i])}(?!\p{{L}}))" if paired else spelled(part)
+        rf"(?:{spelled(part)}|{re.escape(letters[i])}(?!\p{{L}}))" if paired else spelled(part)
         for i, part in enumerate(parts)
     ]
     full = r"(?: ?[,&-] ?| và | )".join(segments)
-    return full + "|" + r"(?: ?[-,&] ?)?".join(map(regex.escape, letters)) if letters else full
+    return full + "|" + r"(?: ?[-,&] ?)?".join(map(re.escape, letters)) if letters else full
 
 
 @cache
@@ -78,7 +77,7 @@ def _grammar() -> _Grammar:
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         heads[_key(form[:2])].append(spelled(form))
     levels = "|".join(
-        spelled(form) if form[-1] != "." else regex.escape(form)
+        spelled(form) if form[-1] != "." else re.escape(form)
         for entry in lexicon
         if entry["role"] == "level"
         for form in sorted(entry.get("forms", [entry["name"]]), key=len, reverse=True)

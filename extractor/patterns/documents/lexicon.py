@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-import regex
-
 from extractor.lexicon import entries
 from extractor.lexicon.finder import PRINTED, Finder
-from extractor.lexicon.patterns import compiled
+from extractor.lexicon.patterns import compiled, escaped
 from extractor.tokens.anchors import matches_at
 
 Bare = Literal["noun", "verb", "weak", "verb-weak", "label", "never"]
@@ -67,15 +65,15 @@ def spelled(form: str) -> str:
     >>> spelled("tờ trình")
     '(?:[tT]ờ [tT]rình|TỜ TRÌNH)'
     """
-    words = " ".join(f"[{word[0].lower()}{word[0].upper()}]{regex.escape(word[1:])}" for word in form.split(" "))
+    words = " ".join(f"[{word[0].lower()}{word[0].upper()}]{re.escape(word[1:])}" for word in form.split(" "))
     # A capital before an old-style tone mark ("Uỷ ban") comes as it was printed.
     words = words.replace("[ủỦ]y", "(?:[ủỦ]y|Uỷ)")
-    return f"(?:{words}|{regex.escape(form.upper(), literal_spaces=True)})"
+    return f"(?:{words}|{escaped(form.upper())})"
 
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
-    return "|".join(regex.escape(word, literal_spaces=True) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    return "|".join(escaped(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 def _key(form: str) -> str:
@@ -104,7 +102,7 @@ def document_type(word: str) -> DocumentType:
 
 
 @cache
-def type_pattern() -> regex.Pattern[str]:
+def type_pattern() -> re.Pattern[str]:
     """Finds type words; group ``short`` holds an abbreviation, which only counts right before a number."""
     forms = sorted((form for entry in entries("document_types") for form in entry["forms"]), key=lambda f: (-len(f), f))
     shorts = [short for entry in entries("document_types") for short in entry.get("abbreviations", ())]
@@ -127,7 +125,7 @@ def _anchors() -> tuple[Finder[None], Finder[None]]:
     return Finder((form, None) for form in shortest), printed
 
 
-def type_words(text: str, lower: str) -> list[regex.Match[str]]:
+def type_words(text: str, lower: str) -> list[re.Match[str]]:
     """The type words of a text from left to right, the longest where two begin together.
 
     Args:
@@ -140,7 +138,7 @@ def type_words(text: str, lower: str) -> list[regex.Match[str]]:
 
 
 @cache
-def qualifier_pattern(name: str) -> regex.Pattern[str] | None:
+def qualifier_pattern(name: str) -> re.Pattern[str] | None:
     """What may stand between a type word and its number ("Bản án hình sự sơ thẩm số …")."""
     for entry in entries("document_types"):
         if entry["name"] == name and "qualifiers" in entry:
@@ -192,25 +190,25 @@ def _context(role: str) -> str:
 
 
 @cache
-def counter_pattern() -> regex.Pattern[str]:
+def counter_pattern() -> re.Pattern[str]:
     """What a number counts or measures, right after it: then it is no document's."""
     return compiled(rf" ?(?:(?:{_context('counter')})(?!\p{{L}})|%|[$€°])")
 
 
 @cache
-def follower_pattern() -> regex.Pattern[str]:
+def follower_pattern() -> re.Pattern[str]:
     """What goes on after a document's bare number: the sentence's end, or a word that follows a noun phrase."""
     return compiled(rf" ?(?:[,;:.)\]\"'\n?!…]|$)|[ ](?:[(\"'\[]|(?:{_context('follower')})(?!\p{{L}}))")
 
 
 @cache
-def break_pattern() -> regex.Pattern[str]:
+def break_pattern() -> re.Pattern[str]:
     """A word that no law's name holds: the clause has gone on."""
     return compiled(rf"(?<!\p{{L}})(?:{_context('break')})(?!\p{{L}})")
 
 
 @cache
-def law_name_pattern() -> regex.Pattern[str]:
+def law_name_pattern() -> re.Pattern[str]:
     """What laws' names hold although a word of it would break others off ("người có công với cách mạng")."""
     held = (e["name"] for e in entries("document_context") if e["role"] == "law name")
     names = "|".join(spelled(name) for name in sorted(held, key=lambda name: (-len(name), name)))
@@ -218,7 +216,7 @@ def law_name_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def demonstrative_pattern() -> regex.Pattern[str]:
+def demonstrative_pattern() -> re.Pattern[str]:
     """What points back at a document cited before ("này", "nói trên"); "trên" alone only where the phrase ends."""
     words = [e for e in entries("document_context") if e["role"] == "demonstrative"]
     plain = alternatives(e["name"] for e in words if not e.get("closing"))

@@ -6,10 +6,9 @@ a scraper: they are read over, and left out of the value.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-
-import regex
 
 from extractor.lexicon.patterns import behind, compiled
 from extractor.patterns.documents.lexicon import agencies, alternatives, type_codes
@@ -44,7 +43,7 @@ class ReadNumber:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     known = (
         rf"(?:(?i:{alternatives(type_codes())})(?!\p{{L}})(?=[ ]?[-/])"
         rf"|(?i:{alternatives(code for code in type_codes() if len(code) > 1)})(?!\p{{L}}))"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import regex
 
 from extractor.article import View
 from extractor.lexicon import entries
@@ -100,7 +99,7 @@ _CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
 )
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
-_PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", regex.IGNORECASE)
+_PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", re.IGNORECASE)
 _PERCENT_BEGINS = (" %", " đ", " p", "đi")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-import regex
-
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled, groups, told_apart
 from extractor.lexicon.words import of_role, one_of, spelled
@@ -182,7 +180,7 @@ class _Reader:
         self.months: dict[int, Moment] = {}
         self.last: Moment | None = None
 
-    def read(self, match: regex.Match[str]) -> Moment | None:
+    def read(self, match: re.Match[str]) -> Moment | None:
         held = groups(match)
         bounds = self._bounds(match.start(), held)
         if bounds is None:

@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extractor.article import View
 from extractor.lexicon import entries
 from extractor.lexicon.finder import PRINTED, Finder
@@ -40,7 +38,7 @@ _PROVINCES: Finder[None] = Finder(
     (
         (name, None)
         for name, place in _NAMES.items()
-        if name == place.name or not regex.search(rf"(?<!\p{{L}}){place.name}$", name)
+        if name == place.name or not name.endswith(place.name) or name.removesuffix(place.name)[-1:].isalpha()
     ),
     PRINTED,
 )

@@ -7,10 +7,9 @@ title after the citation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from extractor.lexicon import entries as lexicon_entries
 from extractor.lexicon.patterns import compiled
@@ -198,7 +197,7 @@ def _telling(text: str) -> list[str]:
 
 
 @cache
-def _common() -> tuple[regex.Pattern[str], ...]:
+def _common() -> tuple[re.Pattern[str], ...]:
     names = sorted((folded(e["name"]) for e in lexicon_entries("title_words")), key=lambda w: (-len(w), w))
     return tuple(compiled(rf"(?<![a-z0-9]){name}(?![a-z0-9])") for name in names)
 

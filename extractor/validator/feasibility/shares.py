@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-
-import regex
 
 from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
@@ -94,11 +93,11 @@ def _compound(before: str) -> bool:
 
 
 @cache
-def _scales() -> tuple[tuple[str, str | None, list[str], regex.Pattern[str], dict[str, int]], ...]:
+def _scales() -> tuple[tuple[str, str | None, list[str], re.Pattern[str], dict[str, int]], ...]:
     made = []
     for entry in entries("exclusive_classes"):
         numbers = {spelling: i for i, names in enumerate(entry["members"]) for spelling in names}
-        spelled = "|".join(regex.escape(s) for s in sorted(numbers, key=lambda s: (-len(s), s)))
+        spelled = "|".join(re.escape(s) for s in sorted(numbers, key=lambda s: (-len(s), s)))
         pattern = compiled(
             rf"(?<!\p{{L}})(?P<member>{spelled})(?: (?:chiếm|đạt|là|có|tỷ lệ|tỉ lệ|tỷ trọng))*+ ?[(:]? ?$"
         )

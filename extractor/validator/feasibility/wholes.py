@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-
-import regex
 
 from extractor.claims import cues
 from extractor.claims.reading import Operand
@@ -116,6 +115,6 @@ def _voters() -> frozenset[str]:
 
 
 @cache
-def _plan() -> regex.Pattern[str]:
+def _plan() -> re.Pattern[str]:
     spelled = {s for e in entries("implied_words") if e["role"] in ("plan", "promise") for s in e["spellings"]}
-    return compiled(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, sorted(spelled)))})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{'|'.join(map(re.escape, sorted(spelled)))})(?!\p{{L}})")
