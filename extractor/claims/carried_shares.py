@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.claims import cues, fit
+from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import OF_PART, SHARE_OF_PART, beside, larger
 from extractor.lexicon.patterns import compiled
 
 _REACH = 12
-_NEXT_WORD = compiled(r" \p{L}+")
 # "đạt 82,4% kế hoạch năm." and no more: the plan that was told.
 _OF_PLAN = compiled(
     rf"^ (?:so với |so )?(?:{cues.spellings('set_plan')})(?: (?:{cues.spellings('plan_said_again')}|năm \d{{4}})){{0,4}} ?(?:[.,;)\n]|$)"
@@ -81,15 +81,9 @@ def _of_plan(reading: Reading, percent: Operand, part: Operand) -> Proposal | No
         return None
     if _APART.search(reading.lower[plan.end : part.start]) or _OTHER_PERIOD.search(cue):
         return None
-    if not fit.fits_share(part, plan, percent) and _of_other_matter(reading, plan, part):
+    if not fit.fits_share(part, plan, percent) and other_matter(reading, plan, part):
         return None
     return _proposal(part, plan, percent, "of_plan")
-
-
-def _of_other_matter(reading: Reading, a: Operand, b: Operand) -> bool:
-    """Whether both figures name what is counted right behind, and not by the same word: "500 ha lúa", "412 ha ngô"."""
-    said = [_NEXT_WORD.match(reading.lower, o.end) for o in (a, b)]
-    return said[0] is not None and said[1] is not None and said[0].group() != said[1].group()
 
 
 def _inside_next(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:

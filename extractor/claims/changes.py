@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.claims import bases, chance, cues, fit
+from extractor.claims import bases, chance, cues, fit, slips
 from extractor.claims.bases import COUNTABLE
-from extractor.claims.levels import goes_on, level_before
+from extractor.claims.levels import from_to, from_to_behind, goes_on, level_before
 from extractor.claims.nearby import after, before, window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
 from extractor.lexicon.patterns import compiled
 
-_TO = cues.to_level("lên|xuống|còn|thành|sang|đến|tới")
 _TURN = compiled(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
+_SINCE_YEAR = compiled(r"^ so (?:với )?năm (?P<year>\d{4})(?!\d)(?! ?\()")
+# "Năm 2022, tỉnh đón …"; "6 tháng đầu năm 2022" is another time.
+_IN_YEAR = compiled(r"(?:^\W*|[,;(] ?)(?:(?:trong|vào|cả|hết|kết thúc) )?năm (?P<year>\d{4})(?!\d),?[^.;()\d]{0,70}$")
+_YEAR_REACH = 10
+_YEAR_SENTENCES = 2
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -30,7 +34,12 @@ def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | 
     points = _change_in_points(reading, percent)
     if points is not None:
         return points
-    said = _from_to(reading, percent, direction) or _base_behind(reading, percent, direction)
+    said = (
+        _from_to(reading, percent, direction)
+        or _from_to_behind(reading, percent, direction)
+        or _base_behind(reading, percent, direction)
+        or _since_named_year(reading, percent, direction)
+    )
     if said is not None:
         old, new, _ = said.flat()
         if fit.fits_change(old, new, percent, direction):
@@ -48,6 +57,14 @@ def changed(old: Operand, new: Operand, percent: Operand, direction: str, rule: 
 
 def _change_in_points(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "35,1% …, thấp hơn 0,4% so với chỉ tiêu (35,5%)": printed in percent, meant in points."""
+    levels = from_to(reading, percent.index) or from_to_behind(reading, percent.index)
+    if levels is not None and all(o.kind == "percent" and o.value is not None for o in levels):
+        larger, smaller = sorted(levels, key=lambda o: o.bounds[0], reverse=True)
+        if fit.meets(fit.difference(larger, smaller), percent):
+            odds = chance.of_sum(percent, (larger, smaller), 1)
+            operands = {"larger": larger, "smaller": smaller, "difference": percent}
+            return inferred("difference", {**operands}, "difference.percent_as_points", candidates=1, chance=odds)
+        return None
     base = after(reading, percent.index)
     level = before(reading, percent.index, lambda o: o.kind == "percent", sentences=0)
     if base is None or level is None or base.kind != "percent" or base.sentence != percent.sentence:
@@ -64,22 +81,6 @@ def _change_in_points(reading: Reading, percent: Operand) -> Proposal | None:
     return inferred("difference", {**operands}, "difference.percent_as_points", candidates=1, chance=odds)
 
 
-def from_to(reading: Reading, index: int) -> tuple[Operand, Operand] | None:
-    """The levels of "từ O lên N, …" where N is the figure right before one; None if it is no such phrase.
-
-    Args:
-        reading: the figures.
-        index: of the figure behind both.
-    """
-    if index < 2 or len(reading.sides[index - 1]) != 1 or len(reading.sides[index - 2]) != 1:
-        return None
-    old, new = reading.sides[index - 2][0], reading.sides[index - 1][0]
-    if old.sentence != new.sentence or not same_unit(old, new):
-        return None
-    opens = cues.FROM.search(reading.cue(index - 2)) or "nay còn" in reading.between(index - 2, index - 1)
-    return (old, new) if opens and _TO.match(reading.between(index - 2, index - 1)) else None
-
-
 def _from_to(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
     """As in "từ O lên N, tăng P%"; an amount may lie between: "từ O xuống còn N, giảm D, tương ứng P%"."""
     i = percent.index
@@ -94,6 +95,14 @@ def _from_to(reading: Reading, percent: Operand, direction: str) -> Proposal | N
             return None
         return changed(*levels, percent, direction, "from_to")
     return None
+
+
+def _from_to_behind(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "tăng 64,7%, từ 85 tấn lên 140 tấn", "giảm 12,5% (từ 96 vụ xuống còn 84 vụ)"."""
+    levels = from_to_behind(reading, percent.index)
+    if levels is None or levels[0].kind == "percent":
+        return None
+    return changed(*levels, percent, direction, "from_to_behind")
 
 
 def _amount_between(reading: Reading, percent: Operand, direction: str) -> bool:
@@ -122,6 +131,32 @@ def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal
     if new is None or (new.index < i - 1 and not goes_on(reading, i) and _subject_between(reading, new.index, i)):
         return None
     return changed(old, new, percent, direction, "base_behind")
+
+
+def _since_named_year(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "Năm 2022 đón 1,2 triệu lượt khách. Năm 2023 … đạt 1,5 triệu lượt, tăng 25% so với năm 2022"."""
+    i = percent.index
+    named = _SINCE_YEAR.match(reading.tail(i))
+    if named is None or not goes_on(reading, i):
+        return None
+    new = level_before(reading, i, lambda o: o.kind in COUNTABLE and o.kind != "duration" and bool(o.unit))
+    if new is None or new.value is None or (new.index < i - 1 and _subject_between(reading, new.index, i)):
+        return None
+    found: list[Operand] = []
+    for k in range(new.index - 1, max(-1, new.index - 1 - _YEAR_REACH), -1):
+        if new.sentence - reading.sentence_of(k) > _YEAR_SENTENCES:
+            break
+        if len(reading.sides[k]) != 1 or reading.sides[k][0].kind != new.kind or reading.sides[k][0].unit != new.unit:
+            continue
+        year = _IN_YEAR.search(reading.cue(k, 90))
+        if year is not None and year["year"] == named["year"]:
+            found.append(reading.sides[k][0])
+    if len(found) != 1 or found[0].value is None or cues.amount_direction(reading.cue(found[0].index)) is not None:
+        return None
+    old = found[0]
+    if not fit.fits_change(old, new, percent, direction) and not slips.near_share(new, old, percent, direction):
+        return None
+    return changed(old, new, percent, direction, "named_year")
 
 
 def _subject_between(reading: Reading, index: int, percent: int) -> bool:

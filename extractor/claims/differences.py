@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.claims import bases, chance, cues, fit
-from extractor.claims.changes import from_to
-from extractor.claims.levels import level_before
+from extractor.claims.levels import from_to, from_to_behind, level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity
@@ -179,9 +178,20 @@ def _from_to(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     old, new = levels
     between = reading.between(i - 1, i)
-    if not (_level(amount, new) and _level(amount, old)) or cues.STOP.search(between):
+    if not (_level(amount, new) and _level(amount, old) and _same_noun(amount, new)) or cues.STOP.search(between):
         return None
     return _moved(old, new, amount, direction, "from_to") if cues.same_subject(between) else None
+
+
+def _from_to_behind(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "giảm 12 vụ (từ 96 vụ xuống còn 84 vụ)"."""
+    levels = from_to_behind(reading, amount.index)
+    direction = cues.amount_direction(reading.cue(amount.index))
+    if levels is None or direction is None or amount.kind == "percent":
+        return None
+    if not all(_level(amount, o) and _same_noun(amount, o) for o in levels):
+        return None
+    return _moved(*levels, amount, direction, "from_to_behind")
 
 
 def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
@@ -269,7 +279,13 @@ def _left(reading: Reading, amount: Operand) -> Proposal | None:
 
 
 _OWN: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_missing, _against_norm, _apart, _added)
-_RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_from_to, _base_behind, _beyond_plan, _left)
+_RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
+    _from_to,
+    _from_to_behind,
+    _base_behind,
+    _beyond_plan,
+    _left,
+)
 
 
 def _fitting(reading: Reading, amount: Operand) -> Proposal | None:

@@ -34,7 +34,7 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
         mean = reading.sides[index][0]
         own = _OWN_CLAUSE.search(cue) is not None
         proposal = _monthly(reading, mean, cue, own) or (_stated(reading, mean, cue) if own else None)
-        proposal = proposal or _fitting(reading, mean)
+        proposal = proposal or _stated_behind(reading, mean, cue) or _fitting(reading, mean)
         if proposal is not None:
             yield proposal
 
@@ -45,16 +45,20 @@ def _parts_of(mean: Operand) -> tuple[str, str]:
     return top, bottom
 
 
-def _stated(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
-    """As in "156,8 tỷ đồng cho 4.480 hộ, bình quân 35 triệu đồng/hộ": both right before, and the mean names the count."""
-    top, bottom = _parts_of(mean)
+def _counted(reading: Reading, mean: Operand, cue: str) -> str | None:
+    """The noun that the mean is per: of its own unit, or behind "mỗi" before or behind it."""
+    _, bottom = _parts_of(mean)
     what = bottom
     if not bottom:
         each = [*_EACH.finditer(cue), *_EACH.finditer(reading.tail(mean.index, 24))]
-        if len(each) != 1:
-            return None
-        what = each[0]["what"]
-    if not what or "/" in what:
+        what = each[0]["what"] if len(each) == 1 else ""
+    return None if not what or "/" in what else what
+
+
+def _stated(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
+    """As in "156,8 tỷ đồng cho 4.480 hộ, bình quân 35 triệu đồng/hộ": both right before, and the mean names the count."""
+    what = _counted(reading, mean, cue)
+    if what is None:
         return None
     near: list[Operand] = []
     for i in range(mean.index - 1, max(-1, mean.index - _REACH), -1):
@@ -66,6 +70,31 @@ def _stated(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
             near.append(reading.sides[i][0])
         if len(near) == 2:
             break
+    pair = _total_and_count(mean, what, near)
+    return None if pair is None else _per(*pair, mean, "per")
+
+
+def _stated_behind(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
+    """As in "Bình quân mỗi hộ được hỗ trợ 5 triệu đồng, tổng kinh phí 600 triệu đồng cho 120 hộ"."""
+    i = mean.index
+    what = _counted(reading, mean, cue)
+    if what is None or i + 2 >= len(reading.figures) or reading.sentence_of(i + 2) != mean.sentence:
+        return None
+    if any(len(reading.sides[k]) != 1 for k in (i + 1, i + 2)):
+        return None
+    pair = _total_and_count(mean, what, [reading.sides[k][0] for k in (i + 1, i + 2)])
+    if pair is None or cues.TOTAL.search(reading.cue(pair[0].index)) is None:
+        return None
+    return _per(*pair, mean, "per_behind")
+
+
+def _per(total: Operand, count: Operand, mean: Operand, rule: str) -> Proposal:
+    return stated("mean", {"total": total, "count": count, "mean": mean}, f"mean.{rule}")
+
+
+def _total_and_count(mean: Operand, what: str, near: list[Operand]) -> tuple[Operand, Operand] | None:
+    """Which of two figures is the total and which the count of what the mean is per."""
+    top, _ = _parts_of(mean)
     if len(near) != 2 or any(o.value is None for o in near):
         return None
     for total, count in (near, near[::-1]):
@@ -78,7 +107,7 @@ def _stated(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
             continue
         if mean.kind == "count" and mean.unit and not mean.unit.startswith(total.unit) and top != total.unit:
             continue
-        return stated("mean", {"total": total, "count": count, "mean": mean}, "mean.per")
+        return total, count
     return None
 
 

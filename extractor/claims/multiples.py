@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
-from extractor.claims.levels import level_before
+from extractor.claims.levels import from_to, from_to_behind, level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity, same_unit
@@ -15,6 +15,9 @@ from extractor.lexicon.patterns import compiled
 _SAME_SENTENCE = Decimal("0.2")
 _BASE_BEHIND = compiled(
     rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
+)
+_GOES_ON = compiled(
+    r"(?: so với [^,;.()]{1,30})?[,(] ?(?:(?:tức|đã|tăng|cao|hơn|lớn|nhiều|tương ứng|đạt) ){0,3}gấp (?:(?:khoảng|gần|hơn|tới) )?"
 )
 _OVER = compiled(r"[^,.;]{0,40}?(?:cho|trên|so với)[^,.;]{0,20} ")
 
@@ -55,9 +58,14 @@ def _multiple(larger: Operand, smaller: Operand, times: Operand, rule: str) -> P
 
 def _stated(reading: Reading, times: Operand) -> Proposal | None:
     i = times.index
-    if "gấp" not in reading.cue(i) or i == 0:
+    if "gấp" not in reading.cue(i):
         return None
-    if i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
+    # "từ 20 tỷ đồng lên 50 tỷ đồng, gấp 2,5 lần", "tăng gấp 2,5 lần, từ 20 tỷ đồng lên 50 tỷ đồng"
+    behind = from_to_behind(reading, i)
+    levels = behind or (from_to(reading, i) if i and _GOES_ON.fullmatch(reading.between(i - 1, i)) else None)
+    if levels is not None and levels[0].kind not in ("percent", "multiple") and levels[0].sentence == times.sentence:
+        return _multiple(levels[1], levels[0], times, "from_to_behind" if behind else "from_to")
+    if i and i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
         smaller = reading.sides[i + 1][0]
         level = level_before(reading, i, lambda o: same_quantity(o, smaller) or _by_the(o, smaller))
         if (
@@ -68,7 +76,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
             and ";" not in reading.lower[level.end : times.start]
         ):
             return _multiple(level, smaller, times, "base_behind")
-    if len(reading.sides[i - 1]) != 1:
+    if not i or len(reading.sides[i - 1]) != 1:
         return None
     larger = reading.sides[i - 1][0]
     if larger.sentence != times.sentence or larger.kind in ("percent", "multiple"):

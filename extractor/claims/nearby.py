@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.claims.reading import Operand, Reading
+from extractor.lexicon.patterns import compiled
 
 _WINDOW_FIGURES = 24
+_NEXT_WORD = compiled(r" (\p{L}+)")
 
 
 def before(reading: Reading, index: int, accept: Callable[[Operand], bool], *, sentences: int) -> Operand | None:
@@ -42,3 +44,15 @@ def window(reading: Reading, around: Operand, *, back: int, ahead: int) -> list[
     # What stands before is nearer than what stands behind at the same distance.
     found.sort(key=lambda o: (abs(o.index - around.index) + (0.5 if o.index > around.index else 0), o.ref))
     return found
+
+
+def other_matter(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether both figures name what is counted right behind, and not by the same word: "500 ha lúa", "412 ha ngô".
+
+    Args:
+        reading: the figures.
+        a: a figure.
+        b: another of the same unit.
+    """
+    said = [_NEXT_WORD.match(reading.lower, o.end) for o in (a, b)]
+    return said[0] is not None and said[1] is not None and said[0][1] != said[1][1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from extractor.claims import chance, cues, fit
+from extractor.claims import chance, cues, fit, slips
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import UNIT_FACTORS, Operand, Reading, bounds_in, same_unit
@@ -16,6 +16,17 @@ _EACH = compiled(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
 _TOTAL = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('total')})(?!\p{{L}})[^.;]{{0,24}}$")
 _EQUIVALENT = compiled(rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $")
 _PROCEEDS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('proceeds')})(?: \p{{L}}+){{0,3}} $")
+# "thu lãi 90 triệu đồng", "sau khi trừ chi phí còn …"
+_NET = compiled(
+    rf"(?<!\p{{L}})(?:{cues.spellings('net')}|{cues.spellings('minus')}|{cues.spellings('inside')})(?!\p{{L}})"
+)
+_SAYS_RATE = compiled(
+    rf"^[^.;(]{{0,20}}\((?:{cues.spellings('price')})? ?$|^[^.;(]{{0,20}}, (?:{cues.spellings('price')}) $"
+)
+_YIELD = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('yield')})(?!\p{{L}})[^,;.]{{0,30}}$")
+_HARVEST = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('harvest')})(?!\p{{L}})[^,;.]{{0,40}}$")
+_FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
+_NEAR = 4
 _AT_PRICE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('price')})(?: \p{{L}}+){{0,4}} $")
 
 
@@ -27,7 +38,7 @@ def find_products(reading: Reading) -> Iterator[Proposal]:
                 continue
             proposal = None
             if rate.kind == "measure":
-                proposal = _yearly(reading, rate) or _stated_rate(reading, rate) or _fitting_rate(reading, rate)
+                proposal = next((found for rule in _RATES if (found := rule(reading, rate)) is not None), None)
             proposal = proposal or _each(reading, rate)
             if proposal is not None:
                 yield proposal
@@ -96,6 +107,9 @@ def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
     sides, i = _sides(rate), rate.index
     if sides is None or not 0 < i < len(reading.figures) - 1:
         return None
+    if _NET.search(reading.cue(i + 1)):
+        # "giá 15.000 đồng/kg, trừ chi phí thu 90 triệu đồng": not all that it fetched.
+        return None
     priced = _AT_PRICE.search(reading.cue(i)) and _PROCEEDS.search(reading.cue(i + 1))
     if not priced and not _EQUIVALENT.match(reading.between(i, i + 1)):
         return None
@@ -103,11 +117,62 @@ def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
         return None
     amount, result = reading.sides[i - 1][0], reading.sides[i + 1][0]
     top, bottom = sides
-    if amount.unit != bottom or not _is_amount(amount, bottom) or (result.unit != top and result.kind != "money"):
+    if not _is_amount(amount, bottom) or (result.unit != top and result.kind != "money"):
         return None
     if amount.sentence != rate.sentence or result.sentence != rate.sentence or not _is_result(result, top):
         return None
     return stated("product", _operands(rate, amount, _conversion(amount, top, bottom, result), result), "product.price")
+
+
+def _rate_behind(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "250 suất quà với tổng trị giá 125 triệu đồng (500.000 đồng/suất)": the rate of what was told before it."""
+    sides, i = _sides(rate), rate.index
+    if sides is None or i < 2 or rate.sentence != reading.sentence_of(i - 2) or cues.MEAN.search(reading.cue(i)):
+        return None
+    if not _SAYS_RATE.search(reading.between(i - 1, i)) or any(len(reading.sides[k]) != 1 for k in (i - 1, i - 2)):
+        return None
+    near = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    top, bottom = sides
+    for amount, result in (near, near[::-1]):
+        if amount.unit != bottom or not _is_amount(amount, bottom) or not _is_result(result, top):
+            continue
+        if cues.TOTAL.search(reading.cue(result.index)) is None or result.kind != "money" or amount.kind != "count":
+            continue
+        operands = _operands(rate, amount, _conversion(amount, top, bottom, result), result)
+        return stated("product", operands, "product.rate_behind")
+    return None
+
+
+def _yield(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "năng suất 62 tạ/ha, diện tích 1.200 ha, sản lượng 7.440 tấn", in any order: the one of each in a sentence.
+
+    What is reaped may be of a part of the field, so it must not be more than a slip away.
+    """
+    sides = _sides(rate)
+    if sides is None or _YIELD.search(reading.cue(rate.index)) is None:
+        return None
+    top, bottom = sides
+    amounts: list[Operand] = []
+    results: list[Operand] = []
+    low, high = max(0, rate.index - _NEAR), min(len(reading.figures), rate.index + _NEAR + 1)
+    for i in range(low, high):
+        if i == rate.index or reading.sentence_of(i) != rate.sentence or len(reading.sides[i]) != 1:
+            continue
+        operand = reading.sides[i][0]
+        if operand.kind != "measure" or cues.amount_direction(reading.cue(i)) is not None:
+            continue
+        if operand.unit == bottom and _is_amount(operand, bottom):
+            amounts.append(operand)
+        elif _is_result(operand, top) and _HARVEST.search(reading.cue(i)):
+            results.append(operand)
+    if len(amounts) != 1 or len(results) != 1:
+        return None
+    amount, result = amounts[0], results[0]
+    factor = _conversion(amount, top, bottom, result)
+    computed = (rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor)
+    if not fit.meets(computed, result) and not slips.near_product(rate, amount, result, factor):
+        return None
+    return stated("product", _operands(rate, amount, factor, result), "product.yield")
 
 
 def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
@@ -136,15 +201,43 @@ def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
     return None
 
 
+_RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
+    _yearly,
+    _stated_rate,
+    _rate_behind,
+    _yield,
+    _fitting_rate,
+)
+
+
 def _each(reading: Reading, rate: Operand) -> Proposal | None:
     """As in "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng"."""
     i = rate.index
-    if not 0 < i < len(reading.figures) - 1 or rate.kind not in ("count", "money", "measure"):
+    if rate.kind not in ("count", "money", "measure"):
         return None
     each = _EACH.search(reading.cue(i))
     if each is None or cues.MEAN.search(reading.cue(i)):
         return None
+    first = _each_of_total(reading, rate, each["what"])
+    if first is not None or not 0 < i < len(reading.figures) - 1:
+        return first
     return _each_of(reading, rate, each["what"]) or _each_of_some(reading, rate)
+
+
+def _each_of_total(reading: Reading, rate: Operand, what: str) -> Proposal | None:
+    """As in "Tổng kinh phí là 600 triệu đồng, hỗ trợ 120 hộ, mỗi hộ 5 triệu đồng": the total first."""
+    i = rate.index
+    if i < 2 or any(len(reading.sides[k]) != 1 for k in (i - 1, i - 2)):
+        return None
+    result, amount = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    if amount.kind != "count" or not amount.unit or what.split()[0] != amount.unit.split()[0] or not amount.value:
+        return None
+    if result.sentence != rate.sentence or result.kind != rate.kind or not same_unit(rate, result):
+        return None
+    total = cues.TOTAL.search(reading.cue(i - 2)) or _FOR.search(reading.between(i - 2, i - 1))
+    if not total or amount.value < 2 or bounds_in(rate, result)[0] >= result.bounds[1] or result.value is None:
+        return None
+    return stated("product", {"factors": (amount, rate), "result": result}, "product.each_of_total")
 
 
 def _each_of_some(reading: Reading, rate: Operand) -> Proposal | None:

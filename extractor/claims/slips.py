@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from extractor.claims.reading import Bounds, Operand
+from extractor.claims.reading import Bounds, Operand, bounds_in
 
 _LONGEST = 12
 _ONE = Decimal(1)
@@ -52,6 +52,57 @@ def repairs(operand: Operand, needed: Bounds) -> bool:
     half = (operand.ulp or Decimal(0)) / 2
     low, high = needed[0] - half, needed[1] + half
     return any(low <= v <= high for v in variants(operand))
+
+
+def near_share(part: Operand, whole: Operand, percent: Operand, direction: str | None = None) -> bool:
+    """Whether a percentage misses what part and whole give by just one slip, where that says something.
+
+    The slip is in the percentage, or in part or whole if the percentage is printed to a decimal: of a whole one
+    nearly anything is one slip away.
+
+    Args:
+        part: the part, or the new level.
+        whole: the whole, or the old level.
+        percent: the percentage.
+        direction: of a change: ``"up"`` or ``"down"``.
+    """
+    if part.value is None or percent.value is None or whole.bounds[0] <= 0:
+        return False
+    low, high = (bound * 100 for bound in bounds_in(part, whole))
+    share = low / whole.bounds[1], high / whole.bounds[0]
+    rate = percent.bounds
+    needed = share
+    if direction == "up":
+        rate, needed = (100 + rate[0], 100 + rate[1]), (share[0] - 100, share[1] - 100)
+    elif direction == "down":
+        rate, needed = (100 - rate[1], 100 - rate[0]), (100 - share[1], 100 - share[0])
+    if repairs(percent, needed):
+        return True
+    if percent.ulp is None or percent.ulp >= 1 or rate[0] <= 0:
+        return False
+    like_part = bounds_in(whole, part)
+    return repairs(part, (like_part[0] * rate[0] / 100, like_part[1] * rate[1] / 100)) or repairs(
+        whole, (low / rate[1], high / rate[0])
+    )
+
+
+def near_product(a: Operand, b: Operand, result: Operand, factor: Decimal = _ONE) -> bool:
+    """Whether ``a * b * factor`` misses a published result by just one slip in one of the three.
+
+    Args:
+        a: a factor.
+        b: the other.
+        result: what they are said to give.
+        factor: what the product must be multiplied by to come out in the unit of the result.
+    """
+    if min(a.bounds[0], b.bounds[0], result.bounds[0]) <= 0:
+        return False
+    if repairs(result, (a.bounds[0] * b.bounds[0] * factor, a.bounds[1] * b.bounds[1] * factor)):
+        return True
+    return any(
+        repairs(x, (result.bounds[0] / y.bounds[1] / factor, result.bounds[1] / y.bounds[0] / factor))
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def exchanged(total: Operand, parts: Sequence[Operand]) -> bool:

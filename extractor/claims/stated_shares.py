@@ -310,8 +310,7 @@ def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand
 
 def _repaired(part: Operand, whole: Operand, percent: Operand) -> bool:
     """Whether the percentage is that of part and whole, or was before one slip."""
-    computed = fit.share(part, whole)
-    return computed is not None and (fit.meets(computed, percent) or slips.repairs(percent, computed))
+    return fit.fits_share(part, whole, percent) or slips.near_share(part, whole, percent)
 
 
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (

@@ -430,6 +430,116 @@ FORMS = [
             "Đoàn phát hiện 58 cơ sở vi phạm và đến 31 chợ, 15 siêu thị, còn lại 12 điểm bán chưa kiểm tra.",
         ),
     ),
+    Form(
+        "change.from_to_behind",
+        "change: 85 tấn | 140 tấn | 64,7%",
+        "Sản lượng mật ong tăng 64,7%, từ 85 tấn lên 140 tấn.",
+        ("64,7%", "67,4%"),
+        (
+            "Tỉnh tăng 12% lương tối thiểu, từ 85 xã lên 90 xã có chợ.",
+            "Giá vé giảm 10% từ tháng 5 đến tháng 8, còn 25.000 đồng.",
+        ),
+    ),
+    Form(
+        "change.from_to",
+        "change: 96 vụ | 84 vụ | 12,5%",
+        "Năm 2022, toàn tỉnh có 96 vụ tai nạn; năm 2023 còn 84 vụ, giảm 12,5%.",
+        ("12,5%", "15,2%"),
+        (
+            "Năm trước trồng 96 ha lúa, năm nay trồng 84 ha ngô, tăng 12% diện tích rừng.",
+            "Năm 2023, toàn tỉnh có 96 vụ tai nạn; năm 2022 có 84 vụ, giảm 15,2%.",
+        ),
+    ),
+    Form(
+        "change.named_year",
+        "change: 96 vụ | 84 vụ | 12,5%",
+        "Năm 2022, toàn tỉnh có 96 vụ tai nạn. Năm 2023 xảy ra 84 vụ, giảm 12,5% so với năm 2022.",
+        ("12,5%", "15,2%"),
+        (
+            "6 tháng đầu năm 2022, toàn tỉnh có 96 vụ tai nạn. Năm 2023 xảy ra 84 vụ, giảm 15,2% so với năm 2022.",
+            "Năm 2022, huyện có 96 vụ, tỉnh có 960 vụ. Năm 2023 xảy ra 840 vụ, giảm 15,2% so với năm 2021.",
+        ),
+    ),
+    Form(
+        "difference.from_to_behind",
+        "difference: 96 vụ | 84 vụ | 12 vụ",
+        "Số vụ tai nạn giảm 12 vụ (từ 96 vụ xuống còn 84 vụ).",
+        ("12 vụ", "21 vụ"),
+        (
+            "Dân số tăng 12.000 người, từ 85 hộ lên 90 hộ.",
+            "Xã trồng 12 ha, từ 96 ha đất trống đến 84 ha đất rừng đều giao cho dân.",
+        ),
+    ),
+    Form(
+        "multiple.from_to",
+        "multiple: 50 tỷ đồng | 20 tỷ đồng | 2,5 lần",
+        "Doanh thu của làng nghề từ 20 tỷ đồng lên 50 tỷ đồng, gấp 2,5 lần.",
+        ("2,5 lần", "5,2 lần"),
+        (
+            "Doanh thu từ 20 tỷ đồng lên 50 tỷ đồng, số khách gấp 5,2 lần.",
+            "Doanh thu từ 20 tỷ đồng lên 50 tỷ đồng; lương tăng gấp 5,2 lần so với năm 2000.",
+        ),
+    ),
+    Form(
+        "multiple.from_to_behind",
+        "multiple: 50 tỷ đồng | 20 tỷ đồng | 2,5 lần",
+        "Doanh thu của làng nghề tăng gấp 2,5 lần, từ 20 tỷ đồng lên 50 tỷ đồng.",
+        ("2,5 lần", "5,2 lần"),
+        (
+            "Số khách gấp 5,2 lần, doanh thu từ 20 tỷ đồng lên 50 tỷ đồng.",
+            "Số khách tăng gấp 5,2 lần từ tháng 5 đến tháng 8.",
+        ),
+    ),
+    Form(
+        "mean.per_behind",
+        "mean: 144 cán bộ | 12 xã | 12 cán bộ",
+        "Bình quân mỗi xã có 12 cán bộ, tổng số 144 cán bộ ở 12 xã.",
+        ("144 cán bộ", "414 cán bộ"),
+        (
+            "Bình quân mỗi hộ vay 50 triệu đồng, tổng vốn vay 60 tỷ đồng của 12 xã.",
+            "Bình quân mỗi xã có 12 cán bộ, tỉnh cử thêm 414 cán bộ về 21 xã.",
+        ),
+    ),
+    Form(
+        "product.rate_behind",
+        "product: 500.000 đồng/suất | 250 suất | 125 triệu đồng",
+        "Hội trao 250 suất quà với tổng trị giá 125 triệu đồng (500.000 đồng/suất).",
+        ("125 triệu đồng", "152 triệu đồng"),
+        (
+            "Hội trao 250 suất quà và sửa nhà hết 152 triệu đồng (500.000 đồng/suất).",
+            "Hội trao 250 phần quà với tổng trị giá 152 triệu đồng (500.000 đồng/suất).",
+        ),
+    ),
+    Form(
+        "product.each_of_total",
+        "product: 250 hộ | 500.000 đồng | 125 triệu đồng",
+        "Tổng kinh phí là 125 triệu đồng, hỗ trợ 250 hộ, mỗi hộ 500.000 đồng.",
+        ("125 triệu đồng", "152 triệu đồng"),
+        (
+            "Xã chi 152 triệu đồng sửa đường và hỗ trợ 250 hộ, mỗi hộ 500.000 đồng.",
+            "Tổng kinh phí là 152 triệu đồng, hỗ trợ 250 hộ, mỗi khẩu 500.000 đồng.",
+        ),
+    ),
+    Form(
+        "product.yield",
+        "product: 62 tạ/ha | 1.200 ha | =0.1 | 7.440 tấn",
+        "Vụ này huyện gieo cấy 1.200 ha, năng suất bình quân 62 tạ/ha, sản lượng đạt 7.440 tấn.",
+        ("7.440 tấn", "7.740 tấn"),
+        (
+            "Huyện gieo 1.200 ha, năng suất 62 tạ/ha, sản lượng đã gặt 3.100 tấn.",
+            "Huyện gieo 1.200 ha, đã gặt 800 ha, năng suất 62 tạ/ha, sản lượng 4.690 tấn.",
+        ),
+    ),
+    Form(
+        "product.price",
+        "product: 15.000 đồng/kg | 12 tấn | =1E+3 | 180 triệu đồng",
+        "Vụ này, vườn cam cho 12 tấn, giá bán 15.000 đồng/kg, gia đình thu về 180 triệu đồng.",
+        ("180 triệu đồng", "810 triệu đồng"),
+        (
+            "Vườn cam cho 12 tấn, giá bán 15.000 đồng/kg, trừ chi phí, gia đình thu về 90 triệu đồng.",
+            "Vườn cam cho 12 tấn, giá bán 15.000 đồng/kg, trong đó cam loại một thu 90 triệu đồng.",
+        ),
+    ),
 ]
 
 
