@@ -7,18 +7,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.claims import chance
+from extractor.claims import chance, slips
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
 
 _OPEN = compiled(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
+_EQUIVALENT = compiled(r"^,? ?\(?(?:tức|tức là|tương đương|hay|hay là)(?: với| khoảng| gần| hơn| là){0,2} $")
+# "mỗi tháng 5 triệu đồng, tức 60 triệu đồng mỗi năm": so much for more.
+_PER = compiled(r"(?<!\p{L})(?:mỗi|một|từng|/)|^ ?/")
 _WORD = compiled(r"\p{L}+")
 _ALL = Decimal(100)
 _PHRASE = 3
 # Limits of chance, in the text and for what its title or lead prints.
 _LIMIT = Decimal("0.1")
 _LEAD = Decimal("0.2")
+# How far from a round figure the exact one may be, in parts of it: in the text, and where its title or lead rounds it.
+_NEAR = Decimal("0.03")
+_NEAR_LEAD = Decimal("0.1")
+# "gần 3/4", "0,7/1": a fraction, whose sides count nothing.
+_FRACTION = Decimal(10)
 # Two words for one thing ("27 người", "27 chức danh") are the exception.
 _OTHER_WORD = 10
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
@@ -38,12 +46,26 @@ def _conversions(reading: Reading) -> Iterator[Proposal]:
         if len(reading.sides[i]) != 1 or len(reading.sides[i + 1]) != 1:
             continue
         a, b = reading.sides[i][0], reading.sides[i + 1][0]
+        if _same_money(reading, a, b):
+            yield stated("equal", {"a": a, "b": b}, "equal.money")
+            continue
         if a.kind != "measure" or b.kind != "measure" or a.unit == b.unit or a.sentence != b.sentence:
             continue
         if "/" in a.unit or "/" in b.unit or not same_quantity(a, b):
             continue
         if _OPEN.match(reading.between(i, i + 1)):
             yield stated("equal", {"a": a, "b": b}, "equal.conversion")
+
+
+def _same_money(reading: Reading, a: Operand, b: Operand) -> bool:
+    """As in "2,5 tỷ đồng, tương đương 2.500 triệu đồng": one amount in two magnitudes, at most a slip apart."""
+    if a.kind != "money" or b.kind != "money" or a.unit != b.unit or a.sentence != b.sentence:
+        return False
+    if not _EQUIVALENT.match(reading.between(a.index, b.index)):
+        return False
+    if _PER.search(reading.cue(a.index)) or _PER.search(reading.tail(b.index, 20)):
+        return False
+    return (a.bounds[0] <= b.bounds[1] and b.bounds[0] <= a.bounds[1]) or slips.repairs(b, a.bounds)
 
 
 def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
@@ -53,6 +75,8 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
     for operand in reading.operands:
         kinds[operand.kind] += 1
         if operand.kind == "multiple" or (operand.kind == "percent" and operand.value == _ALL):
+            continue
+        if _is_fraction(reading, operand) or (operand.kind == "count" and operand.value == 1):
             continue
         unit = "" if operand.kind == "count" else operand.unit
         amount = operand.bounds if operand.value is None else operand.value.normalize()
@@ -76,6 +100,11 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
                         chance=odds,
                     )
                     break
+
+
+def _is_fraction(reading: Reading, operand: Operand) -> bool:
+    sides = reading.sides[operand.index]
+    return len(sides) == 2 and not operand.unit and sides[1].value is not None and sides[1].value <= _FRACTION
 
 
 def _side_by_side(a: Operand, b: Operand) -> bool:
@@ -184,6 +213,9 @@ def _in_base(operand: Operand) -> Bounds:
 def _rounds_to(exact: Operand, rough: Operand) -> bool:
     low, high = bounds_in(exact, rough)
     if exact.value is None or rough.value is None:
+        return False
+    away = abs((low + high) / 2 - rough.value) / rough.value if rough.value > 0 else Decimal(1)
+    if away > (_NEAR_LEAD if rough.paragraph <= 1 else _NEAR):
         return False
     finer = _digits(exact.value) > _digits(rough.value) + (0 if rough.modified else 2)
     return finer and low <= rough.bounds[1] and high >= rough.bounds[0]

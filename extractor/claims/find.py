@@ -50,6 +50,9 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_equals,
 )
 
+# Kinds with two levels.
+_BETWEEN = ("change", "difference", "multiple")
+
 _MODELS: dict[ClaimKind, type[Claim]] = {
     "share": Share,
     "change": Change,
@@ -108,9 +111,13 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
     sums = {sets[key] for key, p in kept.items() if p.kind == "sum" and p.basis == "stated"}
     firm = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
     said = {sets[key] for key, p in kept.items() if p.kind == "difference" and p.rule not in weak}
+    levels = {_levels(p) for p in kept.values() if p.kind in _BETWEEN}
     left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
-        if proposal.rule in weak and sets[key] in sums:
+        if proposal.kind == "equal":
+            # The two levels of a rise are no one figure, however near.
+            restated = _levels(proposal) in levels
+        elif proposal.rule in weak and sets[key] in sums:
             restated = True
         elif proposal.rule == "difference.left":
             restated = ("difference", sets[key]) in firm
@@ -121,6 +128,12 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
             restated = proposal.kind == "product" and ("mean", sets[key]) in firm
         if restated:
             del kept[key]
+
+
+def _levels(proposal: Proposal) -> frozenset[tuple[str, str, Decimal | None]]:
+    """The two levels of a claim, or the two figures of an ``equal``, by what they say."""
+    found = (proposal.operands.get(name) for name in ("old", "new", "larger", "smaller", "a", "b"))
+    return frozenset((o.kind, o.unit, o.value) for o in found if isinstance(o, Operand))
 
 
 def _rounded(odds: Decimal) -> Decimal:

@@ -23,6 +23,16 @@ EQUALS = [
         ["stated equal consistent: 45.200 m2 | 4,52 ha"],
     ),
     (
+        "equal.money",
+        "Doanh nghiệp nợ thuế 2,5 tỷ đồng, tương đương 2.500 triệu đồng.",
+        ["stated equal consistent: 2,5 tỷ đồng | 2.500 triệu đồng"],
+    ),
+    (
+        "equal.money",
+        "Doanh nghiệp nợ thuế 2,5 tỷ đồng, tức 2.050 triệu đồng.",
+        ["stated equal inconsistent: 2,5 tỷ đồng | 2.050 triệu đồng"],
+    ),
+    (
         "equal.restated",
         "Tỉnh đặt mục tiêu tinh giản 2.710 người.\n\nĐến nay, kế hoạch 2.710 người đã đi được một nửa chặng đường.",
         ["inferred equal consistent: 2.710 người | 2.710 người"],
@@ -48,7 +58,17 @@ def test_restated_quantities(rule: str, text: str, claims: list[str]) -> None:
         "Đoàn tặng 20 suất quà ở xã này và sửa 20 cây cầu ở huyện khác.",
         "Giá cà phê đạt 58.500 đồng/kg, giá tiêu đạt 72.000 đồng/kg.",
         "Hợp tác xã thu gần 40 ha lúa và 41,5 ha ngô.",
+        "Mỗi tháng anh thu 5 triệu đồng, tức 60 triệu đồng mỗi năm.",
+        "Vụ này bán được 2,5 tỷ đồng, tức 60 triệu đồng mỗi ha.",
+        "Thưởng cao nhất là 855 triệu đồng. Năm ngoái, mức thưởng khoảng 1 tỷ đồng thuộc về một ngân hàng.",
+        "Hệ số thanh toán từ 0,7/1 năm 2014 xuống 0,6/1 năm 2016.",
+        "Tên miền có 1 ký tự được cấp trước. Tên miền có 1 ký tự phải đấu giá.",
     ],
 )
 def test_short_or_different_numbers_restate_nothing(text: str) -> None:
     assert claims_of(text, equal=True) == []
+
+
+def test_the_two_levels_of_a_rise_are_no_one_figure() -> None:
+    text = "Gần 2.700 tấn cá được xuất bán\n\nSản lượng cá xuất bán tăng từ 2.667 tấn lên gần 2.700 tấn, tăng 33 tấn."
+    assert not any("2.667 tấn | 2.700 tấn" in line for line in claims_of(text, equal=True) if " equal " in line)
