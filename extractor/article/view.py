@@ -16,8 +16,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-import regex
-
 from extractor.article.lines import break_is_soft, is_hard_wrapped
 from extractor.lexicon.letters import LETTER
 from extractor.lexicon.patterns import compiled
@@ -83,8 +81,8 @@ _SPACE_AND_BLANK = ("  ", " \n", " \r")
 _SPACE_AND_INVISIBLE = re.compile(f"[{_INVISIBLE}](?<= .)")
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
 _MARK = compiled(r"\p{M}")
-_MARKS = regex.compile(r"\p{M}++")
-_NO_BASE = regex.compile(r"[\p{M}\s\p{Cf}]")
+_MARKS = compiled(r"\p{M}++", exact=True)
+_NO_BASE = compiled(r"[\p{M}\s\p{Cf}]", exact=True)
 
 # Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
 _OLD_TONE = re.compile(

@@ -93,8 +93,8 @@ def _set(pattern: str, at: int, opening: str) -> tuple[int, str]:
 class _Lazy:
     """Stands for a compiled pattern; its methods are those of the pattern from the first use on."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = pattern, flags
+    def __init__(self, pattern: str, flags: int, exact: bool) -> None:
+        self._source = pattern, flags, exact
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -105,9 +105,9 @@ class _Lazy:
         return getattr(made, name)
 
 
-def compile_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compile_now(pattern: str, flags: int = 0, exact: bool = False) -> re.Pattern[str]:
     """The pattern, compiled by the standard engine if that can say it, else by the richer one."""
-    if _STANDARD:
+    if _STANDARD and not exact:
         try:
             return re.compile(standard(pattern), re.IGNORECASE if flags else 0)
         except (_Unsaid, re.error):
@@ -118,17 +118,18 @@ def compile_now(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", regex.compile(pattern, flags))
 
 
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(pattern: str, flags: int = 0, *, exact: bool = False) -> re.Pattern[str]:
     r"""A pattern, compiled when it is first used.
 
     Args:
         pattern: as the richer engine writes it.
         flags: 0 or ``re.IGNORECASE``.
+        exact: ``\p{M}`` and its like stand for all there are, not for those that are listed for the standard engine.
 
     >>> compiled(r"(?<!\p{L})số (\d+)").search("tổng số 12")[1]
     '12'
     """
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[str]", _Lazy(pattern, flags, exact))
 
 
 def escaped(words: str) -> str:

@@ -74,6 +74,10 @@ def _next_is(lower: str, end: int, words: tuple[str, ...]) -> bool:
     return any(lower.startswith(w, end + 1) and not lower[end + 1 + len(w) : end + 2 + len(w)].isalpha() for w in words)
 
 
+def _lowered(words: list[str] | None) -> tuple[str, ...]:
+    return tuple([word.lower() for word in words]) if words else ()
+
+
 def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
     for entry in entries(name):
         if bool(entry.get("case")) != case:
@@ -82,9 +86,9 @@ def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
             kind=entry.get("kind", "count"),
             glued=bool(entry.get("glued")),
             place=entry.get("class") == "admin",
-            followed_by=tuple(w.lower() for w in entry.get("followed_by", ())),
-            not_followed_by=tuple(w.lower() for w in entry.get("not_followed_by", ())),
-            preceded_by=tuple(w.lower() for w in entry.get("preceded_by", ())),
+            followed_by=_lowered(entry.get("followed_by")),
+            not_followed_by=_lowered(entry.get("not_followed_by")),
+            preceded_by=_lowered(entry.get("preceded_by")),
         )
         for spelling in entry.get("spellings", [entry["name"]]):
             yield (spelling if case else spelling.lower()), sense
