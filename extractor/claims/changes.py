@@ -18,6 +18,9 @@ _SINCE_YEAR = compiled(r"^ so (?:với )?năm (?P<year>\d{4})(?!\d)(?! ?\()")
 _IN_YEAR = compiled(r"(?:^\W*|[,;(] ?)(?:(?:trong|vào|cả|hết|kết thúc) )?năm (?P<year>\d{4})(?!\d),?[^.;()\d]{0,70}$")
 _YEAR_REACH = 10
 _YEAR_SENTENCES = 2
+_EQUIVALENT_TO = compiled(
+    rf"^\)?,? \(?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| tỷ lệ| mức){{0,3}} $"
+)
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -230,6 +233,29 @@ def amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tu
     if not beside or amount.sentence != percent.sentence or cues.amount_direction(reading.cue(i - 1)) is None:
         return None
     return _both_stated(reading, amount, percent, direction) or _both_fitting(reading, amount, percent, direction)
+
+
+def rate_of_amount(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "2.710 người, giảm 300 người so với năm 2015 (3.010 người), tương đương 9,97%": the rate of the amount told.
+
+    Args:
+        reading: the figures.
+        percent: the percentage, whose own words say no rise and no fall.
+    """
+    i = percent.index
+    if i < 2 or not _EQUIVALENT_TO.match(reading.cue(i)) or any(len(reading.sides[k]) != 1 for k in (i - 1, i - 2)):
+        return None
+    amount, old = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    direction = cues.amount_direction(reading.cue(i - 2))
+    if direction is None or amount.kind != old.kind or amount.unit != old.unit or amount.sentence != percent.sentence:
+        return None
+    between = reading.between(i - 2, i - 1)
+    if not bases.BEFORE_FIGURE.match(between) and not bases.IN_BRACKETS.match(between):
+        return None
+    new = level_before(reading, i - 2, lambda o: o.kind == old.kind and o.unit == old.unit)
+    if new is None or new.value is None or not old.value:
+        return None
+    return changed(old, new, percent, direction, "rate_of_amount")
 
 
 def _both_stated(

@@ -164,6 +164,13 @@ def _same_noun(a: Operand, b: Operand) -> bool:
     return a.kind != "count" or a.unit == b.unit or not a.unit or not b.unit
 
 
+def _like_noun(amount: Operand, level: Operand) -> bool:
+    """Whether both count alike: "hộ" and "hộ nghèo", but not people and accidents."""
+    if "count" not in (amount.kind, level.kind) or not amount.unit or not level.unit or "." in level.ref:
+        return True
+    return amount.unit.split()[0] == level.unit.split()[0]
+
+
 def _moved(old: Operand, new: Operand, amount: Operand, direction: str, rule: str) -> Proposal:
     """The larger is the level that the words say is larger, even where the figures do not bear it out."""
     larger, smaller = (new, old) if direction == "up" else (old, new)
@@ -293,7 +300,7 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     left = cues.amount_direction(reading.cue(amount.index)) is None
     near = [o for o in window(reading, amount, back=9, ahead=3) if _level(amount, o) and o.index != amount.index]
-    near = [o for o in near if o.value is not None]
+    near = [o for o in near if o.value is not None and _like_noun(amount, o)]
     tried = 0
     for a in near:
         for b in near:

@@ -9,7 +9,7 @@ from extractor.claims.bases import COUNTABLE
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred
 from extractor.claims.reading import Bounds, Operand, Reading, same_quantity, same_unit
-from extractor.claims.stated_shares import larger
+from extractor.claims.stated_shares import beside, larger
 from extractor.lexicon.patterns import compiled
 
 _AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
@@ -56,7 +56,11 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
         wholes = [
             o
             for o in window(reading, percent, back=9, ahead=6)
-            if o.index != part.index and same_quantity(o, part) and o.value is not None and ordered(o, part, percent)
+            if o.index != part.index
+            and same_quantity(o, part)
+            and o.value is not None
+            and ordered(o, part, percent)
+            and not beside_each_other(reading, o, part)
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
         fitting = [o for o in wholes if _fits(part, o, percent)]
@@ -156,6 +160,29 @@ def _speaks_of(reading: Reading, operand: Operand, noun: str) -> bool:
 def ordered(whole: Operand, part: Operand, percent: Operand) -> bool:
     """Whether the part is the smaller, or the larger where the percentage is above 100."""
     return larger(part, whole) if percent.bounds[0] > 100 else larger(whole, part)
+
+
+def beside_each_other(reading: Reading, whole: Operand, part: Operand) -> bool:
+    """Whether both are parts of one row: "45 phiếu tín nhiệm cao (90%), 3 phiếu tín nhiệm (6%)".
+
+    Args:
+        reading: the figures.
+        whole: a figure that might be the whole.
+        part: the part.
+    """
+    if whole.sentence != part.sentence or whole.unit != part.unit or not _shared(reading, whole):
+        return False
+    first, last = sorted((whole, part), key=lambda o: o.index)
+    between = reading.lower[first.end : last.start]
+    return cues.INSIDE.search(between) is None and cues.CONSISTS.search(between) is None and ":" not in between
+
+
+def _shared(reading: Reading, operand: Operand) -> bool:
+    """Whether the figure right behind it is its own percentage."""
+    i = operand.index + 1
+    if i >= len(reading.figures) or reading.figures[i].kind != "percent" or not reading.sides[i]:
+        return False
+    return beside(reading, reading.sides[i][0]) is operand
 
 
 def _strangeness(reading: Reading, whole: Operand, part: Operand) -> tuple[bool, bool]:

@@ -23,7 +23,7 @@ _WINDOW = 24
 def find_opened(reading: Reading) -> Iterator[Proposal]:
     """The differences and changes of clauses that name the base first and leave the level to what was said before."""
     for i in range(len(reading.figures) - 1):
-        if len(reading.sides[i]) != 1 or not _OPENS.search(reading.cue(i)):
+        if len(reading.sides[i]) != 1 or not _opens(reading, i):
             continue
         old, first = reading.sides[i][0], i + 1
         if not old.value or old.sentence != reading.sentence_of(first) or len(reading.sides[first]) != 1:
@@ -43,6 +43,17 @@ def find_opened(reading: Reading) -> Iterator[Proposal]:
         ):
             results.append(_Result.of(reading, old, reading.sides[second][0], results[0].direction))
         yield from _compared(reading, old, [result for result in results if result is not None])
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Whether "so với … (" in front of a figure opens a clause; "giảm 300 người so với năm 2015 (" goes on with one."""
+    cue = reading.cue(index)
+    match = _OPENS.search(cue)
+    if match is None:
+        return False
+    at = reading.figures[index].start - len(cue) + match.start()
+    before = reading.lower[reading.sentences[reading.sentence_of(index)].start : at].rstrip()
+    return not before or before[-1] in ",;:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import cues, fit
-from extractor.claims.changes import amount_and_percent, change_of
+from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount
+from extractor.claims.fitting_shares import beside_each_other
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
@@ -32,7 +33,9 @@ def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
             if pair is not None:
                 yield from pair
                 continue
-        proposal = share_of(reading, percent) if direction is None else change_of(reading, percent, direction)
+        proposal = rate_of_amount(reading, percent) if direction is None else change_of(reading, percent, direction)
+        if proposal is None and direction is None:
+            proposal = share_of(reading, percent)
         if proposal is None:
             if direction is None:
                 open_percents.append(percent)
@@ -85,6 +88,8 @@ def _share_like_siblings(
         if abs(reading.sentence_of(index) - percent.sentence) > own or other.unit != part.unit:
             continue
         if beside(reading, reading.sides[index][0]) is not other:
+            continue
+        if beside_each_other(reading, whole, other) or beside_each_other(reading, whole, part):
             continue
         if percent.start < whole.start < reading.figures[index].start:
             # A whole that only the sibling behind it speaks of.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extractor.claims import cues, fit, slips
 from extractor.claims.bases import COUNTABLE, base_behind
+from extractor.claims.levels import is_base
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
@@ -42,9 +43,15 @@ _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
 _COLON = compiled(r"^[^,;()\n]{0,40}:")
 # "4.500 liều trên 5.000 liều", "45.210 người trên tổng số 45.980 cử tri"
-_OVER_SO_MANY = compiled(r"^(?: [\p{L}]+){0,3} (?P<over>trên|trong tổng số|trên tổng số|trong tổng|trên tổng) $")
+_OVER_SO_MANY = compiled(
+    r"^(?: [\p{L}]+){0,3} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) $"
+)
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
 _WHOLE_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('whole_of')})(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
+# "1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng)"
+_AND_COMES_TO = compiled(
+    rf"(?:[,;)]| và) ?(?:(?:và|đã|cũng|mới) ){{0,2}}(?:{cues.spellings('share')})(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+)
 _HELD_AGAINST = compiled(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
 _ROW = 12
 
@@ -160,7 +167,11 @@ def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:
     if nearest is None:
         return None
     gap = reading.lower[nearest.end : percent.start]
-    if _BREAKS.search(gap) or "%" in gap:
+    if _BREAKS.search(gap) or ("%" in gap and not _AND_COMES_TO.search(reading.cue(percent.index))):
+        return None
+    if "%" in gap and (
+        is_base(reading, nearest.index) or cues.amount_direction(reading.cue(nearest.index)) is not None
+    ):
         return None
     base = base_behind(reading, percent, nearest)
     said = cues.SHARE.search(reading.cue(percent.index)) is not None
@@ -272,8 +283,8 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     if ";" not in between and _OVER.match(between) and cues.BASE.search(between) and same_unit(earlier, nearest):
         return _proposal(earlier, nearest, percent, "part_base_percent")
     over = _OVER_SO_MANY.match(between)
-    if over is not None and not based and larger(nearest, earlier) and earlier.kind == nearest.kind:
-        same = bool(earlier.unit) and earlier.unit == nearest.unit
+    if over is not None and larger(nearest, earlier) and earlier.kind == nearest.kind:
+        same = bool(earlier.unit) and earlier.unit == nearest.unit and not based
         if same or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
             return _proposal(earlier, nearest, percent, "over_so_many")
     # "1.462.315 người tham gia; so với dân số khoảng 1,6 triệu người, tỷ lệ bao phủ đạt 91,4%"

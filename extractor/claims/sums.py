@@ -22,6 +22,7 @@ _EXCHANGED = Decimal("0.1")
 _REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
 _PLUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('plus')})(?!\p{{L}})")
 _LEAVES = compiled(r"(?<!\p{L})còn (?!lại)(?:\p{L}+ ){0,2}$")
+_TOTALS = compiled(rf"[,;] ?(?:(?:và|với|như vậy) )?(?:{cues.spellings('in_total')})(?: (?!lên )[\p{{L}}]+){{0,4}} $")
 _COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")
@@ -42,7 +43,7 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
         for total in reading.sides[index]:
             if total.kind not in _ADDABLE or total.value is None:
                 continue
-            added = _added(reading, total)
+            added = _added(reading, total) or _told_before(reading, total)
             if added is not None:
                 yield added
                 continue
@@ -271,6 +272,33 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
         return None
     found = [side for k in range(i - 1 - int(count.value), i - 1) for side in reading.sides[k]]
     return _stated(found, total, "these") if len(found) == count.value and _alike(found, total) else None
+
+
+def _told_before(reading: Reading, total: Operand) -> Proposal | None:
+    """As in "tôm thẻ 450 ha, tôm sú 1.250 ha, tổng cộng 1.700 ha": all figures of the sentence before its total.
+
+    If they do not add up, they must be a slip away from it.
+    """
+    if not total.unit or _TOTALS.search(reading.cue(total.index)) is None:
+        return None
+    found: list[Operand] = []
+    for i in range(total.index - 1, -1, -1):
+        if reading.sentence_of(i) != total.sentence:
+            break
+        if len(reading.sides[i]) != 1 or len(found) > _LONGEST:
+            return None
+        found.append(reading.sides[i][0])
+    parts = found[::-1]
+    if len(parts) < 2 or not _alike(parts, total) or any(p.modified or p.bounds[0] <= 0 for p in parts):
+        return None
+    if any(cues.direction(reading.cue(p.index)) is not None for p in parts):
+        return None
+    computed = fit.total(parts, total)
+    rest = [(p, fit.total([q for q in parts if q is not p], p)) for p in parts]
+    missed = [(total, computed), *((p, (total.bounds[0] - b[1], total.bounds[1] - b[0])) for p, b in rest)]
+    if fit.meets(computed, total) or any(slips.repairs(operand, needed) for operand, needed in missed):
+        return _stated(parts, total, "told_before")
+    return None
 
 
 def _so_many(reading: Reading, total: Operand, count: int) -> Proposal | None:

@@ -540,6 +540,46 @@ FORMS = [
             "Vườn cam cho 12 tấn, giá bán 15.000 đồng/kg, trong đó cam loại một thu 90 triệu đồng.",
         ),
     ),
+    Form(
+        "change.rate_of_amount",
+        "change: 3.010 người | 2.710 người | 9,97%",
+        "Toàn tỉnh còn 2.710 người, giảm 300 người so với năm 2015 (3.010 người), tương đương 9,97%.",
+        ("9,97%", "9,79%"),
+        (
+            "Toàn tỉnh còn 2.710 người, giảm 300 người so với năm 2015 (3.010 người), chi thường xuyên giảm 9,79%.",
+            "Toàn tỉnh còn 2.710 người, giảm 300 người so với năm 2015; 31 người nghỉ hưu, tương đương 97,9%.",
+        ),
+    ),
+    Form(
+        "share.part_percent_base",
+        "share: 1.850 tỷ đồng | 1.750 tỷ đồng | 105,7%",
+        "Doanh thu đạt 1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng).",
+        ("105,7%", "157,0%"),
+        (
+            "Doanh thu đạt 1.850 tỷ đồng, tăng 28% so với năm 2022; nộp ngân sách đạt 157% kế hoạch (175 tỷ đồng).",
+            "Lợi nhuận tăng 1.850 tỷ đồng, tức 28%, và đạt 157% kế hoạch doanh thu (1.750 tỷ đồng).",
+        ),
+    ),
+    Form(
+        "share.over_so_many",
+        "share: 420 tỷ đồng | 1.200 tỷ đồng | 35%",
+        "Huyện đã giải ngân 420 tỷ đồng trong tổng vốn 1.200 tỷ đồng, đạt 35% kế hoạch.",
+        ("35%", "53%"),
+        (
+            "Huyện đã giải ngân 420 tỷ đồng trong tổng vốn 1.200 tỷ đồng, đạt 112% kế hoạch quý.",
+            "Huyện đã giải ngân 420 tỷ đồng, cao hơn tổng vốn 12 tỷ đồng của xã, đạt 53% kế hoạch.",
+        ),
+    ),
+    Form(
+        "sum.told_before",
+        "sum: 450 ha | 1.250 ha | 1.700 ha",
+        "Huyện nuôi 450 ha tôm thẻ, 1.250 ha tôm sú, tổng cộng 1.700 ha.",
+        ("1.700 ha", "1.750 ha"),
+        (
+            "Huyện nuôi thêm 450 ha tôm thẻ, 1.250 ha tôm sú, tổng diện tích lên 8.750 ha.",
+            "Huyện nuôi 450 ha tôm thẻ, xã khác nuôi 1.250 ha tôm sú, tổng cộng 16 xã có 9.750 ha.",
+        ),
+    ),
 ]
 
 
@@ -610,6 +650,11 @@ def test_the_first_of_a_list_is_no_total_of_the_others() -> None:
     assert [line for _, line in told(extract(text))] == [
         "stated sum consistent: 15 trường | 18 trường | 13 trường | 46 trường"
     ]
+
+
+def test_one_of_a_row_is_not_the_whole_of_the_others() -> None:
+    text = "Kết quả có 45 phiếu tín nhiệm cao (90%), 3 phiếu tín nhiệm (6%), 2 phiếu tín nhiệm thấp (5%)."
+    assert not any(" share " in line for _, line in told(extract(text)))
 
 
 def test_a_list_behind_a_row_of_shares_is_not_its_whole() -> None:

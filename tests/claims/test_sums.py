@@ -39,9 +39,9 @@ SUMS = [
         ["inferred sum consistent: 23 | 31 | 33 | 87 thôn"],
     ),
     (
-        "sum.unit_before",
+        "sum.told_before",
         "Kiểm lâm thu giữ 187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3.",
-        ["inferred sum consistent: 187,25 m3 | 125,22 m3 | 312,47 m3"],
+        ["stated sum consistent: 187,25 m3 | 125,22 m3 | 312,47 m3"],
     ),
 ]
 
