@@ -58,7 +58,7 @@ def _alike_before(reading: Reading, part: Operand, sentences: int) -> list[Opera
         if part.sentence - reading.sentence_of(i) > sentences:
             break
         for operand in reading.sides[i]:
-            if operand.kind != part.kind or operand.scale()[0] != part.scale()[0]:
+            if operand.kind != part.kind or operand.base[0] != part.base[0]:
                 continue
             if len(reading.sides[i]) != 1:
                 return None

@@ -16,7 +16,7 @@ _OPEN = compiled(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?:
 _EQUIVALENT = compiled(r"^,? ?\(?(?:tức|tức là|tương đương|hay|hay là)(?: với| khoảng| gần| hơn| là){0,2} $")
 # "mỗi tháng 5 triệu đồng, tức 60 triệu đồng mỗi năm": so much for more.
 _PER = compiled(r"(?<!\p{L})(?:mỗi|một|từng|/)|^ ?/")
-_WORD = compiled(r"\p{L}+")
+_WORD = compiled(r"\p{L}{2,}")
 _ALL = Decimal(100)
 _PHRASE = 3
 # Limits of chance, in the text and for what its title or lead prints.
@@ -142,7 +142,7 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
     """The words around a figure: its concept, what stands before it and behind it."""
     figure = reading.figures[operand.index]
     text = f"{figure.concept or ''} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
-    return frozenset(w for w in _WORD.findall(text) if len(w) > 1 and w not in _STOP)
+    return frozenset(_WORD.findall(text)) - _STOP
 
 
 def _roundings(reading: Reading, words: _Words) -> Iterator[Proposal]:
@@ -202,11 +202,11 @@ def _unit(operand: Operand) -> str:
     """Equal for figures that may be of one quantity: a count's unit, the kind of a percentage, or the base unit."""
     if operand.kind == "count":
         return operand.unit
-    return operand.kind if operand.kind in ("percent", "points") else operand.scale()[0]
+    return operand.kind if operand.kind in ("percent", "points") else operand.base[0]
 
 
 def _in_base(operand: Operand) -> Bounds:
-    factor = operand.scale()[1]
+    factor = operand.base[1]
     return operand.bounds[0] * factor, operand.bounds[1] * factor
 
 

@@ -5,19 +5,39 @@ All of it is interval arithmetic on closed bounds: an operand stands for every v
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.claims.reading import Bounds, Operand, bounds_in
 
 _HUNDRED = Decimal(100)
+_NOTHING = Decimal(0)
 
 
 def meets(computed: Bounds, published: Operand, *, cut: bool = True) -> bool:
     """Whether the computed bounds meet the published ones, rounding or (``cut``) cutting the last digit."""
-    low, high = published.bounds
-    if cut and published.ulp is not None and published.value is not None and not published.modified:
-        high = max(high, published.value + published.ulp)
+    low, high = met(published) if cut else published.bounds
     return computed[0] <= high and computed[1] >= low
+
+
+def met(published: Operand) -> Bounds:
+    """What computed bounds have to meet, be the last digit rounded or cut."""
+    low, high = published.bounds
+    if published.ulp is not None and published.value is not None and not published.modified:
+        high = max(high, published.value + published.ulp)
+    return low, high
+
+
+def fitting_runs(operands: Sequence[Operand], total: Operand) -> Iterator[int]:
+    """How many of the operands, two at least and from the first on, add up to the total."""
+    least, most = met(total)
+    low = high = _NOTHING
+    for count, operand in enumerate(operands, 1):
+        bounds = bounds_in(operand, total)
+        low += bounds[0]
+        high += bounds[1]
+        if count > 1 and low <= most and high >= least:
+            yield count
 
 
 def share(part: Operand, whole: Operand) -> Bounds | None:
@@ -43,7 +63,7 @@ def difference(larger: Operand, smaller: Operand) -> Bounds:
 def total(parts: list[Operand], base: Operand) -> Bounds:
     """The sum of the parts in the unit of ``base``."""
     bounds = [bounds_in(p, base) for p in parts]
-    return sum((b[0] for b in bounds), Decimal(0)), sum((b[1] for b in bounds), Decimal(0))
+    return sum([b[0] for b in bounds], _NOTHING), sum([b[1] for b in bounds], _NOTHING)
 
 
 def negated(bounds: Bounds) -> Bounds:

@@ -13,6 +13,9 @@ from extractor.records import FigureKind
 from extractor.tokens.sentences import Sentence, split_sentences
 
 Bounds = tuple[Decimal, Decimal]
+_ONE = Decimal(1)
+_BY_NUMBER = ("count", "percent", "points", "multiple")
+_AMOUNTS = ("money", "measure")
 
 # Base unit and factor of each spelling, in lower case.
 UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
@@ -40,6 +43,7 @@ class Operand:
         sentence: index of its sentence.
         paragraph: index of its paragraph.
         modified: whether a modifier stands in front of it ("gần", "hơn").
+        base: its unit's base unit, and how many of it there are in one; the unit itself where none is known.
     """
 
     ref: str
@@ -54,10 +58,7 @@ class Operand:
     sentence: int
     paragraph: int
     modified: bool
-
-    def scale(self) -> tuple[str, Decimal]:
-        """Its unit's base unit and how many of it there are in one; the unit itself where none is known."""
-        return UNIT_FACTORS.get(self.unit, (self.unit, Decimal(1)))
+    base: tuple[str, Decimal]
 
 
 class Reading:
@@ -91,11 +92,12 @@ class Reading:
             .replace("m2", "m²")
             .replace("m3", "m³")
         )
+        base = UNIT_FACTORS.get(unit) or (unit, _ONE)
 
         def side(suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None) -> Operand:
             return Operand(
                 f"f{index + 1}{suffix}", index, kind, value, bounds, ulp, unit,
-                figure.start, figure.end, at, paragraph, figure.modifier is not None,
+                figure.start, figure.end, at, paragraph, figure.modifier is not None, base,
             )  # fmt: skip
 
         if figure.numerator is not None and figure.denominator is not None:
@@ -173,10 +175,8 @@ def _side_bounds(value: Decimal) -> Bounds:
 def same_quantity(a: Operand, b: Operand) -> bool:
     """Whether two operands can be of one quantity: same kind, and units that convert into each other."""
     if a.kind != b.kind:
-        return {a.kind, b.kind} <= {"money", "measure"} and a.unit == b.unit
-    if a.kind in ("count", "percent", "points", "multiple"):
-        return True
-    return a.scale()[0] == b.scale()[0]
+        return a.kind in _AMOUNTS and b.kind in _AMOUNTS and a.unit == b.unit
+    return a.kind in _BY_NUMBER or a.base[0] == b.base[0]
 
 
 def same_unit(a: Operand, b: Operand) -> bool:
@@ -188,7 +188,7 @@ def same_unit(a: Operand, b: Operand) -> bool:
 
 def bounds_in(a: Operand, base: Operand) -> Bounds:
     """The bounds of ``a`` in the unit of ``base``."""
-    if a.unit == base.unit:
+    if a.unit == base.unit or a.base[1] == base.base[1]:
         return a.bounds
-    factor = a.scale()[1] / base.scale()[1]
+    factor = a.base[1] / base.base[1]
     return a.bounds[0] * factor, a.bounds[1] * factor

@@ -155,15 +155,14 @@ def _runs_that_fit(
     reading: Reading, column: list[Operand], total: Operand, name: str, inside: bool
 ) -> Iterator[Proposal]:
     """Runs of a column that add up to the total, if the words or the size of the numbers speak for it."""
-    tried = used = 0
+    begun = used = 0
     for skip in range(min(6, len(column) - 1)):
         if skip < used:
             continue
-        for count in range(2, min(_LONGEST, len(column) - skip) + 1):
-            parts = column[skip : skip + count]
-            tried += 1
-            if not fit.meets(fit.total(parts, total), total):
-                continue
+        longest = column[skip : skip + _LONGEST]
+        for count in fit.fitting_runs(longest, total):
+            parts = longest[:count]
+            tried = begun + count - 1
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
                 continue
             gap = reading.lower[total.end : parts[0].start]
@@ -185,7 +184,10 @@ def _runs_that_fit(
                 make = _stated(parts, total, f"{name}_behind")
                 yield make if all_told else _inferred(parts, total, f"{name}_behind", tried)
                 used = skip + count
+                begun = tried
                 break
+        else:
+            begun += len(longest) - 1
 
 
 def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
@@ -335,10 +337,8 @@ def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
     while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= 1:
         start -= 1
     for name, column in _columns(reading, total, range(start, total.index)):
-        for count in range(2, min(_LONGEST, len(column)) + 1):
+        for count in fit.fitting_runs(column[: -_LONGEST - 1 : -1], total):
             parts = column[-count:]
-            if not fit.meets(fit.total(parts, total), total):
-                continue
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
                 continue
             if cues.amount_direction(cue) is None and _believable(parts, total, count - 1, named):
