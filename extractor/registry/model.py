@@ -120,6 +120,10 @@ class Register:
     def _by_core_and_year(self) -> dict[tuple[str, int | None], list[Entry]]:
         return _grouped((entry.key[:2], entry) for entry in self.entries)
 
+    @cached_property
+    def _series(self) -> frozenset[tuple[int | None, str]]:
+        return frozenset(entry.key[1:] for entry in self.entries)
+
     def numbered(self, key: Key) -> list[Entry]:
         """The documents of a number; more than one where series share their letters, or years their numbers."""
         return self._by_key.get(key, [])
@@ -149,7 +153,8 @@ class Register:
         if key is None:
             return
         core, year, symbol = key
-        for other in _one_slip(core):
+        # No number of other years and letters is a slip away, and most citations are of other series.
+        for other in _one_slip(core) if (year, symbol) in self._series else ():
             yield from ((entry, "core") for entry in self.numbered((other, year, symbol)))
         if year is not None:
             others = self._by_core_and_symbol.get((core, symbol), [])

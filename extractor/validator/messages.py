@@ -9,7 +9,7 @@ from fractions import Fraction
 from extractor.records import Change, Message
 from extractor.validator.assess import Assessment
 from extractor.validator.formatting import gap_text, quantity_text
-from extractor.validator.intervals import Bounds, point
+from extractor.validator.intervals import ONE, Bounds, point
 from extractor.validator.numerals import rounded
 from extractor.validator.relations import Relation
 from extractor.validator.style import Language
@@ -72,18 +72,25 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
     if relation is None or computed is None:
         reason = _REASONS[assessment.reason or "unreadable_operand"]
         return Message(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
-    told = _Told(assessment, relation, computed, computed.low if computed.exact else relation.nominal())
+    nominal = computed.low if computed.exact else relation.nominal()
+    told = _Told(assessment, relation, computed, nominal, _mixed(relation))
     return Message(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a sentence is made of; ``nominal`` is the result by the numbers as printed."""
+    """What a sentence is made of.
+
+    Attributes:
+        nominal: the result by the numbers as printed.
+        mixed: units were converted, so that they must be told.
+    """
 
     assessment: Assessment
     relation: Relation
     computed: Bounds
     nominal: Fraction | None
+    mixed: bool
 
 
 def _sentence(told: _Told, diagnoses: Sequence[Message], language: Language) -> str:
@@ -98,8 +105,8 @@ def _sentence(told: _Told, diagnoses: Sequence[Message], language: Language) -> 
     elif assessment.raised:
         text += f": {words['raised']}"
     else:
-        published, mixed = told.relation.published, _mixed(told.relation)
-        text += f": {words['off']} {gap_text(_distance(told), published, language, with_unit=mixed)}"
+        gap = gap_text(_distance(told), told.relation.published, language, with_unit=told.mixed)
+        text += f": {words['off']} {gap}"
     for reading in assessment.readings:
         printed = reading.figure.text if reading.figure else ""
         text += f" ({printed} {words['read']} {quantity_text(reading, language, bare=True)})"
@@ -118,7 +125,7 @@ def _distance(told: _Told) -> Fraction:
 
 def _restated(told: _Told, language: Language) -> str:
     """The two figures of an equality: "1.234.567 ≈ 1,2 triệu"."""
-    a, b = (quantity_text(slot.quantity, language, with_unit=_mixed(told.relation)) for slot in told.relation.slots)
+    a, b = (quantity_text(slot.quantity, language, with_unit=told.mixed) for slot in told.relation.slots)
     if told.assessment.verdict != "consistent":
         return f"{a} {_WORDS[language]['and']} {b}"
     one, other = (slot.nominal.low for slot in told.relation.slots)
@@ -133,7 +140,7 @@ def _calculation(told: _Told, language: Language) -> str:
     plain = told.assessment.verdict == "consistent" and not (published.modifier or published.is_range)
     if plain and nominal == published.value:
         return f"{formula} = {style.text(published.value, language)}"
-    shown = quantity_text(published, language, with_unit=_mixed(told.relation))
+    shown = quantity_text(published, language, with_unit=told.mixed)
     result = style.text(told.computed.middle, language) if nominal is None else style.cut(nominal, language)
     if plain and nominal is not None and published.ulp and rounded(nominal, published.ulp) == published.value:
         return f"{formula} = {result}, {words['rounded']} {shown}"
@@ -147,9 +154,8 @@ def _calculation(told: _Told, language: Language) -> str:
 def _formula(told: _Told, language: Language) -> str:
     """The operation on the operands as published."""
     relation, claim = told.relation, told.assessment.claim
-    mixed = _mixed(relation)
     texts = [
-        quantity_text(slot.quantity, language, with_unit=mixed)
+        quantity_text(slot.quantity, language, with_unit=told.mixed)
         for i, slot in enumerate(relation.slots)
         if i != relation.result
     ]
@@ -167,7 +173,10 @@ def _formula(told: _Told, language: Language) -> str:
 
 def _mixed(relation: Relation) -> bool:
     """Whether units were converted, so that they must be told."""
-    return any(slot.slope != 1 and slot.quantity.unit and slot.quantity.kind != "percent" for slot in relation.slots)
+    return any(
+        slot.slope is not ONE and slot.slope != 1 and slot.quantity.unit and slot.quantity.kind != "percent"
+        for slot in relation.slots
+    )
 
 
 def _capital(text: str) -> str:

@@ -38,7 +38,7 @@ class Style:
 
     def text(self, value: Fraction, language: Language) -> str:
         """The value rounded to the style's decimals."""
-        return self._join(plain(value / self.factor, self.decimals, language), language)
+        return self._join(plain(value, self.decimals, language, self.factor), language)
 
     def cut(self, value: Fraction, language: Language) -> str:
         """The value with two decimals more, cut and followed by "…" where digits go on."""
@@ -46,7 +46,7 @@ class Style:
         scaled, rest = divmod(abs(value.numerator) * 10**decimals, value.denominator * self.factor)
         while not rest and decimals and scaled % 10 == 0:
             scaled, decimals = scaled // 10, decimals - 1
-        return self._join(_digits(scaled, decimals, value < 0, language) + ("…" if rest else ""), language)
+        return self._join(_digits(scaled, decimals, value.numerator < 0, language) + ("…" if rest else ""), language)
 
     def span(self, bounds: Bounds, language: Language) -> str:
         """An interval with one decimal more, rounded outward: "từ 20,65 đến 20,71%"."""
@@ -67,10 +67,11 @@ def style_for(kind: FigureKind | None, value: Fraction, step: Fraction, text: st
     return Style(factor, word, decimals_of(step / factor if factor > 1 else step), suffix)
 
 
-def plain(value: Fraction, decimals: int, language: Language) -> str:
-    """The value rounded to ``decimals``, a half away from zero, without word or suffix."""
-    scaled = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
-    return _digits(scaled, decimals, value < 0 < scaled, language)
+def plain(value: Fraction, decimals: int, language: Language, factor: int = 1) -> str:
+    """The value in units of ``factor``, rounded to ``decimals``, a half away from zero, without word or suffix."""
+    whole = value.denominator * factor
+    scaled = (2 * abs(value.numerator) * 10**decimals + whole) // (2 * whole)
+    return _digits(scaled, decimals, value.numerator < 0 < scaled, language)
 
 
 def _magnitude(value: Fraction, step: Fraction, text: str) -> tuple[int, dict[Language, str]]:
