@@ -128,9 +128,9 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
 def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
     first = total.index + 1
     end = first
-    while end < min(len(reading.figures), total.index + _REACH):
-        operand_sentence = reading.sentence_of(end)
-        near = operand_sentence - total.sentence <= 6 or (
+    limit = min(len(reading.figures), total.index + _REACH)
+    while end < limit:
+        near = reading.sentence_of(end) - total.sentence <= 6 or (
             reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
         )
         if not near:
