@@ -16,6 +16,7 @@ from extractor.patterns.scope.distribution import distribute
 from extractor.patterns.scope.moments import find_moments, published_day
 from extractor.patterns.scope.periods import Periods
 from extractor.patterns.scope.places import Places, find_places
+from extractor.tokens.anchors import digit_runs
 from extractor.tokens.sentences import split_sentences
 
 
@@ -43,7 +44,8 @@ def add_scope(
     starts = [sentence.start for sentence in sentences]
     bases, based = assign_bases(text, lower, figures, sentences, documents)
     cited = [(document.start, document.end) for document in documents]
-    periods = Periods(lower, find_moments(lower, published_day(published)), sentences, figures, based, cited)
+    moments = find_moments(lower, published_day(published), digit_runs(text))
+    periods = Periods(lower, moments, sentences, figures, based, cited)
     places = Places(text, title, find_places(text, lower), sentences)
     for i, figure in enumerate(figures):
         number = max(0, bisect_right(starts, figure.start) - 1)

@@ -8,16 +8,23 @@ article was published, never against the clock; an article without that day leav
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+import regex
+
 from extractor.lexicon.finder import Finder
-from extractor.lexicon.patterns import compiled, groups, told_apart
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import of_role, one_of, spelled
 from extractor.tokens.anchors import REACH, digit_runs
 
 Strength = Literal["strong", "weak", "none"]
+Kind = Literal[
+    "months", "half", "bare_months", "quarter", "date", "month", "years", "year_only", "same", "relative"
+]  # fmt: skip
 
 
 class Day(NamedTuple):
@@ -28,7 +35,7 @@ class Day(NamedTuple):
     day: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
     """A calendar expression at ``[start, end)`` of the view.
 
@@ -70,50 +77,131 @@ _RELATIVE: dict[str, tuple[str, int]] = {
 # "những năm tới", "3 tháng trước", "thực hiện": part of something else.
 _NOT_RELATIVE = "".join(rf"(?<!{w} )" for w in (r"\d", *sorted(spelled("period_words", "not_relative")), *_COUNTS))
 
-# Each alternative begins with a letter or digit that no letter, digit or mark of a number stands before.
-_MOMENT = compiled(
-    told_apart(
-        r"(?<![\p{L}\d])(?<!\d[.,/-])(?:"
-        rf"(?P<months>{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học)(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?(?!\p{{L}})"
-        rf"|{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR})"
-        rf"|(?P<half>nửa (?P<part>đầu|cuối)(?: của)? năm(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?)"
-        rf"|(?P<bare_months>{_COUNT} tháng)(?= qua| của| tăng| giảm| đạt| ước|,)"
-        rf"|(?P<quarter>quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?)"
-        rf"|(?P<date>(?:ngày )?(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}) ?[/.-] ?(?P<year>{_Y})"
-        rf"|(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?: năm (?P<year>{_Y})|[/-](?P<year>{_Y}))?"
-        rf"|(?:ngày|sáng|chiều|trưa|tối|đêm|hôm)(?: ngày)? (?P<d>{_D})(?:(?: ?- ?| đến | và |, )(?P<d2>{_D}))?[/-](?P<m>{_M})(?:[/-](?P<year>{_Y}))?{_E}"
-        rf"|(?:(?<=từ )|(?<=đến )|(?<=trước )|(?<=hết ))(?P<d>{_D})/(?P<m>{_M}){_E})"
-        rf"|(?P<month>tháng (?P<m>{_M})(?![.,]\d| ?%|[/-]\d{{1,2}}(?!\d)){_YEAR}?|(?P<m>{_M})[/-](?P<year>{_Y})(?![/-]))"
-        rf"|(?P<years>(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))"
-        rf"|(?:giai đoạn )?(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y}))"
-        rf"|(?P<year_only>(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)|(?<=\()(?P<year>{_Y})(?=\)))"
-        rf"|(?P<same>cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?)"
-        rf"|{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))"
-        r")"
-    )
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """One shape of a calendar expression and where it may begin.
+
+    Attributes:
+        kind: what it is.
+        pattern: what it looks like.
+        digits: if it begins with digits: what follows them.
+        words: what else it may begin with, each with the characters one of which then follows ("" where any may).
+    """
+
+    kind: Kind
+    pattern: str
+    digits: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+
+
+def _followed(words: str, follows: str = "0123456789") -> tuple[tuple[str, str], ...]:
+    return tuple((f"{word.replace('_', ' ')} ", follows) for word in words.split())
+
+
+_COUNTED = tuple((f"{count} tháng", "") for count in _COUNTS)
+_DAY_MARKS = ("/", ".", "-", " /", " .", " -")
+_HALF_YEAR = rf"(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?"
+# Of those that fit at a place the first counts.
+_EXPRESSIONS = (
+    _Expression(
+        "months",
+        rf"{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học){_HALF_YEAR}(?!\p{{L}})",
+        digits=(" t",),
+        words=_COUNTED,
+    ),
+    _Expression("months", rf"{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR}", digits=(" t",), words=_COUNTED),
+    _Expression(
+        "half",
+        rf"nửa (?P<part>đầu|cuối)(?: của)? năm{_HALF_YEAR}",
+        words=(("nửa đầu", ""), ("nửa cuối", "")),
+    ),
+    _Expression("bare_months", rf"{_COUNT} tháng(?= qua| của| tăng| giảm| đạt| ước|,)", digits=(" t",), words=_COUNTED),
+    _Expression(
+        "quarter", rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?", words=_followed("quý", "iv1234")
+    ),
+    _Expression(
+        "date",
+        rf"(?:ngày )?(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}) ?[/.-] ?(?P<year>{_Y})",
+        digits=_DAY_MARKS,
+        words=_followed("ngày"),
+    ),
+    _Expression(
+        "date",
+        rf"(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?:(?: năm |[/-])(?P<year>{_Y}))?",
+        digits=(" t",),
+        words=_followed("ngày"),
+    ),
+    _Expression(
+        "date",
+        rf"(?:ngày|sáng|chiều|trưa|tối|đêm|hôm)(?: ngày)? (?P<d>{_D})(?:(?: ?- ?| đến | và |, )(?P<d2>{_D}))?"
+        rf"[/-](?P<m>{_M})(?:[/-](?P<year>{_Y}))?{_E}",
+        words=_followed("ngày sáng chiều trưa tối đêm hôm", "0123456789n"),
+    ),
+    _Expression("date", rf"(?:(?<=từ )|(?<=đến )|(?<=trước )|(?<=hết ))(?P<d>{_D})/(?P<m>{_M}){_E}", digits=("/",)),
+    _Expression("month", rf"tháng (?P<m>{_M})(?![.,]\d| ?%|[/-]\d{{1,2}}(?!\d)){_YEAR}?", words=_followed("tháng")),
+    _Expression("month", rf"(?P<m>{_M})[/-](?P<year>{_Y})(?![/-])", digits=("/", "-")),
+    _Expression(
+        "years",
+        rf"(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?"
+        rf"(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))",
+        digits=("/", "-", " /", " -"),
+        words=_followed("giai_đoạn nhiệm_kỳ năm_học niên_vụ vụ thời_kỳ năm kế_hoạch"),
+    ),
+    _Expression(
+        "years",
+        rf"(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y})",
+        digits=(" đ", " t"),
+        words=_followed("năm"),
+    ),
+    _Expression(
+        "year_only",
+        rf"(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)",
+        words=_followed("năm năm_học cuối đầu giữa vụ hè xuân giai_đoạn hết cả_năm"),
+    ),
+    _Expression("year_only", rf"(?<=\()(?P<year>{_Y})(?=\))", digits=(")",)),
+    _Expression(
+        "same",
+        rf"cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?",
+        words=(("cùng kỳ", ""),),
+    ),
+    _Expression(
+        "relative",
+        rf"{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))",
+        words=tuple((phrase, "") for phrase in _RELATIVE),
+    ),
 )
-_KINDS = ("months", "half", "bare_months", "quarter", "date", "month", "years", "year_only", "same", "relative")
-# Where one may begin: with words, each with the characters one of which then follows ("" where any may); or with
-# digits, and what then follows.
-_DIGIT = "0123456789"
-_LEADS: Finder[str] = Finder(
-    [
-        *((f"{day} ", _DIGIT + "n") for day in ("ngày", "sáng", "chiều", "trưa", "tối", "đêm", "hôm")),
-        *(
-            (f"{word} ", _DIGIT)
-            for word in ("năm", "năm học", "tháng", "giai đoạn", "nhiệm kỳ", "niên vụ", "vụ", "thời kỳ", "kế hoạch")
-        ),
-        *((f"{word} ", _DIGIT) for word in ("cuối", "đầu", "giữa", "hè", "xuân", "hết", "cả năm")),
-        ("quý ", "iv1234"),
-        *((phrase, "") for phrase in ("nửa đầu", "nửa cuối", "cùng kỳ", *_RELATIVE)),
-        *((f"{count} tháng", "") for count in _COUNTS),
-    ]
-)
-_BEHIND_DIGITS = ("/", ".", "-", ")", " t", " đ", " /", " -", " .")
+# No letter, digit or mark of a number stands before any of them.
+_PATTERNS = [compiled(rf"(?<![\p{{L}}\d])(?<!\d[.,/-]){expression.pattern}") for expression in _EXPRESSIONS]
+
+
+def _by_digits() -> dict[str, tuple[int, ...]]:
+    """By what follows the digits: the expressions that may begin with them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, expression in enumerate(_EXPRESSIONS):
+        for follow in expression.digits:
+            found[follow].append(i)
+    return {follow: tuple(numbers) for follow, numbers in found.items()}
+
+
+def _by_words() -> Finder[tuple[str, tuple[int, ...]]]:
+    """The words that expressions may begin with, each with what may follow and the numbers of the expressions."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, expression in enumerate(_EXPRESSIONS):
+        for beginning in expression.words:
+            found[beginning].append(i)
+    return Finder((phrase, (follows, tuple(numbers))) for (phrase, follows), numbers in found.items())
+
+
+_OF_DIGITS = _by_digits()
+_WORDS = _by_words()
+_NONE: tuple[int, ...] = ()
 _BEFORE = compiled(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
     r"(?: ngày| cuối| đầu| giữa| hết){0,5}+ ?$"
 )
+# What stands there at the very end.
+_BOUND_ENDS = (*spelled("period_words", "until", "since"), "ngày", "cuối", "đầu", "giữa", "hết")
 _FROM = compiled(r"(?<!\p{L})từ (?:ngày |cuối |đầu |giữa )?$")
 _TITLE = compiled(rf"{one_of('period_words', 'title')}[^.,;()]{{0,20}}$")
 _TITLED = ("nhiệm kỳ", "khóa", "niên khóa")
@@ -180,29 +268,30 @@ class _Reader:
         self.months: dict[int, Moment] = {}
         self.last: Moment | None = None
 
-    def read(self, match: re.Match[str]) -> Moment | None:
-        held = groups(match)
-        bounds = self._bounds(match.start(), held)
+    def read(self, match: regex.Match[str], kind: Kind) -> Moment | None:
+        bounds = self._bounds(match, kind)
         if bounds is None:
             return None
-        first, last, kind = bounds
+        first, last = bounds
         start, end = match.span()
         head = self.lower[max(0, start - 30) : start]
         moment = Moment(start, end, first, last, event=kind == "date")
         if kind in ("years", "year_only") and (
             (match.group().startswith(_TITLED) and not _LEADING.search(head)) or _TITLE.search(head)
         ):
-            moment = replace(moment, strength="weak")
+            moment.strength = "weak"
         moment = self._with_bounds(moment, head)
         if kind == "months" and first is not None:
-            self.months[_count(held)] = moment
+            self.months[_count(match)] = moment
         self.last = moment
         return moment
 
     def _with_bounds(self, moment: Moment, head: str) -> Moment:
         """With "từ … đến nay", "đến hết …" before or behind taken in."""
+        if moment.first is None or not head.rstrip().endswith(_BOUND_ENDS):
+            return moment
         bound = _BEFORE.search(head)
-        if bound is None or moment.first is None:
+        if bound is None:
             return moment
         if bound["since"]:
             if moment.first != moment.last:
@@ -226,62 +315,63 @@ class _Reader:
             return moment
         return replace(moment, first="..")
 
-    def _bounds(self, start: int, held: dict[str, str]) -> tuple[str | None, str | None, str] | None:
-        """Where the expression at ``start`` begins and ends, and its kind, by the groups of its match."""
-        kind = next(name for name in _KINDS if name in held)
+    def _bounds(self, match: regex.Match[str], kind: Kind) -> tuple[str | None, str | None] | None:
         if kind == "relative":
-            if held["relative"] == "hiện" and not _LEADING.search(self.lower, max(0, start - 30), start):
+            if match["relative"] == "hiện" and not _LEADING.search(
+                self.lower, max(0, match.start() - 30), match.start()
+            ):
                 return None
-            return (*self._relative(*_RELATIVE[held["relative"]]), kind)
+            return self._relative(*_RELATIVE[match["relative"]])
         if kind == "bare_months":
-            known = self.months.get(_count(held))
+            known = self.months.get(_count(match))
             if known is not None:
-                return known.first, known.last, kind
-            if not self.lower.endswith(_SO_FAR, 0, start):
+                return known.first, known.last
+            if not self.lower.endswith(_SO_FAR, 0, match.start()):
                 return None
             year = self._open_year(1, None)
-            count = _count(held)
-            ends = (None, None) if year is None or count > 12 else (_iso(year, 1, None), _iso(year, count, None))
-            return *ends, kind
-        year = int(held["year"]) if "year" in held else None
+            count = _count(match)
+            return (None, None) if year is None or count > 12 else (_iso(year, 1, None), _iso(year, count, None))
+        said = match.groupdict()
+        year = int(said["year"]) if said.get("year") else None
         if kind == "same":
-            return (_iso(year, None, None), _iso(year, None, None), kind) if year else (None, None, kind)
+            return (_iso(year, None, None), _iso(year, None, None)) if year else (None, None)
         if kind == "years":
-            return (*_years(year, held["year2"]), kind)
+            return _years(year, said["year2"])
         if kind == "year_only":
-            return (None, None, kind) if year is None else (f"{year:04}", f"{year:04}", kind)
-        if year is None and "shift" in held:
+            return (None, None) if year is None else (f"{year:04}", f"{year:04}")
+        if year is None and said.get("shift"):
             if self.day is None:
-                return None, None, kind
-            year = self.day.year + _SHIFTS[held["shift"]]
+                return None, None
+            year = self.day.year + _SHIFTS[said["shift"]]
         if kind == "date":
-            return (*self._date(held, year), kind)
-        low, high = self._months_of(held, kind)
+            return self._date(said, year)
+        low, high = self._months_of(match, kind)
         if not 1 <= low <= high <= 12:
             return None
         if year is None:
             year = self._open_year(low, None)
         if year is None:
-            return None, None, kind
-        return _iso(year, low, None), _iso(year, high, None), kind
+            return None, None
+        return _iso(year, low, None), _iso(year, high, None)
 
-    def _months_of(self, held: dict[str, str], kind: str) -> tuple[int, int]:
+    def _months_of(self, match: regex.Match[str], kind: Kind) -> tuple[int, int]:
         if kind == "month":
-            return int(held["m"]), int(held["m"])
+            return int(match["m"]), int(match["m"])
         if kind == "quarter":
-            quarter = _QUARTERS[held["q"]]
+            quarter = _QUARTERS[match["q"]]
             return 3 * quarter - 2, 3 * quarter
-        count = 6 if kind == "half" else _count(held)
-        return (13 - count, 12) if held.get("part", "").strip() == "cuối" else (1, count)
+        count = 6 if kind == "half" else _count(match)
+        return (13 - count, 12) if (match["part"] or "").strip() == "cuối" else (1, count)
 
-    def _date(self, held: dict[str, str], year: int | None) -> tuple[str | None, str | None]:
-        month = int(held["m"])
+    def _date(self, said: dict[str, str | None], year: int | None) -> tuple[str | None, str | None]:
+        day, month = int(said["d"] or 0), int(said["m"] or 0)
         if year is None:
-            year = self._open_year(month, int(held["d"]))
+            year = self._open_year(month, day)
         if year is None:
             return None, None
-        first = _iso(year, month, int(held["d"]))
-        last = _iso(year, month, int(held["d2"])) if "d2" in held else first
+        first = _iso(year, month, day)
+        until = said.get("d2")
+        last = _iso(year, month, int(until)) if until else first
         return (first, last) if first is not None and last is not None and first <= last else (None, None)
 
     def _open_year(self, month: int, day: int | None) -> int | None:
@@ -318,8 +408,8 @@ class _Reader:
         return (None, None) if unit == "day" and day.day is None else (today, today)
 
 
-def _count(held: dict[str, str]) -> int:
-    word = held["count"]
+def _count(match: regex.Match[str]) -> int:
+    word = match["count"]
     return int(word) if word.isdigit() else _COUNTS[word]
 
 
@@ -330,27 +420,39 @@ def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
     return (f"{first:04}", f"{last:04}") if first < last <= first + 60 else (None, None)
 
 
-def _starts(lower: str) -> list[int]:
-    """Where an expression may begin, in order."""
-    starts = set()
-    for start, end in digit_runs(lower):
-        if end - start <= 4 and lower[end : end + 2].startswith(_BEHIND_DIGITS):
-            starts.add(start)
-    for start, end, follows in _LEADS.find(lower):
+def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, set[int]]]:
+    """Where expressions may begin, in order, with the numbers of those that may."""
+    starts: dict[int, set[int]] = {}
+    for start, end in digits:
+        if end - start <= 4:
+            follow = lower[end : end + 2]
+            numbers = _OF_DIGITS.get(follow if follow[:1] == " " else follow[:1], _NONE)
+            if numbers:
+                starts[start] = {*numbers}
+    for start, end, (follows, numbers) in _WORDS.find(lower):
         if not follows or lower[end : end + 1] in follows:
-            starts.add(start)
-    return sorted(at for at in starts if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_"))
+            starts.setdefault(start, set()).update(numbers)
+    return sorted(
+        (at, numbers)
+        for at, numbers in starts.items()
+        if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_")
+    )
 
 
-def find_moments(lower: str, published: Day | None) -> list[Moment]:
-    """The calendar expressions of a text in lower case, in order, without overlaps."""
+def find_moments(lower: str, published: Day | None, digits: Iterable[tuple[int, int]] | None = None) -> list[Moment]:
+    """The calendar expressions of a text in lower case, in order, without overlaps.
+
+    Args:
+        lower: the text.
+        published: the day against which relative times are read.
+        digits: where its runs of digits stand, if that is known.
+    """
     reader = _Reader(lower, published)
     found: list[Moment] = []
-    for start in _starts(lower):
+    for start, numbers in _starts(lower, digit_runs(lower) if digits is None else digits):
         if found and start < found[-1].end:
             continue
-        match = _MOMENT.match(lower, start, start + REACH)
-        moment = reader.read(match) if match is not None else None
+        moment = _moment_at(reader, start, numbers)
         if moment is None:
             continue
         if found and moment.start < found[-1].end:
@@ -359,3 +461,12 @@ def find_moments(lower: str, published: Day | None) -> list[Moment]:
             continue
         found.append(moment)
     return found
+
+
+def _moment_at(reader: _Reader, start: int, numbers: set[int]) -> Moment | None:
+    """What the first of the expressions that fits at a place says; None where none does."""
+    for number in sorted(numbers):
+        match = _PATTERNS[number].match(reader.lower, start, start + REACH)
+        if match is not None:
+            return reader.read(match, _EXPRESSIONS[number].kind)
+    return None
