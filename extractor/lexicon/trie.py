@@ -20,15 +20,16 @@ class Trie(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_by_head", "_short")
+    __slots__ = ("_by_head", "_one", "_two")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         # By its first characters: each phrase with its length, whether it ends in a letter or digit, and its payload.
         self._by_head: dict[str, list[tuple[str, int, bool, T]]] = {}
-        self._short: dict[str, T] = {}
+        self._two: dict[str, T] = {}
+        self._one: dict[str, T] = {}
         for phrase, payload in _longest_first(phrases):
             if len(phrase) < _HEAD:
-                self._short[phrase] = payload
+                (self._two if len(phrase) == 2 else self._one)[phrase] = payload
             else:
                 found = self._by_head.setdefault(phrase[:_HEAD], [])
                 found.append((phrase, len(phrase), phrase[-1].isalnum(), payload))
@@ -45,13 +46,13 @@ class Trie(Generic[T]):
                     end = start + size
                     if not solid or not text[end : end + 1].isalnum():
                         return end, payload
-        if self._short:
-            for size in (2, 1):
-                phrase = head[:size]
-                if phrase in self._short and not (
-                    phrase[-1].isalnum() and text[start + size : start + size + 1].isalnum()
-                ):
-                    return start + len(phrase), self._short[phrase]
+        phrase = head[:2]
+        if phrase in self._two and not (phrase[1].isalnum() and text[start + 2 : start + 3].isalnum()):
+            return start + 2, self._two[phrase]
+        if self._one:
+            phrase = head[:1]
+            if phrase in self._one and not (phrase.isalnum() and text[start + 1 : start + 2].isalnum()):
+                return start + 1, self._one[phrase]
         return None
 
 
@@ -62,15 +63,16 @@ class SuffixTrie(Generic[T]):
     (3, 2)
     """
 
-    __slots__ = ("_by_tail", "_short")
+    __slots__ = ("_by_tail", "_one", "_two")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         # By its last characters: each phrase, its length, whether it begins with a letter or digit, and its payload.
         self._by_tail: dict[str, list[tuple[str, int, bool, T]]] = {}
-        self._short: dict[str, T] = {}
+        self._two: dict[str, T] = {}
+        self._one: dict[str, T] = {}
         for phrase, payload in _longest_first(phrases):
             if len(phrase) < _HEAD:
-                self._short[phrase] = payload
+                (self._two if len(phrase) == 2 else self._one)[phrase] = payload
             else:
                 found = self._by_tail.setdefault(phrase[-_HEAD:], [])
                 found.append((phrase, len(phrase), phrase[0].isalnum(), payload))
@@ -84,12 +86,11 @@ class SuffixTrie(Generic[T]):
                     start = end - size
                     if not solid or not start or not text[start - 1].isalnum():
                         return start, payload
-        if self._short:
-            for size in (2, 1):
-                phrase = tail[-size:]
-                start = end - len(phrase)
-                if phrase in self._short and not (start and phrase[0].isalnum() and text[start - 1].isalnum()):
-                    return start, self._short[phrase]
+        for size, phrases in ((2, self._two), (1, self._one)):
+            if phrases:
+                phrase, start = tail[-size:], end - size
+                if phrase in phrases and not (start and phrase[0].isalnum() and text[start - 1].isalnum()):
+                    return start, phrases[phrase]
         return None
 
 

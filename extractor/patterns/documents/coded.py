@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon.patterns import compiled
 from extractor.patterns.documents.lexicon import hinted_types, type_codes
 from extractor.patterns.documents.numbers import ReadNumber, read_number
-from extractor.tokens.anchors import matches_at, starts_of_digits
-
-# What follows the digits where a code does. No other number of the text is looked at closer.
-_MARK = re.compile(r"[a-zA-Z]? ?[-/]")
+from extractor.tokens.anchors import digit_runs, matches_at
 
 
 @cache
@@ -28,7 +24,9 @@ def _anchor() -> re.Pattern[str]:
 
 def coded_numbers(text: str) -> Iterator[tuple[str, ReadNumber]]:
     """Each number whose code names a type, with that type, the likeliest."""
-    for match in matches_at(_anchor(), text, starts_of_digits(text, _MARK)):
+    # A letter and a space at most stand between the digits and the mark before the code.
+    starts = [start for start, end in digit_runs(text) if "/" in (follow := text[end : end + 3]) or "-" in follow]
+    for match in matches_at(_anchor(), text, starts):
         number = read_number(text, match.start())
         hints = hinted_types(number.symbol) if number else ()
         if number is not None and hints:

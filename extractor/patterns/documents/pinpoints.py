@@ -11,6 +11,8 @@ from extractor.patterns.found import FoundDocument
 
 _WINDOW = 240
 _UNIT = r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[tT]iết|[pP]hụ lục|ĐIỀU|KHOẢN|ĐIỂM)"
+# Each of them ends in one of these.
+_UNIT_ENDS = ("iểm ", "hoản ", "iều ", "ục ", "ương ", "hần ", "iết ", "IỀU ", "HOẢN ", "IỂM ")
 _LABEL = (
     r"(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\p{L})"
     r"|\d{1,4}(?:\.\d{1,3}){0,4}+(?:[a-zđ]\d?)?+(?![\p{L}\d%/])"
@@ -31,6 +33,9 @@ _AFTER = compiled(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
 def pinpoint_before(text: str, start: int, done: int) -> tuple[int, int] | None:
     """The span of the pinpoint that leads to the document at ``start``, not beginning before ``done``."""
     low = max(done, start - _WINDOW)
+    window = text[low:start]
+    if not any(unit in window for unit in _UNIT_ENDS):
+        return None
     for anchor in _ANCHOR.finditer(text, low, start):
         match = _BEFORE.fullmatch(text, anchor.start(), start)
         if match is not None:

@@ -21,7 +21,8 @@ from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.patterns.trace import Trace
 from extractor.tokens.numerals import find_numerals, habit_of
 
-_ACRONYM = compiled(r"\p{Ll} \((\p{Lu}[\p{Lu}&]{1,7})\)")
+# The letter before is looked at last: what begins with a bracket is found fast.
+_ACRONYM = compiled(r" \((?<=\p{Ll} \()(\p{Lu}[\p{Lu}&]{1,7})\)")
 # "từ 50% phiếu tín nhiệm thấp trở lên": the words between say of what.
 _OR_MORE = compiled(r"(?: [^\s\d.,;:()]++){1,8}? trở (?:(?P<more>lên)|xuống)(?!\p{L})")
 

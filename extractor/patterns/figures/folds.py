@@ -57,7 +57,12 @@ def find_halves(scan: Scan) -> Iterator[FoundFigure]:
 
 def is_fraction(scan: Scan, i: int) -> bool:
     """Whether number ``i`` begins a fraction in words: "ba phần tư", "2 phần 3"."""
-    return not scan.ctx.numerals[i].magnitude and _PART.match(scan.ctx.lower, scan.ctx.numerals[i].end) is not None
+    numeral, lower = scan.ctx.numerals[i], scan.ctx.lower
+    return (
+        lower.startswith(" phần ", numeral.end)
+        and not numeral.magnitude
+        and _PART.match(lower, numeral.end) is not None
+    )
 
 
 def find_and_a_half(scan: Scan) -> Iterator[FoundFigure]:

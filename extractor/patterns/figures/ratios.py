@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of
+from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.readings import unit_name, unit_of
 from extractor.patterns.figures.scan import NEAR, Scan
@@ -20,6 +20,7 @@ _SLASH = compiled(rf" ?/ ?(?:{_words('total')} )?(?=\d)")
 _ON_TOTAL = compiled(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
 _ON_TOTAL_ONLY = compiled(rf" {_words('on_total')} (?=\d)")
 _AMONG = compiled(rf" {_words('among')} (?=\d)")
+_LINK_BEGINS = frozenset(f" {word[0]}" for word in spelled("figure_words", "on_total", "among_total", "over", "among"))
 _COLON = compiled(r" ?: ?(?=\d)")
 _PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
 # "tỷ lệ chọi vào lớp chuyên của Trường … là 312/35"
@@ -42,15 +43,17 @@ def read_ratio(scan: Scan, i: int) -> int:
         return 0
     second = numerals[i + 1]
     end_of_first = first.end
-    link = _SLASH.match(ctx.text, end_of_first)
+    # Most numbers are followed by what begins no link at all.
+    follow = ctx.text[end_of_first : end_of_first + 2]
+    link = _SLASH.match(ctx.text, end_of_first) if "/" in follow else None
     rule = "ratio.slash"
-    if link is None:
+    if link is None and follow in _LINK_BEGINS:
         link = _ON_TOTAL.match(ctx.text, end_of_first)
         rule = "ratio.total"
-    if link is None and first.value != 1:
-        link = _AMONG.match(ctx.text, end_of_first)
-        rule = "ratio.among"
-    if link is None and _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
+        if link is None and first.value != 1:
+            link = _AMONG.match(ctx.text, end_of_first)
+            rule = "ratio.among"
+    if link is None and ":" in follow and _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
         link = _COLON.match(ctx.text, end_of_first)
         rule = "ratio.proportion"
     if link is None:

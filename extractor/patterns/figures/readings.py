@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of
+from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import Unit, denominator_after, unit_after
 from extractor.patterns.found import FoundFigure
@@ -14,6 +14,7 @@ from extractor.tokens.numerals import Numeral, read_digits
 
 _TIMES = compiled(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
 _MINUS = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
+_MINUS_WORDS = tuple(f"{word} " for word in spelled("figure_words", "minus"))
 _BELOW_ZERO = frozenset(s.lower() for e in entries("units") if e["dimension"] == "temperature" for s in e["spellings"])
 _MULTIPLY = compiled(
     rf"(?<!\p{{L}})(?:{any_of('figure_words', 'fold_modifier')} )?{any_of('figure_words', 'fold')}"
@@ -66,6 +67,8 @@ def _sign_before(ctx: Context, numeral: Numeral) -> int | None:
     text, at = ctx.text, numeral.start
     if at > 1 and text[at - 1] == "-" and text[at - 2] in " (" and not (at > 2 and text[at - 3] in "0123456789%"):
         return at - 1
+    if not ctx.lower.endswith(_MINUS_WORDS, 0, at):
+        return None
     word = _MINUS.search(ctx.lower, max(0, at - 8), at)
     return None if word is None else word.start()
 

@@ -73,7 +73,7 @@ def skip_cues(lower: str, end: int, low: int) -> tuple[int, str]:
         end = hit[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """A subject found.
 
@@ -212,12 +212,12 @@ class Subjects:
     def clause(self, end: int, low: int, cue: str, *, last: bool = False) -> Subject | None:
         """The subject of the clause that ends at ``end``; ``last``: the phrase right before it is meant."""
         begin = self.clause_start(end, low)
-        tail = self._behind_predicates(begin, end)
-        quantity = self._quantity(tail if last else begin, end)
+        quantity = self._quantity(self._behind_predicates(begin, end) if last else begin, end)
         if quantity is not None:
             return Subject(quantity, True, cue)
         if cue.startswith(_TAKES_UP) and (whole := self._whole_clause(begin, end, low)) is not None:
             return Subject(whole, False, cue)
+        tail = self._behind_predicates(begin, end)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
             tail += 1
         if tail >= end:
