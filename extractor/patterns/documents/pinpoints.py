@@ -51,7 +51,7 @@ def find_pinpoints(text: str, documents: list[FoundDocument]) -> None:
         done = document.end
         if document.pinpoint is None:
             limit = documents[index + 1].start if index + 1 < len(documents) else len(text)
-            match = _AFTER.match(text, document.end, limit)
+            match = _AFTER.match(text, document.end, limit) if "(" in text[document.end : document.end + 2] else None
             if match is not None:
                 document.pinpoint = match.span("pinpoint")
                 done = match.end()
