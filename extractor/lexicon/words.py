@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.lexicon import Entry, entries
+from extractor.lexicon.patterns import escaped
 
 
 def of_role(lexicon: str, *roles: str) -> list[Entry]:
@@ -20,7 +19,7 @@ def spelled(lexicon: str, *roles: str) -> frozenset[str]:
 def any_of(lexicon: str, *roles: str) -> str:
     """A group that matches one of the spellings, the longest first, wherever it stands."""
     words = sorted(spelled(lexicon, *roles), key=lambda s: (-len(s), s))
-    return f"(?:{'|'.join(re.escape(w) for w in words)})"
+    return f"(?:{'|'.join(escaped(w) for w in words)})"
 
 
 def one_of(lexicon: str, *roles: str) -> str:

@@ -14,8 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-import regex
-
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import of_role, one_of, spelled
@@ -268,7 +266,7 @@ class _Reader:
         self.months: dict[int, Moment] = {}
         self.last: Moment | None = None
 
-    def read(self, match: regex.Match[str], kind: Kind) -> Moment | None:
+    def read(self, match: re.Match[str], kind: Kind) -> Moment | None:
         bounds = self._bounds(match, kind)
         if bounds is None:
             return None
@@ -315,7 +313,7 @@ class _Reader:
             return moment
         return replace(moment, first="..")
 
-    def _bounds(self, match: regex.Match[str], kind: Kind) -> tuple[str | None, str | None] | None:
+    def _bounds(self, match: re.Match[str], kind: Kind) -> tuple[str | None, str | None] | None:
         if kind == "relative":
             if match["relative"] == "hiện" and not _LEADING.search(
                 self.lower, max(0, match.start() - 30), match.start()
@@ -354,7 +352,7 @@ class _Reader:
             return None, None
         return _iso(year, low, None), _iso(year, high, None)
 
-    def _months_of(self, match: regex.Match[str], kind: Kind) -> tuple[int, int]:
+    def _months_of(self, match: re.Match[str], kind: Kind) -> tuple[int, int]:
         if kind == "month":
             return int(match["m"]), int(match["m"])
         if kind == "quarter":
@@ -408,7 +406,7 @@ class _Reader:
         return (None, None) if unit == "day" and day.day is None else (today, today)
 
 
-def _count(match: regex.Match[str]) -> int:
+def _count(match: re.Match[str]) -> int:
     word = match["count"]
     return int(word) if word.isdigit() else _COUNTS[word]
 
