@@ -18,6 +18,6 @@ SHORT = {
 # are run over hostile text like all others.
 ONCE_IN_A_RUN = {
     "article/view.py _PIECES": "blanks: only where the one before is none",
-    "article/view.py _PIECES_MARKED": "blanks: only where the one before is none",
+    "article/view.py _PIECES_SPACED": "blanks: only where the one before is none",
     "tokens/sentences.py _BOUNDARY": "marks that end a sentence: only where the one before is none",
 }
