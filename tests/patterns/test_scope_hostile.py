@@ -35,7 +35,9 @@ def scoped(text: str, published: str | None) -> list[FoundFigure]:
     assert kept == [(f.start, f.end, f.kind, f.value, f.unit, f.modifier, f.interval) for f in figures]
     for figure in figures:
         assert figure.period is None or EDTF.fullmatch(figure.period), figure.period
-        assert figure.base is None or (figure.base in text and figure.base.strip() == figure.base != "")
+        assert figure.base is None or (
+            figure.base in " ".join(text.split()) and figure.base.strip() == figure.base != ""
+        )
         if figure.concept_span is not None:
             assert 0 <= figure.concept_span[0] < figure.concept_span[1] <= len(view.text)
     return figures
