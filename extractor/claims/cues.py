@@ -62,6 +62,7 @@ def last(pattern: re.Pattern[str], text: str) -> int:
     return at
 
 
+_CLOSED = compiled(r"\([^()]*\)")
 _LEVEL = compiled(
     r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
 )
@@ -79,6 +80,9 @@ def direction(cue: str) -> str | None:
 
     The last cue word decides: "giảm 41 vụ, đạt 12%" is no fall of 12%.
     """
+    if ")" in cue:
+        # "269 đảng bộ (tăng 08), 518 chi bộ": what a bracket says is said of what stands before it.
+        cue = _CLOSED.sub(" ", cue)
     ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
     best = max(ends, key=lambda k: ends[k])
     if ends[best] < 0 or best == "share":

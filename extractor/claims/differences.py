@@ -17,7 +17,7 @@ _LEFT = compiled(
 )
 _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
-    rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})[^;.\n]{{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
+    rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})(?:(?! và | còn | nhưng )[^;.)\n]){{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
 )
 _DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
 _APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")

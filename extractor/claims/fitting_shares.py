@@ -188,13 +188,18 @@ def _shared(reading: Reading, operand: Operand) -> bool:
 def _strangeness(reading: Reading, whole: Operand, part: Operand) -> tuple[bool, bool]:
     """Sorts wholes: of the part's own unit first; what is itself a part or a plan in brackets last."""
     i = whole.index
-    has_share = (
-        i + 1 < len(reading.figures)
-        and reading.figures[i + 1].kind == "percent"
-        and i + 1 != part.index + 1
-        and (cues.SHARE.search(reading.cue(i + 1)) is not None or reading.in_brackets(i + 1))
-    )
+    has_share = i + 1 != part.index + 1 and _has_share(reading, i)
     return whole.unit != part.unit, has_share or reading.in_brackets(i)
+
+
+def _has_share(reading: Reading, index: int) -> bool:
+    """Whether the percentage right behind a figure is said of it."""
+    i = index + 1
+    return (
+        i < len(reading.figures)
+        and reading.figures[i].kind == "percent"
+        and (cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i))
+    )
 
 
 def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
@@ -207,6 +212,9 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
             if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind or whole.value is None:
                 continue
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
+                continue
+            if _has_share(reading, whole.index):
+                # "8.612 ha lúa, đạt 101% kế hoạch, 8.750 ha ngô, đạt 103% kế hoạch": each is of its own plan.
                 continue
             tried += 1
             computed = fit.share(part, whole)

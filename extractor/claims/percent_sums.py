@@ -24,7 +24,9 @@ _NAMED = compiled(
 def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
     """Runs of shares that add up to 100%, and runs that are said to be all and do not."""
     percents = [
-        i for i, f in enumerate(reading.figures) if f.kind == "percent" and f.value is not None and f.modifier is None
+        i
+        for i, f in enumerate(reading.figures)
+        if f.kind == "percent" and f.value is not None and f.modifier is None and not _nested(reading, i)
     ]
     done: set[int] = set()
     for at, first in enumerate(percents):
@@ -45,6 +47,13 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
         odds = tried * sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0)) / _HUNDRED
         if odds <= _LIMIT:
             yield inferred("percent_sum", {"parts": parts}, f"percent_sum.{rule}", candidates=tried, chance=odds)
+
+
+def _nested(reading: Reading, index: int) -> bool:
+    """As in "đạt chuẩn chiếm 87,97% (trong đó, tiêu biểu chiếm 20,59%); …": a share of the one before it."""
+    cue = reading.cue(index, 120)
+    opens = cue.rfind("(")
+    return opens > cue.rfind(")") and cues.INSIDE.search(cue, opens) is not None
 
 
 def _that_fits(reading: Reading, percents: list[int], at: int) -> tuple[list[int], int]:

@@ -49,6 +49,8 @@ _OVER_SO_MANY = compiled(
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
 _WHOLE_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('whole_of')})(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
 # "1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng)"
+# "… trong đó dân góp 216 tỷ đồng (chiếm 73,7% tổng nguồn vốn)": most likely of the total that was told.
+_OF_THE_TOTAL = compiled(r"^ (?:trong |trên |của )?tổng (?!số|thể|hợp)")
 _AND_COMES_TO = compiled(
     rf"(?:[,;)]| và) ?(?:(?:và|đã|cũng|mới) ){{0,2}}(?:{cues.spellings('share')})(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
@@ -183,6 +185,9 @@ def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:
 def _listed(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "127 đơn vị, gồm 58 hợp tác xã (45,67%), 33 doanh nghiệp và 36 hộ": a part of the list its total opens."""
     part = beside(reading, percent) or _first_listed(reading, percent)
+    of_total = None
+    if part is None and _OF_THE_TOTAL.match(reading.tail(percent.index)):
+        part = of_total = beside(reading, percent, based=True)
     if part is None:
         return None
     for i in range(part.index - 1, max(-1, part.index - 8), -1):
@@ -197,6 +202,8 @@ def _listed(reading: Reading, percent: Operand) -> Proposal | None:
         if cues.CONSISTS.search(opening) or "trong đó" in opening or colon:
             same = whole.kind == part.kind and (part.kind == "count" or part.unit == whole.unit)
             own = bool(part.unit) and whole.unit == part.unit
+            if of_total is not None and (i < part.index - 1 or not _repaired(part, whole, percent)):
+                return None
             return _proposal(part, whole, percent, "listed") if same and (own or larger(whole, part)) else None
     return None
 

@@ -112,8 +112,8 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
         for operand in sides:
             if not same_quantity(operand, total) or operand.value is None:
                 continue
-            if bounds_in(operand, total) == total.bounds:
-                # The total again, not a part of it.
+            if bounds_in(operand, total) == total.bounds or cues.amount_direction(reading.cue(i)) is not None:
+                # The total again, or a rise or fall: no part of it.
                 continue
             kind.append(operand)
             if operand.kind != "count" or operand.unit == total.unit:

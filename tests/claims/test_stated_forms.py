@@ -652,6 +652,22 @@ def test_the_first_of_a_list_is_no_total_of_the_others() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuần qua có 34 trường hợp tay chân miệng (tăng 4 trường hợp so với tuần trước đó) và 11 trường hợp ho gà.",
+        "Tỉnh còn 2.710 người, giảm 300 người so với năm 2015 (3.010 người), chi thường xuyên giảm 9,79%.",
+        "Toàn tỉnh gieo được 8.612 ha lúa, đạt 101% kế hoạch, trồng được 8.750 ha ngô, đạt 103% kế hoạch.",
+        "Toàn tỉnh gieo được 4.137 ha, đạt 13,6% kế hoạch, trong đó, ngô 1.022 ha, đạt 15,7% kế hoạch.",
+        "Tổng thu đạt 285,3 tỷ đồng, đạt 60% kế hoạch; trong đó, thu trên địa bàn 24,023 tỷ đồng, đạt 43% kế hoạch.",
+        "Huyện trồng 384 ha, đạt 37,8% kế hoạch. Trong đó, riêng lúa nước 245 ha, bằng 31,4% kế hoạch và bằng 98%.",
+        "Xã trao 75 suất học bổng, mỗi suất 1 triệu đồng, và xây 12 căn nhà, mỗi căn 60 triệu đồng.",
+    ],
+)
+def test_neighbours_that_have_nothing_to_do_with_each_other(text: str) -> None:
+    assert [line for _, line in told(extract(text)) if "inconsistent" in line or " share " in line] == []
+
+
 def test_one_of_a_row_is_not_the_whole_of_the_others() -> None:
     text = "Kết quả có 45 phiếu tín nhiệm cao (90%), 3 phiếu tín nhiệm (6%), 2 phiếu tín nhiệm thấp (5%)."
     assert not any(" share " in line for _, line in told(extract(text)))

@@ -101,3 +101,22 @@ def test_shares_that_miss_the_whole() -> None:
 def test_a_wrong_rest_of_a_ratio() -> None:
     text = "Đến nay, 5/8 xã có sản phẩm đạt ba sao, 4 xã còn lại đang hoàn thiện hồ sơ."
     assert claims_of(text) == ["stated sum inconsistent: 5 | 4 xã | 8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Toàn Đảng bộ có 787 tổ chức cơ sở đảng (tăng 11 cơ sở đảng so với năm 2011), trong đó có 269 đảng bộ "
+            "cơ sở (tăng 08), 518 chi bộ cơ sở (tăng 3).",
+            "inferred sum consistent: 269 đảng bộ | 518 chi bộ | 787 tổ chức",
+        ),
+        (
+            "Tổ chức đảng đạt chuẩn chiếm 87,97% (trong đó, tiêu biểu chiếm 20,59%); hoàn thành tốt chiếm 10,22%; "
+            "hoàn thành chiếm 1,42%; yếu kém chiếm 0,39%.",
+            "inferred percent_sum consistent: 87,97% | 10,22% | 1,42% | 0,39%",
+        ),
+    ],
+)
+def test_brackets_speak_of_what_stands_before_them(text: str, said: str) -> None:
+    assert said in claims_of(text)
