@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 Entry = dict[str, Any]
+_DATA = Path(__file__).with_name("data")
 
 
 @cache
@@ -21,5 +22,4 @@ def entries(name: str) -> tuple[Entry, ...]:
     Raises:
         FileNotFoundError: there is no such lexicon file.
     """
-    path = resources.files(__package__).joinpath("data", f"{name}.json")
-    return tuple(json.loads(path.read_text(encoding="utf-8")))
+    return tuple(json.loads((_DATA / f"{name}.json").read_text(encoding="utf-8")))

@@ -6,7 +6,6 @@ festival's name, or brackets of its own; else it may be a ratio ("5/9 tiêu chí
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 from extractor.article.view import lowered
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import CAPITALS, LETTER
+from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import digit_runs, matches_at
 
 CalendarKind = Literal["date", "month", "year", "period", "clock", "bare_day_month"]
@@ -216,11 +216,11 @@ _EXPRESSIONS = (
 )
 
 # A term or an age stays a length of time: "kỳ hạn 9 tháng".
-_MONTHS = re.compile(
+_MONTHS = compiled(
     rf"(?i:(?<!{_L}|\d|[.,/])(?<!hạn )(?<!kéo dài )(?<!sau )(?<!suốt )({_COUNT}) tháng)(?!{_L}| (?:tuổi|tù|trước khi))"
 )
-_PERIOD_MONTHS = re.compile(rf"(?i:({_COUNT}) tháng)")
-_COMPILED = [re.compile(expression.pattern) for expression in _EXPRESSIONS]
+_PERIOD_MONTHS = compiled(rf"(?i:({_COUNT}) tháng)")
+_COMPILED = [compiled(expression.pattern) for expression in _EXPRESSIONS]
 _KINDS = [expression.kind for expression in _EXPRESSIONS]
 
 

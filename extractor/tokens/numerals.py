@@ -16,6 +16,7 @@ from extractor.article.view import lowered
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import LETTER
+from extractor.lexicon.patterns import compiled
 from extractor.tokens.anchors import digit_runs, matches_at, starts_of_digits
 
 _UNITS = {
@@ -52,7 +53,7 @@ _SPELLED_MAGNITUDES = [m for m in _MAGNITUDES if len(m) > 2 or m in ("tỷ", "t�
 _SPELLED = rf"(?:{_any_of(_SPELLED_MAGNITUDES)})(?![^\W_])"
 _MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![^\W_])"
 _DIGITS = r"\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d++(?:[.,]\d++)*+"
-_DIGIT_NUMERAL = re.compile(
+_DIGIT_NUMERAL = compiled(
     rf"(?P<digits>{_DIGITS})"
     rf"(?:(?P<money>(?: ?(?:{_any_of(_MONEY_MAGNITUDES)})|(?-i:{_any_of(_GLUED_MAGNITUDES)}))(?![^\W_]))"
     rf"|(?P<mags>(?: ?{_MAG})(?: {_MAG})?)"
@@ -60,13 +61,13 @@ _DIGIT_NUMERAL = re.compile(
     rf"(?P<half> rưỡi(?!{LETTER}))?+)?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(_DIGITS)
+_PLAIN = compiled(_DIGITS)
 # What a magnitude word begins with: digits before anything else are all there is to their number.
 _MAGNITUDE_BEGINS = frozenset(
     spelling[0].lower() for spellings in (_MAGNITUDES, _MONEY_MAGNITUDES, _GLUED_MAGNITUDES) for spelling in spellings
 )
 
-_MORE = re.compile(rf"(?<!\d)(\d++(?:,\d++)?+) ?({LETTER}++(?: {LETTER}++)?)")
+_MORE = compiled(rf"(?<!\d)(\d++(?:,\d++)?+) ?({LETTER}++(?: {LETTER}++)?)")
 
 MAX_DIGITS = 18
 """More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
@@ -77,7 +78,7 @@ _W = rf"(?!{LETTER})"
 _TENS = rf"(?:(?:{_ONE}) mươi(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+|mười(?: (?:{_AFTER_TEN}){_W}(?! mươi| trăm))?+)"
 _HUNDREDS = rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {_TENS}{_W})?+)"
 _SECTION = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
-_WORD_NUMERAL = re.compile(
+_WORD_NUMERAL = compiled(
     rf"(?<![^\W_])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
     rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)",
     re.IGNORECASE,
@@ -131,12 +132,12 @@ class Habit:
         return self.comma_thousands + self.dot_decimals > self.dot_thousands + self.comma_decimals
 
 
-_DOT_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})++(?:,\d++)?+(?![.,/-]*+\d)")
-_COMMA_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}+|(?:,\d{3})++\.\d++)(?![.,/-]*+\d)")
-_DOT_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
-_COMMA_DECIMALS = re.compile(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
+_DOT_THOUSANDS = compiled(r"(?<![\d.,/-])[1-9]\d{0,2}(?:\.\d{3})++(?:,\d++)?+(?![.,/-]*+\d)")
+_COMMA_THOUSANDS = compiled(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}+|(?:,\d{3})++\.\d++)(?![.,/-]*+\d)")
+_DOT_DECIMALS = compiled(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
+_COMMA_DECIMALS = compiled(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 
-_MARK = re.compile(r"[.,]\d")
+_MARK = compiled(r"[.,]\d")
 
 
 def habit_of(text: str) -> Habit:
