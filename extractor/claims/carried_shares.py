@@ -75,7 +75,7 @@ def _of_plan(reading: Reading, percent: Operand, part: Operand) -> Proposal | No
     if alike is None or len(alike) != 1 or alike[0].value is None or reading.in_brackets(alike[0].index):
         return None
     plan = alike[0]
-    cue = reading.cue(plan.index, 120)
+    cue = cues.CLOSED.sub(" ", reading.cue(plan.index, 120))
     sets = _SETS.search(cue)
     if sets is None or _UNLIKE_A_PLAN.search(sets["then"]) or _MET.search(cue[: sets.start()]):
         return None

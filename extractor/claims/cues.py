@@ -62,7 +62,8 @@ def last(pattern: re.Pattern[str], text: str) -> int:
     return at
 
 
-_CLOSED = compiled(r"\([^()]*\)")
+# What stands in brackets that are closed again.
+CLOSED = compiled(r"\([^()]*\)")
 _LEVEL = compiled(
     r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
 )
@@ -82,7 +83,7 @@ def direction(cue: str) -> str | None:
     """
     if ")" in cue:
         # "269 đảng bộ (tăng 08), 518 chi bộ": what a bracket says is said of what stands before it.
-        cue = _CLOSED.sub(" ", cue)
+        cue = CLOSED.sub(" ", cue)
     ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
     best = max(ends, key=lambda k: ends[k])
     if ends[best] < 0 or best == "share":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extractor.claims import bases, chance, cues, fit
+from extractor.claims import bases, chance, cues, fit, slips
 from extractor.claims.levels import from_to, from_to_behind, level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
@@ -21,6 +21,7 @@ _BASE = compiled(
 )
 _DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
 _APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")
+_EARNS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('earns')})(?: \p{{L}}+){{0,4}} $")
 _MINUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2}} $")
 _TO_TOTAL = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('to_total')})(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $"
@@ -285,7 +286,29 @@ def _left(reading: Reading, amount: Operand) -> Proposal | None:
     return _stated(whole, used, amount, "left_of")
 
 
-_OWN: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_missing, _against_norm, _apart, _added)
+def _net(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "… được 97,5 triệu đồng. Sau khi trừ 41 triệu đồng chi phí, ông lời 56,5 triệu đồng".
+
+    What was earned may have been told in the sentence before; then it must not be more than a slip away.
+    """
+    i = amount.index
+    if i < 2 or amount.kind != "money" or not _EARNS.search(reading.cue(i)):
+        return None
+    if not _MINUS.search(reading.cue(i - 1)) or any(len(reading.sides[k]) != 1 for k in (i - 1, i - 2)):
+        return None
+    whole, used = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    alike = all(o.kind == "money" and o.unit == amount.unit and o.value is not None for o in (whole, used))
+    if not alike or used.sentence != amount.sentence or amount.sentence - whole.sentence > 1:
+        return None
+    if cues.amount_direction(reading.cue(i - 2)) is not None or reading.in_brackets(i - 2):
+        return None
+    computed = fit.difference(whole, used)
+    if fit.meets(computed, amount) or slips.repairs(amount, computed):
+        return _stated(whole, used, amount, "net")
+    return None
+
+
+_OWN: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_missing, _against_norm, _apart, _added, _net)
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _from_to,
     _from_to_behind,

@@ -112,11 +112,16 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
     firm = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
     said = {sets[key] for key, p in kept.items() if p.kind == "difference" and p.rule not in weak}
     levels = {_levels(p) for p in kept.values() if p.kind in _BETWEEN}
+    rates = [sets[key] for key, p in kept.items() if p.kind == "product" and p.basis == "stated"]
     left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
         if proposal.kind == "equal":
             # The two levels of a rise are no one figure, however near.
             restated = _levels(proposal) in levels
+        elif proposal.kind == "mean" and proposal.basis == "inferred":
+            # "năng suất bình quân 62 tạ/ha, diện tích 1.200 ha, sản lượng …" is said as a product.
+            used = {o.index for name in ("count", "mean") if isinstance(o := proposal.operands[name], Operand)}
+            restated = any(used <= rate for rate in rates)
         elif proposal.rule in weak and sets[key] in sums:
             restated = True
         elif proposal.rule == "difference.left":

@@ -580,6 +580,27 @@ FORMS = [
             "Huyện nuôi 450 ha tôm thẻ, xã khác nuôi 1.250 ha tôm sú, tổng cộng 16 xã có 9.750 ha.",
         ),
     ),
+    Form(
+        "difference.net",
+        "difference: 97,5 triệu đồng | 41 triệu đồng | 56,5 triệu đồng",
+        "Vườn cam bán được 97,5 triệu đồng. Sau khi trừ 41 triệu đồng chi phí, ông lời 56,5 triệu đồng.",
+        ("56,5 triệu đồng", "65,5 triệu đồng"),
+        (
+            "Nhà ông vay 97,5 triệu đồng. Năm nay, trừ 41 triệu đồng chi phí, ông lời 120 triệu đồng.",
+            "Vườn cam bán được 97,5 triệu đồng. Ông trả 41 triệu đồng tiền phân, lời hơn năm trước 65,5 triệu đồng.",
+        ),
+    ),
+    Form(
+        "share.of_plan",
+        "share: 23.912 ha | 24.500 ha | 97,6%",
+        "Kế hoạch vụ hè thu giao huyện Tân Hồng (Đồng Tháp) 24.500 ha. Đến nay đã xuống giống 23.912 ha, đạt 97,6% "
+        "kế hoạch.",
+        ("97,6%", "96,7%"),
+        (
+            "Kế hoạch giai đoạn 2021-2025 là 24.500 ha. Năm nay đã trồng 3.912 ha, đạt 96,7% kế hoạch.",
+            "Kế hoạch giao lúa 24.500 ha, ngô 1.200 ha. Đến nay đã trồng 23.912 ha, đạt 96,7% kế hoạch.",
+        ),
+    ),
 ]
 
 
