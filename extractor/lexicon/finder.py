@@ -16,7 +16,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 class Automaton:
     """The phrases of all finders that look at one kind of text, found together.
 
-    What it found in the last text is kept, for one finder after the other asks for its share of it.
+    What it found in the last two texts is kept, for one finder after the other asks for its share of it: in an article,
+    and in the title of one.
     """
 
     def __init__(self) -> None:
@@ -24,7 +25,7 @@ class Automaton:
         # By phrase: the finders that have it, each with its payload.
         self._owners: dict[str, list[tuple[int, Any]]] = {}
         self._built: tuple[AhoCorasick, list[list[tuple[int, Any]]]] | None = None
-        self._last: tuple[str, list[list[tuple[int, int, Any]]]] | None = None
+        self._last: tuple[tuple[str, list[list[tuple[int, int, Any]]]], ...] = ()
 
     def add(self, phrases: Iterable[tuple[str, Any]]) -> int:
         """The number of a new finder with these phrases."""
@@ -32,14 +33,14 @@ class Automaton:
         for phrase, payload in phrases:
             self._owners.setdefault(phrase, []).append((number, payload))
         self._size += 1
-        self._built = self._last = None
+        self._built, self._last = None, ()
         return number
 
     def shares(self, text: str) -> list[list[tuple[int, int, Any]]]:
         """What each finder finds in a text, by its number."""
-        last = self._last
-        if last is not None and last[0] == text:
-            return last[1]
+        for seen, shares in self._last:
+            if seen == text:
+                return shares
         if self._built is None:
             automaton = AhoCorasick(list(self._owners), implementation=Implementation.DFA)
             self._built = automaton, list(self._owners.values())
@@ -49,19 +50,16 @@ class Automaton:
         except UnicodeEncodeError:
             # The automaton reads UTF-8, which has no lone surrogates; a text as read may.
             found = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
-        shares: list[list[tuple[int, int, Any]]] = [[] for _ in range(self._size)]
+        shares = [[] for _ in range(self._size)]
         for index, start, end in found:
             for number, payload in owners[index]:
                 shares[number].append((start, end, payload))
-        self._last = text, shares
+        self._last = ((text, shares), *self._last[:1])
         return shares
 
 
-LOWER = Automaton()
-"""For texts in lower case."""
-
-PRINTED = Automaton()
-"""For texts as printed; few phrases have capitals."""
+TOGETHER = Automaton()
+"""For the texts of articles, in lower case."""
 
 
 class Finder(Generic[T]):
@@ -69,7 +67,7 @@ class Finder(Generic[T]):
 
     Args:
         phrases: what to find.
-        among: what they are found together with, whatever text is looked at.
+        among: what they are found together with.
 
     >>> Finder([("hộ", 1), ("hộ nghèo", 2)]).find("12 hộ nghèo")
     [(3, 5, 1), (3, 11, 2)]
@@ -77,7 +75,7 @@ class Finder(Generic[T]):
 
     __slots__ = ("_automaton", "_number")
 
-    def __init__(self, phrases: Iterable[tuple[str, T]], among: Automaton = LOWER) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, T]], among: Automaton = TOGETHER) -> None:
         self._automaton = among
         self._number = among.add(phrases)
 
@@ -95,13 +93,39 @@ class Finder(Generic[T]):
         >>> Finder([("hộ", 1), ("hộ nghèo", 2)]).words("12 hộ nghèo, hộ nghèoo")
         [(3, 11), (13, 15)]
         """
-        size = len(text)
-        longest: dict[int, int] = {}
-        for start, end, _ in self.find(text):
-            if (start and text[start - 1].isalnum()) or (
-                end < size and text[end].isalnum() and text[end - 1].isalnum()
-            ):
-                continue
-            # The ends ascend, so that the last one is the farthest.
-            longest[start] = end
-        return sorted(longest.items())
+        return longest_words(text, [(start, end) for start, end, _ in self.find(text)])
+
+
+def longest_words(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans whose ends ascend the longest at each place, in order, of those that are no part of longer words."""
+    size = len(text)
+    longest: dict[int, int] = {}
+    for start, end in spans:
+        if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum() and text[end - 1].isalnum()):
+            continue
+        longest[start] = end
+    return sorted(longest.items())
+
+
+class PrintedFinder:
+    """Phrases with capitals, found as they are printed.
+
+    They are looked for in lower case, together with all others, and held against the print where they stand.
+
+    >>> PrintedFinder(["Cà Mau"]).find("Cà Mau, cà mau", "cà mau, cà mau")
+    [(0, 6)]
+    """
+
+    __slots__ = ("_finder",)
+
+    def __init__(self, phrases: Iterable[str], among: Automaton = TOGETHER) -> None:
+        self._finder = Finder(((phrase.lower(), phrase) for phrase in phrases), among)
+
+    def find(self, text: str, lower: str) -> list[tuple[int, int]]:
+        """Start and end of each occurrence, in the order of their ends.
+
+        Args:
+            text: the text as printed.
+            lower: the same in lower case, offset for offset.
+        """
+        return [(start, end) for start, end, phrase in self._finder.find(lower) if text.startswith(phrase, start)]

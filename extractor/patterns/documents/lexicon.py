@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from extractor.lexicon import entries
-from extractor.lexicon.finder import PRINTED, Finder
+from extractor.lexicon.finder import Finder, PrintedFinder
 from extractor.lexicon.patterns import compiled, escaped
 from extractor.tokens.anchors import matches_at
 
@@ -114,15 +114,14 @@ def type_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _anchors() -> tuple[Finder[None], Finder[None]]:
+def _anchors() -> tuple[Finder[None], PrintedFinder]:
     """What to look for first: forms, less those that begin with another, and abbreviations before a space."""
     forms = {form for entry in entries("document_types") for form in entry["forms"]}
     shortest = tuple(sorted(f for f in forms if not any(f != other and f.startswith(other) for other in forms)))
     kinds = entries("document_types")
     shorts = {f"{short} " for entry in kinds for short in entry.get("abbreviations", ())}
     names = {name for entry in kinds for name in entry.get("names", ())}
-    printed = Finder(((word, None) for word in sorted(shorts | names)), PRINTED)
-    return Finder((form, None) for form in shortest), printed
+    return Finder((form, None) for form in shortest), PrintedFinder(sorted(shorts | names))
 
 
 def type_words(text: str, lower: str) -> list[re.Match[str]]:
@@ -133,7 +132,7 @@ def type_words(text: str, lower: str) -> list[re.Match[str]]:
         lower: the same in lower case.
     """
     forms, shorts = _anchors()
-    starts = sorted({*forms.starts(lower), *shorts.starts(text)})
+    starts = sorted({*forms.starts(lower), *(start for start, _ in shorts.find(text, lower))})
     return list(matches_at(type_pattern(), text, starts))
 
 

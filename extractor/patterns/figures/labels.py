@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.lexicon import Entry, entries
-from extractor.lexicon.finder import PRINTED, Finder
+from extractor.lexicon.finder import Finder, PrintedFinder, longest_words
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
@@ -38,10 +38,16 @@ _CLASSES: SuffixTrie[frozenset[str]] = SuffixTrie(
     (s, frozenset(u.lower() for u in e["units"])) for s, e in _spellings("class_before", case=False)
 )
 _MODELS: SuffixTrie[bool] = SuffixTrie((s, True) for s, _ in _spellings("model_before", case=False))
+# Hardly a number has any of these before it.
+_ANY_BEFORE: SuffixTrie[bool] = SuffixTrie(
+    (s.lower(), True)
+    for role, case in (("label_before", False), ("label_before", True), ("model_before", False))
+    for s, _ in _spellings(role, case=case)
+)
 _AFTER: Trie[bool] = Trie((s, True) for s, _ in _spellings("label_after", case=False))
 _NAMES: Trie[Entry] = Trie((s, e) for role in ("name", "slogan") for s, e in _spellings(role, case=False))
 _NO_NUMBER: Finder[None] = Finder((s, None) for s, _ in _spellings("no_number", case=False) if " " in s)
-_NO_NUMBER_CASED: Finder[None] = Finder(((s, None) for s, _ in _spellings("no_number", case=True)), PRINTED)
+_NO_NUMBER_CASED = PrintedFinder(s for s, _ in _spellings("no_number", case=True))
 _VAGUE: SuffixTrie[bool] = SuffixTrie(
     (s, True) for s, _ in _spellings("vague", case=False) if " " not in s or s == "vài ba"
 )
@@ -83,6 +89,8 @@ def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
 
 
 def _before(ctx: Context, end: int) -> tuple[int, Strength] | None:
+    if _ANY_BEFORE.longest_before(ctx.lower, end) is None:
+        return None
     for trie, text in ((_BEFORE, ctx.lower), (_BEFORE_CASED, ctx.text)):
         hit = trie.longest_before(text, end)
         if hit is not None:
@@ -114,7 +122,7 @@ def no_number_spans(ctx: Context) -> list[tuple[int, int]]:
     words = [n.start for n in ctx.numerals if n.words]
     return [
         *_phrases_over(ctx.lower, words, _NO_NUMBER.words(ctx.lower)),
-        *_phrases_over(ctx.text, words, _NO_NUMBER_CASED.words(ctx.text)),
+        *_phrases_over(ctx.text, words, longest_words(ctx.text, _NO_NUMBER_CASED.find(ctx.text, ctx.lower))),
     ]
 
 

@@ -24,6 +24,7 @@ WORDS: Trie[Role] = Trie(
 _SYLLABLE = compiled(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])|/(?=\p{L}))*+")
 _ACRONYM = compiled(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
 _JOINT = compiled(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
+_JOINTS = (" - ", " & ")
 _AND = " và "
 # Behind a verb a comma may begin the next clause: of a list there the end is in sight.
 _LIST = compiled(r"[^.;:()\n]{0,80}? và ")
@@ -91,10 +92,10 @@ def noun_phrase(
                     return None
                 end, opening = word.end(), False
             count += 1
-        acronym = _ACRONYM.match(text, end, until)
+        acronym = _ACRONYM.match(text, end, until) if text.startswith(" (", end) else None
         if acronym is not None:
             end = acronym.end()
-        joint = _JOINT.match(text, end, until)
+        joint = _JOINT.match(text, end, until) if text.startswith(_JOINTS, end) else None
         if joint is not None:
             if WORDS.longest(lower, joint.end()) is not None or ends_at(joint.end()):
                 break

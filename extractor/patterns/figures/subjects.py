@@ -161,19 +161,22 @@ class Subjects:
 
     def _head_at(self, start: int, end: int) -> int | None:
         """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
-        lower = self.lower
+        lower, longest = self.lower, _HEADS.longest
         for word in _WORD.finditer(lower, start, end):
             at = word.start()
-            hit = _HEADS.longest(lower, at)
-            if (
-                hit is not None
-                and hit[0] <= end
-                and _NO_HEAD.longest(lower, at) is None
-                and _NO_HEAD_BEHIND.longest_before(lower, at - 1 if at else 0) is None
-                and _COMPOUNDS.longest_before(lower, word.end()) is None
-            ):
+            hit = longest(lower, at)
+            if hit is not None and hit[0] <= end and self._is_head(at, word.end()):
                 return at
         return None
+
+    def _is_head(self, at: int, word_end: int) -> bool:
+        """Whether the words around a quantity noun leave it one; ``word_end`` is where its first syllable ends."""
+        lower = self.lower
+        return (
+            _NO_HEAD.longest(lower, at) is None
+            and _NO_HEAD_BEHIND.longest_before(lower, at - 1 if at else 0) is None
+            and _COMPOUNDS.longest_before(lower, word_end) is None
+        )
 
     def before(self, start: int, low: int, *, crosses: bool = False) -> Subject | None:
         """The subject of the amount that starts at ``start``, looking back no further than ``low``.
@@ -314,7 +317,10 @@ class Subjects:
 
     def starts_with_quantity(self, span: tuple[int, int]) -> bool:
         """Whether a phrase starts with a noun that names a quantity."""
-        return self._head_at(*span) == span[0]
+        start, end = span
+        hit = _HEADS.longest(self.lower, start)
+        word = _WORD.match(self.lower, start, end) if hit is not None and hit[0] <= end else None
+        return word is not None and self._is_head(start, word.end())
 
     def is_led(self, begin: int) -> bool:
         """Whether a preposition leads to what is counted: "cho 68 tổ chức", "của cả 3 sở"."""

@@ -8,12 +8,12 @@ Nội - Hải Phòng") or in a longer name ("Thái Bình Dương") is none, and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.article import View
 from extractor.lexicon import entries
-from extractor.lexicon.finder import PRINTED, Finder
+from extractor.lexicon.finder import Finder, PrintedFinder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import one_of, spelled
 from extractor.patterns.found import FoundFigure
@@ -34,13 +34,10 @@ def _names() -> dict[str, Place]:
 
 _NAMES = _names()
 # What to look for: not "thành phố Cần Thơ", which "Cần Thơ" of the same province is found in anyway.
-_PROVINCES: Finder[None] = Finder(
-    (
-        (name, None)
-        for name, place in _NAMES.items()
-        if name == place.name or not name.endswith(place.name) or name.removesuffix(place.name)[-1:].isalpha()
-    ),
-    PRINTED,
+_PROVINCES = PrintedFinder(
+    name
+    for name, place in _NAMES.items()
+    if name == place.name or not name.endswith(place.name) or name.removesuffix(place.name)[-1:].isalpha()
 )
 _NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
 _CUE = compiled(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
@@ -71,9 +68,9 @@ class Mention:
 
 def find_places(text: str, lower: str) -> list[Mention]:
     """The provinces a text names, in order, with what stands for the whole country."""
-    spans = [(*span, _NAMES[text[slice(*span)]]) for span in _found(text, _PROVINCES)]
+    spans = [(*span, _NAMES[text[slice(*span)]]) for span in _whole(text, _PROVINCES.find(text, lower))]
     spans = [(start, end, p) for start, end, p in spans if _is_province(text, lower, start, end, text[start:end])]
-    nations = [(*span, None) for span in _found(lower, _NATIONS)]
+    nations = [(*span, None) for span in _whole(lower, [span[:2] for span in _NATIONS.find(lower)])]
     found: list[Mention] = []
     for start, end, place in sorted([*spans, *nations], key=lambda s: (s[0], -s[1])):
         if not found or start >= found[-1].end:
@@ -81,9 +78,9 @@ def find_places(text: str, lower: str) -> list[Mention]:
     return found
 
 
-def _found(text: str, names: Finder[None]) -> Iterator[tuple[int, int]]:
-    """Where names stand as words of their own."""
-    for start, end, _ in names.find(text):
+def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans that stand as words of their own."""
+    for start, end in spans:
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             yield start, end
 
