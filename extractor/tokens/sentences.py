@@ -76,6 +76,10 @@ def _split(text: str) -> tuple[Sentence, ...]:
 
 
 def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
+    last_word = text[max(0, dot - 16) : dot].rpartition(" ")[2]
+    if last_word.isalpha() and last_word.islower():
+        # So most sentences end.
+        return last_word in _ABBREVIATIONS
     before = _WORD_BEFORE.search(text[max(0, dot - 16) : dot])
     if before is None:
         return False

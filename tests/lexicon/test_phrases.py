@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lexicon.finder import Automaton, Finder
+from extractor.lexicon.finder import Automaton, Finder, PrintedFinder
 from extractor.lexicon.trie import SuffixTrie, Trie
 
 # Few letters, so that phrases begin and end alike, with marks that are no letters among them.
@@ -69,3 +69,19 @@ def test_phrases_as_words_are_the_longest_that_are_whole(phrases: list[tuple[str
 
 def test_a_lone_surrogate_hides_nothing() -> None:
     assert Finder([("hộ", "unit")], Automaton()).find("\ud800 12 hộ") == [(5, 7, "unit")]
+
+
+def test_printed_phrases_stand_as_printed() -> None:
+    together = Automaton()
+    Finder([("cà mau", "lower")], together)
+    text = "Cà Mau, CÀ MAU, cà mau, Cà Maus"
+    assert PrintedFinder(["Cà Mau"], together).find(text, text.lower()) == [(0, 6), (24, 30)]
+
+
+def test_an_article_and_its_title_are_told_apart() -> None:
+    together = Automaton()
+    finder = Finder([("hộ", None)], together)
+    for text in ("12 hộ", "hộ nghèo", "12 hộ", "không"):
+        assert [start for start, _, _ in finder.find(text)] == [
+            at for at in range(len(text)) if text.startswith("hộ", at)
+        ]

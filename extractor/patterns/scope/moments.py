@@ -418,18 +418,19 @@ def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
     return (f"{first:04}", f"{last:04}") if first < last <= first + 60 else (None, None)
 
 
-def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, set[int]]]:
+def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
-    starts: dict[int, set[int]] = {}
+    starts: dict[int, tuple[int, ...]] = {}
     for start, end in digits:
         if end - start <= 4:
             follow = lower[end : end + 2]
             numbers = _OF_DIGITS.get(follow if follow[:1] == " " else follow[:1], _NONE)
             if numbers:
-                starts[start] = {*numbers}
+                starts[start] = numbers
     for start, end, (follows, numbers) in _WORDS.find(lower):
         if not follows or lower[end : end + 1] in follows:
-            starts.setdefault(start, set()).update(numbers)
+            known = starts.get(start)
+            starts[start] = numbers if known is None else tuple(sorted({*known, *numbers}))
     return sorted(
         (at, numbers)
         for at, numbers in starts.items()
@@ -461,9 +462,9 @@ def find_moments(lower: str, published: Day | None, digits: Iterable[tuple[int, 
     return found
 
 
-def _moment_at(reader: _Reader, start: int, numbers: set[int]) -> Moment | None:
+def _moment_at(reader: _Reader, start: int, numbers: tuple[int, ...]) -> Moment | None:
     """What the first of the expressions that fits at a place says; None where none does."""
-    for number in sorted(numbers):
+    for number in numbers:
         match = _PATTERNS[number].match(reader.lower, start, start + REACH)
         if match is not None:
             return reader.read(match, _EXPRESSIONS[number].kind)
