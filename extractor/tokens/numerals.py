@@ -8,6 +8,7 @@ reading is chosen by the token's own shape, then by the habit of the article; wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -49,9 +50,26 @@ def _any_of(words: object) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
+# "một tỷ lệ rất thấp", "hai triệu phú": there they begin another word.
+_OTHER_WORDS: dict[str, list[str]] = {
+    spelling: entry["no_magnitude_before"]
+    for entry in entries("magnitudes")
+    if "no_magnitude_before" in entry
+    for spelling in entry["spellings"]
+}
+
+
+def _spelled(words: Iterable[str]) -> str:
+    """Any of the magnitude words, where it is one."""
+    return "|".join(
+        re.escape(w) + (rf"(?! (?:{_any_of(_OTHER_WORDS[w])})(?![^\W_]))" if w in _OTHER_WORDS else "")
+        for w in sorted(words, key=lambda w: (-len(w), w))
+    )
+
+
 _SPELLED_MAGNITUDES = [m for m in _MAGNITUDES if len(m) > 2 or m in ("tỷ", "tỉ")]
-_SPELLED = rf"(?:{_any_of(_SPELLED_MAGNITUDES)})(?![^\W_])"
-_MAG = rf"(?:{_any_of(_MAGNITUDES)})(?![^\W_])"
+_SPELLED = rf"(?:{_spelled(_SPELLED_MAGNITUDES)})(?![^\W_])"
+_MAG = rf"(?:{_spelled(_MAGNITUDES)})(?![^\W_])"
 _DIGITS = r"\d{1,3}(?: \d{3})+(?![\d.,]*\d)|\d++(?:[.,]\d++)*+"
 _DIGIT_NUMERAL = compiled(
     rf"(?P<digits>{_DIGITS})"

@@ -152,7 +152,7 @@ def test_claim_cues_are_found_in_their_examples_and_in_each_spelling() -> None:
             assert match is not None, (entry["name"], example)
             assert match.group() in spellings(entry), (entry["name"], example)
         for spelling in spellings(entry):
-            match = pattern.search(f"nay {spelling} 12%")
+            match = pattern.search(f"ấy {spelling} 12%")
             assert match is not None, (entry["name"], spelling)
             assert match.group().strip() in spelling, (entry["name"], spelling, match.group())
 

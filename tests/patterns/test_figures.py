@@ -142,6 +142,20 @@ def read(text: str) -> list[str]:
         ("Chi bộ kết nạp đảng viên (ĐV), nay có 21 ĐV mới.", ["21 ĐV = count 21 ĐV"]),
         ('Máy có 4 "phím nóng" ở cạnh.', ['4 "phím nóng" = count 4 "phím nóng"']),
         ("Không ai có từ 50% phiếu tín nhiệm thấp trở lên.", ["50% = percent 50 at_least"]),
+        # A magnitude word that begins another word
+        ("Toàn tỉnh có hai tỉ phú và 12 triệu phú.", [
+            "hai tỉ phú = count 2 tỉ phú", "12 triệu phú = count 12 triệu phú",
+        ]),
+        ("Dự án vay một tỷ đồng, lãi 2 tỷ.", ["một tỷ đồng = money 1000000000 đồng", "2 tỷ = money 2000000000 đồng"]),
+        # A ratio torn at what looks like a day and a month
+        ("Hồ sơ trễ hạn còn nhiều (31 2/4 16, tỷ lệ 75%).", ["31 2/4 16 = ratio 312/416", "75% = percent 75"]),
+        ("Đã bàn giao 3 7/4 1 km mặt bằng.", ["3 7/4 1 km = ratio 37/41 km"]),
+        # "trên" says out of what; a length is longer than what follows, or than something else
+        ("Được 51 phiếu, đạt 96,2% trên 53 đại biểu.", [
+            "51 phiếu = count 51 phiếu", "96,2% = percent 96.2", "53 đại biểu = count 53 đại biểu",
+        ]),
+        ("Tuyến đường dài hơn 64km.", ["64km = measure 64 km more_than"]),
+        ("Tuyến tránh dài hơn 2 km so với tuyến cũ.", ["2 km = measure 2 km"]),
     ],
 )  # fmt: skip
 def test_figures(text: str, expected: list[str]) -> None:
@@ -173,6 +187,8 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Phần mềm Atlas 2.0 chính thức ra mắt.",
         "Máy chiếu có độ phân giải 1.920 x 1.080.",
         "Tập đoàn nhận quà nhân ngày 8/3 kèm ưu đãi.",
+        "Đó là một tỷ lệ thấp, một tỉ lệ hiếm thấy.",
+        "Đề thi chỉ hỏi kiến thức năm lớp 12.",
         "Có bốn năm người bị thương, dăm bảy nhà tốc mái.",
     ],
 )
@@ -206,6 +222,10 @@ def test_what_is_no_figure(text: str) -> None:
         ("Có 45/47 đại biểu tán thành, 2 đại biểu không biểu quyết.", ["tán thành", "không biểu quyết"]),
         ("Cắt giảm 50% điều kiện kinh doanh.", ["điều kiện kinh doanh"]),
         ("Tổng doanh thu ước đạt 12 tỷ đồng.", ["Tổng doanh thu"]),
+        # The noun of a dimension, and the dimension alone
+        ("Cầu có tổng chiều dài hơn 4,7 km, rộng 12 m.", ["tổng chiều dài", "rộng"]),
+        # The next item of a list has a predicate of its own behind its brackets
+        ("Ấp Một (khu A) còn 12 hộ dân, ấp Hai (khu B) còn 5 hộ dân.", ["dân", "dân"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

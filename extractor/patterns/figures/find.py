@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.article import View
 from extractor.lexicon.patterns import compiled
+from extractor.lexicon.words import any_of
 from extractor.patterns.figures.concepts import Concepts
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.folds import find_and_a_half, find_folds, find_halves, fold_start, is_fraction
@@ -23,6 +24,8 @@ from extractor.tokens.numerals import find_numerals, habit_of
 
 # The letter before is looked at last: what begins with a bracket is found fast.
 _ACRONYM = compiled(r" \((?<=\p{Ll} \()(\p{Lu}[\p{Lu}&]{1,7})\)")
+# "chiếm 97% trên 105 đại biểu"
+_OUT_OF = compiled(rf" {any_of('figure_words', 'over')} ")
 # "từ 50% phiếu tín nhiệm thấp trở lên": the words between say of what.
 _OR_MORE = compiled(r"(?: [^\s\d.,;:()]++){1,8}? trở (?:(?P<more>lên)|xuống)(?!\p{L})")
 
@@ -79,9 +82,9 @@ def _finish(scan: Scan) -> None:
     previous: FoundFigure | None = None
     for figure in scan.found:
         start = fold_start(ctx.lower, figure.start) if figure.kind == "multiple" else figure.start
-        before = modifier_before(ctx.lower, start)
+        before = modifier_before(ctx.lower, start, figure.end)
         begin = figure.start
-        if before is not None:
+        if before is not None and not (previous is not None and _OUT_OF.fullmatch(ctx.lower, previous.end, start)):
             begin, figure.modifier = before
         behind = modifier_after(ctx.lower, figure.end)
         if behind is not None:

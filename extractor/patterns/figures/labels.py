@@ -82,6 +82,11 @@ def label_before(ctx: Context, numeral: Numeral) -> tuple[int, Strength] | None:
     return hit
 
 
+def is_label_word(ctx: Context, end: int) -> bool:
+    """Whether the words that end at ``end`` make a label of a number behind them: "lớp 12"."""
+    return _before(ctx, end) is not None
+
+
 def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
     """How firmly the words before make the number a label."""
     hit = label_before(ctx, numeral)

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
+from extractor.lexicon.words import any_of
 from extractor.records import Modifier
 
-_BEFORE: SuffixTrie[Modifier | None] = SuffixTrie(
-    (s.lower(), e["modifier"]) for e in entries("modifiers") if e["position"] == "before" for s in e["spellings"]
+_BEFORE: SuffixTrie[tuple[Modifier | None, bool]] = SuffixTrie(
+    (s.lower(), (e["modifier"], e.get("unless_compared", False)))
+    for e in entries("modifiers")
+    if e["position"] == "before"
+    for s in e["spellings"]
 )
+_COMPARED = compiled(rf"[^.;,\n]{{0,40}}? {any_of('base_words', 'compare')}(?!\p{{L}})")
 _AFTER: Trie[Modifier] = Trie(
     (s.lower(), e["modifier"]) for e in entries("modifiers") if e["position"] == "after" for s in e["spellings"]
 )
 
 
-def modifier_before(lower: str, start: int) -> tuple[int, Modifier] | None:
-    """Start and meaning of the modifier that ends right before the number at ``start``."""
+def modifier_before(lower: str, start: int, end: int | None = None) -> tuple[int, Modifier] | None:
+    """Start and meaning of the modifier that ends right before the number at ``start``.
+
+    Args:
+        lower: the text in lower case.
+        start: where the number starts.
+        end: where its figure ends, if that is known: "dài hơn 2 km so với tuyến cũ" tells how much longer.
+    """
     at = start
     if at > 0 and lower[at - 1] == " ":
         at -= 1
     hit = _BEFORE.longest_before(lower, at)
-    if hit is None or hit[1] is None:
+    if hit is None:
         return None
-    return hit[0], hit[1]
+    modifier, unless_compared = hit[1]
+    if modifier is None:
+        return None
+    if not unless_compared:
+        return hit[0], modifier
+    if end is not None and _COMPARED.match(lower, end):
+        return None
+    # "chiều dài | hơn 4,7 km": what comes first is of what is told.
+    return lower.rindex(" ", hit[0], at) + 1, modifier
 
 
 def modifier_after(lower: str, end: int) -> Modifier | None:

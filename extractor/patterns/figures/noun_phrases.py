@@ -116,6 +116,15 @@ def noun_phrase(
     return (at, end) if end > at and not opening else None
 
 
+def _is_subject(text: str, lower: str, at: int, until: int) -> bool:
+    """Whether a predicate follows what stands in brackets from ``at`` on: "ga Cát Linh (S10) | còn 8/23 hộ"."""
+    behind = text.find(")", at, until) + 1
+    if not behind or not text.startswith(" ", behind):
+        return False
+    hit = WORDS.longest(lower, behind + 1)
+    return hit is not None and hit[1] != "pass" and not lower.startswith(_GO_ON, behind + 1)
+
+
 def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool:
     """Whether another item of the same list stands here: a few words without a predicate of their own."""
     position = at
@@ -137,6 +146,6 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool
         if text[end] != " ":
             return text[end] in _ENDS_ITEM
         if text.startswith(" (", end):
-            return not text[end + 2 : end + 3].isdigit()
+            return not text[end + 2 : end + 3].isdigit() and not _is_subject(text, lower, end + 2, until)
         position = end + 1
     return False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
+
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
@@ -41,6 +44,9 @@ def read_ratio(scan: Scan, i: int) -> int:
     first = numerals[i]
     if first.words or first.magnitude or i + 1 >= len(numerals):
         return 0
+    if (torn := _torn(scan, i)) is not None:
+        scan.add(torn)
+        return 4
     second = numerals[i + 1]
     end_of_first = first.end
     # Most numbers are followed by what begins no link at all.
@@ -97,6 +103,31 @@ def read_ratio(scan: Scan, i: int) -> int:
         )
     )
     return 2
+
+
+def _torn(scan: Scan, i: int) -> FoundFigure | None:
+    """A ratio out of which a scraper or a segmenter has made a day and a month: "54 6/7 58" is 546/758."""
+    ctx, parts = scan.ctx, scan.ctx.numerals[i : i + 4]
+    if len(parts) < 4 or parts[1].start not in scan.day_months or not all(part.digits.isdigit() for part in parts):
+        return None
+    gaps = [ctx.text[a.end : b.start] for a, b in pairwise(parts)]
+    part, whole = (Decimal(a.digits + b.digits) for a, b in (parts[:2], parts[2:]))
+    if gaps != [" ", "/", " "] or part > whole or any(n.magnitude for n in parts):
+        return None
+    if scan.blocked.holds(parts[3].start) or ctx.text[parts[0].start] == "0":
+        return None
+    last = parts[3]
+    unit = unit_after(ctx, last.end, magnitude=False, words=False)
+    return FoundFigure(
+        parts[0].start,
+        unit.end if unit else last.end,
+        "ratio",
+        "ratio.torn",
+        number_end=last.end,
+        numerator=part,
+        denominator=whole,
+        unit=unit_name(ctx, unit),
+    )
 
 
 def _same_unit(scan: Scan, unit: Unit, second: Numeral) -> bool:

@@ -121,5 +121,7 @@ def _words_count(scan: Scan, numeral: Numeral, unit: Unit) -> bool:
             and (unit.kind in ("count", "measure") or ctx.lower[unit.start : unit.end] == word)
             and not _YEAR_TALK.search(before)
             and not _NUMBER_BEFORE_YEAR.search(before)
+            # "kiến thức năm lớp 12"
+            and not (ctx.text[unit.end + 1 : unit.end + 2].isdecimal() and labels.is_label_word(ctx, unit.end))
         )
     return unit.known or word not in _AMBIGUOUS

@@ -49,6 +49,8 @@ _REACH = 200
 # What joins a subject to the share that it makes up.
 _TAKES_UP = "chiếm"
 _WHOLE_LIMIT = 20
+# "tổng chiều dài"; what is longer names something else that is long
+_DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
 _BOUNDARIES = ".;:!?\n…"
 _MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
@@ -336,9 +338,14 @@ class Subjects:
         return _PLACES.longest(self.lower, at) is not None
 
     def dimension(self, start: int) -> tuple[int, int] | None:
-        """Span of the adjective right before a length or weight: "tượng [cao] 18 m"."""
+        """Span of the adjective right before a length or weight, or of its noun: "tượng [cao] 18 m", "[chiều dài] 2 m"."""
         end, _ = start, ""
         while end > 0 and self.text[end - 1] == " ":
             end -= 1
         hit = _DIMENSIONS.longest_before(self.lower, end)
-        return (hit[0], end) if hit is not None else None
+        if hit is None:
+            return None
+        noun = self._quantity(self.clause_start(end, max(0, end - _REACH)), end)
+        if noun is None or noun[1] != end or noun[0] >= hit[0] or self.lower.count(" ", *noun) > _DIMENSION_SPACES:
+            return hit[0], end
+        return noun

@@ -34,6 +34,8 @@ _NAME_ITEM = compiled(r"(?:[\p{L}\d&./-]++ ){0,5}[\p{L}\d&./-]++")
 _LABEL = compiled(
     r"(?:[:,;]|,? và)?+ ?(?:(?:và|thì|là|có|gồm|trong đó|còn|riêng) )*+(?P<label>\p{L}[\p{L}\d/&-]*+(?: [\p{L}/&-]++){0,6})(?: ?:| là| đạt| có)? (?:(?:hơn|gần|khoảng|trên) )?"
 )
+# "12 mẫu của 7 doanh nghiệp"
+_LEADING = spelled("concept_stops", "leading")
 _BASE = compiled(one_of("base_words", "direct"))
 _REACH = 160
 _MOST = 12
@@ -181,7 +183,7 @@ def _label(view: View, figures: Sequence[FoundFigure], first: int, at: int) -> N
         if figure.start - at > 70:
             break
         match = _LABEL.fullmatch(view.lower, at, figure.start)
-        if match is None or _PREDICATE.search(f" {match['label']} "):
+        if match is None or match["label"] in _LEADING or _PREDICATE.search(f" {match['label']} "):
             break
         found.append((figure, match.span("label")))
         at = figure.end
