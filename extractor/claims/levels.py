@@ -21,10 +21,10 @@ _FROM_BEHIND_RATE = compiled(rf"^(?: (?:so với|trong|sau|mỗi|một) [^,;.()\
 # Behind the rate of two levels that their times tell apart: no word of what else it may be of.
 _BARE = compiled(r"^ ?\)?(?:[.,;:)\n]|$| ?so với | ?so | ?và | ?\()")
 _THEN = compiled(
-    rf"(?:^\W*|[,;(:] ?)(?:{cues.spellings('at_that_time')})?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_before')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
+    rf"(?:^\W*|[,;(:] ?)(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_before')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )
 _NOW = compiled(
-    rf"[,;] ?(?:(?:và|thì|còn|song|nhưng) )?(?:{cues.spellings('at_that_time')})?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_now')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
+    rf"[,;] ?(?:(?:và|thì|còn|song|nhưng) )?(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_now')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )
 _BASE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;.()\d]{{0,40}}$")
 # "…) và tăng 12,4%": the clause that goes on names no other subject before it says rise or fall.
