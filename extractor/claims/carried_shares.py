@@ -8,14 +8,10 @@ from extractor.claims import cues, fit
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
-from extractor.claims.stated_shares import OF_PART, SHARE_OF_PART, beside, larger
+from extractor.claims.stated_shares import OF_PART, OF_PLAN, SHARE_OF_PART, beside, larger
 from extractor.lexicon.patterns import compiled
 
 _REACH = 12
-# "đạt 82,4% kế hoạch năm." and no more: the plan that was told.
-_OF_PLAN = compiled(
-    rf"^ (?:so với |so )?(?:{cues.spellings('set_plan')})(?: (?:{cues.spellings('plan_said_again')}|năm \d{{4}})){{0,4}} ?(?:[.,;)\n]|$)"
-)
 _BARE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn )")
 _SETS = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('set_plan')}|{cues.spellings('sets')})(?!\p{{L}})(?P<then>[^.;()]{{0,80}})$"
@@ -69,7 +65,7 @@ def _alike_before(reading: Reading, part: Operand, sentences: int) -> list[Opera
 def _of_plan(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
     """As in "Kế hoạch giao 500 ha. Đến nay đã gieo trồng 412 ha, đạt 82,4% kế hoạch": the one plan that was set."""
     tail = reading.tail(percent.index)
-    if not _OF_PLAN.match(tail):
+    if not OF_PLAN.match(tail):
         return None
     alike = _alike_before(reading, part, 1)
     if alike is None or len(alike) != 1 or alike[0].value is None or reading.in_brackets(alike[0].index):

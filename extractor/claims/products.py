@@ -165,6 +165,8 @@ def _yield(reading: Reading, rate: Operand) -> Proposal | None:
             amounts.append(operand)
         elif _is_result(operand, top) and _HARVEST.search(reading.cue(i)):
             results.append(operand)
+    if not amounts:
+        amounts = _sentence_before(reading, rate, bottom)
     if len(amounts) != 1 or len(results) != 1:
         return None
     amount, result = amounts[0], results[0]
@@ -173,6 +175,44 @@ def _yield(reading: Reading, rate: Operand) -> Proposal | None:
     if not fit.meets(computed, result) and not slips.near_product(rate, amount, result, factor):
         return None
     return stated("product", _operands(rate, amount, factor, result), "product.yield")
+
+
+def _sentence_before(reading: Reading, rate: Operand, bottom: str) -> list[Operand]:
+    """The amounts of the rate's unit that the sentence before tells."""
+    found = []
+    for i in range(rate.index - 1, max(-1, rate.index - 2 * _NEAR), -1):
+        apart = rate.sentence - reading.sentence_of(i)
+        if apart > 1:
+            break
+        side = reading.sides[i][0] if len(reading.sides[i]) == 1 else None
+        if apart and side is not None and side.unit == bottom and _is_amount(side, bottom):
+            found.append(side)
+    return found
+
+
+def _price_behind(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "sản lượng 744 tấn. Với giá bán 85 triệu đồng/tấn, doanh thu đạt 63,24 tỷ đồng": of the amount told last.
+
+    It may be of a part of that, so it must not be more than a slip away.
+    """
+    sides, i = _sides(rate), rate.index
+    if sides is None or not 0 < i < len(reading.figures) - 1 or len(reading.sides[i + 1]) != 1:
+        return None
+    opens = reading.sentence_of(i - 1) == rate.sentence - 1
+    if not opens or not _AT_PRICE.search(reading.cue(i)) or _NET.search(reading.cue(i + 1)):
+        return None
+    top, bottom = sides
+    amounts, result = _sentence_before(reading, rate, bottom), reading.sides[i + 1][0]
+    if not amounts or result.sentence != rate.sentence or result.kind != "money" or not _is_result(result, top):
+        return None
+    if not _PROCEEDS.search(reading.cue(i + 1)):
+        return None
+    amount = amounts[0]
+    factor = _conversion(amount, top, bottom, result)
+    computed = (rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor)
+    if not fit.meets(computed, result) and not slips.near_product(rate, amount, result, factor):
+        return None
+    return stated("product", _operands(rate, amount, factor, result), "product.price_behind")
 
 
 def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
@@ -204,6 +244,7 @@ def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
 _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _yearly,
     _stated_rate,
+    _price_behind,
     _rate_behind,
     _yield,
     _fitting_rate,

@@ -49,6 +49,10 @@ _OVER_SO_MANY = compiled(
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
 _WHOLE_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('whole_of')})(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
 # "1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng)"
+# "đạt 82,4% kế hoạch năm." and no more: the plan that was told.
+OF_PLAN = compiled(
+    rf"^ (?:so với |so )?(?:{cues.spellings('set_plan')})(?: (?:{cues.spellings('plan_said_again')}|năm \d{{4}})){{0,4}} ?(?:[.,;)\n]|$)"
+)
 # "… trong đó dân góp 216 tỷ đồng (chiếm 73,7% tổng nguồn vốn)": most likely of the total that was told.
 _OF_THE_TOTAL = compiled(r"^ (?:trong |trên |của )?tổng (?!số|thể|hợp)")
 _AND_COMES_TO = compiled(
@@ -267,7 +271,9 @@ def _done_of(reading: Reading, percent: Operand) -> Proposal | None:
         return None
     whole = reading.sides[part.index - 1][0]
     between = reading.between(whole.index, part.index)
-    if whole.kind != "count" or whole.unit != part.unit or whole.sentence != part.sentence or not larger(whole, part):
+    if whole.kind != "count" or whole.unit != part.unit or whole.sentence != part.sentence:
+        return None
+    if not _inside(part, whole, percent):
         return None
     return _proposal(part, whole, percent, "done_of") if _DONE.search(between) and len(between) < 60 else None
 
@@ -292,7 +298,8 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     over = _OVER_SO_MANY.match(between)
     if over is not None and larger(nearest, earlier) and earlier.kind == nearest.kind:
         same = bool(earlier.unit) and earlier.unit == nearest.unit and not based
-        if same or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
+        planned = "tổng" in over["over"] and earlier.unit == nearest.unit and OF_PLAN.match(reading.tail(i))
+        if same or planned or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
             return _proposal(earlier, nearest, percent, "over_so_many")
     # "1.462.315 người tham gia; so với dân số khoảng 1,6 triệu người, tỷ lệ bao phủ đạt 91,4%"
     if _HELD_AGAINST.search(between) and same_unit(earlier, nearest) and not based and earlier.kind == nearest.kind:
@@ -316,7 +323,7 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
 def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand, total: bool) -> bool:
     """Whether a count right behind one of all there are, with its rate, is of those: by the same word, and no base is named."""
     i = percent.index
-    if not part.unit or part.unit != whole.unit or whole.kind != part.kind or not larger(whole, part):
+    if not part.unit or part.unit != whole.unit or whole.kind != part.kind or not _inside(part, whole, percent):
         return False
     if cues.amount_direction(reading.cue(part.index)) is not None or not _NO_BASE.match(reading.tail(i)):
         return False
@@ -324,6 +331,11 @@ def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand
     if SHARE_OF_PART.search(between):
         return True
     return total and OF_PART.search(between) is not None and _repaired(part, whole, percent)
+
+
+def _inside(part: Operand, whole: Operand, percent: Operand) -> bool:
+    """Whether the part is no more than the whole, or would be but for a slip."""
+    return larger(whole, part) or fit.fits_share(whole, part, percent) or slips.near_share(part, whole, percent)
 
 
 def _repaired(part: Operand, whole: Operand, percent: Operand) -> bool:

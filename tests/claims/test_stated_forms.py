@@ -601,6 +601,46 @@ FORMS = [
             "Kế hoạch giao lúa 24.500 ha, ngô 1.200 ha. Đến nay đã trồng 23.912 ha, đạt 96,7% kế hoạch.",
         ),
     ),
+    Form(
+        "product.yield",
+        "product: 3,1 tấn/ha | 240 ha | 744 tấn",
+        "Hợp tác xã có 72 hộ với 240 ha cà phê. Năng suất đạt 3,1 tấn/ha, sản lượng 744 tấn nhân.",
+        ("744 tấn", "474 tấn"),
+        (
+            "Hợp tác xã có 240 ha cà phê, 120 ha tiêu. Năng suất đạt 3,1 tấn/ha, sản lượng 474 tấn nhân.",
+            "Hợp tác xã có 240 ha cà phê. Năng suất đạt 3,1 tấn/ha, sản lượng tăng 474 tấn.",
+        ),
+    ),
+    Form(
+        "product.price_behind",
+        "product: 85 triệu đồng/tấn | 744 tấn | 63,24 tỷ đồng",
+        "Sản lượng của hợp tác xã là 744 tấn. Với giá bán 85 triệu đồng/tấn, doanh thu cả vụ đạt 63,24 tỷ đồng.",
+        ("85 triệu đồng/tấn", "65 triệu đồng/tấn"),
+        (
+            "Sản lượng của hợp tác xã là 744 tấn. Với giá bán 85 triệu đồng/tấn, trừ chi phí, dân lãi 23,24 tỷ đồng.",
+            "Sản lượng của hợp tác xã là 744 tấn. Với giá bán 85 triệu đồng/tấn, doanh thu đợt đầu đạt 8,2 tỷ đồng.",
+        ),
+    ),
+    Form(
+        "share.over_so_many",
+        "share: 41,6 tỷ đồng | 52 tỷ đồng | 80%",
+        "Huyện đã giải ngân 41,6 tỷ đồng trong tổng vốn 52 tỷ đồng sửa kênh mương, đạt 80% kế hoạch.",
+        ("41,6 tỷ đồng", "4,16 tỷ đồng"),
+        (
+            "Huyện đã giải ngân 4,16 tỷ đồng trong tổng vốn 52 tỷ đồng sửa kênh mương, đạt 80% kế hoạch tháng.",
+            "Huyện đã giải ngân 4,16 tỷ đồng trong 52 ngày, đạt 80% kế hoạch.",
+        ),
+    ),
+    Form(
+        "share.of_all",
+        "share: 21 đội | 24 đội | 87,5%",
+        "Toàn tỉnh có 24 đội tuần tra, đến nay có 21 đội dùng camera ghi hình (87,5%).",
+        ("21 đội", "91 đội"),
+        (
+            "Toàn tỉnh có 24 đội tuần tra, cả nước có 910 đội dùng camera ghi hình (tăng 87,5%).",
+            "Toàn tỉnh có 24 đội tuần tra, đã mua 91 chiếc camera ghi hình (87,5%).",
+        ),
+    ),
 ]
 
 
