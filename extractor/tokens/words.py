@@ -12,9 +12,15 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from underthesea_core import CRFFeaturizer
 
 Word = tuple[int, int]
 
+# With more windows it pays to hand the whole dictionary over, which takes as long as two hundred of them.
+_FEW_WINDOWS = 100
 _MODEL = Path("pipeline", "word_tokenize", "models", "ws_crf_vlsp2013_20230727")
 
 
@@ -26,34 +32,55 @@ def _segmenter():  # type: ignore[no-untyped-def]
     return word_tokenize
 
 
+class _Tagger:
+    """Tells of each syllable whether it begins a word ("B-W"), out of underthesea's own model files.
+
+    Only what stands in its dictionary makes the model large. It asks for the words of the window, of up to three
+    syllables, and for no others: for the first few windows, and few articles have any, those alone are handed over.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        from underthesea_core import CRFFeaturizer, CRFTagger
+
+        self._features, dictionary = (
+            pickle.loads((folder / name).read_bytes()) for name in ("features.bin", "dictionary.bin")
+        )
+        self._dictionary = dictionary if isinstance(dictionary, set) else set(dictionary)
+        self._tagger = CRFTagger()
+        self._tagger.load(str(folder / "models.bin"))
+        self._make = CRFFeaturizer
+        self._featurizer: CRFFeaturizer | None = None
+        self._seen = 0
+
+    def __call__(self, syllables: list[str]) -> list[str]:
+        self._seen += 1
+        if self._featurizer is None and self._seen > _FEW_WINDOWS:
+            self._featurizer = self._make(self._features, self._dictionary)
+        featurizer = self._featurizer or self._make(self._features, self._dictionary & _words_of(syllables))
+        found: list[str] = self._tagger.tag(featurizer.process([[[syllable] for syllable in syllables]])[0])
+        return found
+
+
+def _words_of(syllables: list[str]) -> set[str]:
+    """All words of up to three of the syllables, as printed and in lower case."""
+    words = {" ".join(syllables[i:j]) for i in range(len(syllables)) for j in range(i + 1, i + 4)}
+    return words | {word.lower() for word in words}
+
+
 @cache
 def _tagger() -> Callable[[list[str]], list[str]] | None:
-    """What tells of each syllable whether it begins a word ("B-W"), out of underthesea's own model files.
+    """The model; None where the installed release of underthesea keeps its files in another way.
 
     ``word_tokenize`` over plain syllables gives the same; loaded by itself the model is there within a fifth of a
-    second. None where the installed release keeps its files in another way.
+    second.
     """
     spec = find_spec("underthesea")
     if spec is None or spec.origin is None:
         return None
-    folder = Path(spec.origin).parent / _MODEL
     try:
-        from underthesea_core import CRFFeaturizer, CRFTagger
-
-        features, dictionary = (
-            pickle.loads((folder / name).read_bytes()) for name in ("features.bin", "dictionary.bin")
-        )
-        tagger = CRFTagger()
-        tagger.load(str(folder / "models.bin"))
-        featurizer = CRFFeaturizer(features, dictionary)
+        return _Tagger(Path(spec.origin).parent / _MODEL)
     except (ImportError, OSError, pickle.UnpicklingError):
         return None
-
-    def tags(syllables: list[str]) -> list[str]:
-        found: list[str] = tagger.tag(featurizer.process([[[syllable] for syllable in syllables]])[0])
-        return found
-
-    return tags
 
 
 def segment(text: str, start: int, end: int) -> list[Word]:

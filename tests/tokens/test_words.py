@@ -1,11 +1,13 @@
 import itertools
+from pathlib import Path
 
 import pytest
+import underthesea
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from underthesea import word_tokenize
 
-from extractor.tokens.words import _tagger, segment
+from extractor.tokens.words import _FEW_WINDOWS, _MODEL, _Tagger, _tagger, segment
 
 
 def words(text: str) -> list[str]:
@@ -40,3 +42,22 @@ def test_the_model_by_itself_gives_the_words_of_the_library(window: str) -> None
     assert [tag == "B-W" for tag in tagger(window.split())] == [
         first for word in words_of_library for first in (True, *[False] * word.count(" "))
     ]
+
+
+NEWS = (
+    "Các hộ nuôi tôm ở vùng ven biển phối hợp với cán bộ khuyến nông nạo vét kênh nội đồng Ủy ban nhân dân tỉnh Cà Mau"
+    " hỗ trợ con giống cho hợp tác xã chuyển đổi cây trồng vật nuôi theo hướng bền vững"
+).split()
+
+
+def test_the_words_of_a_window_are_all_that_the_model_asks_for() -> None:
+    folder = Path(underthesea.__file__).parent / _MODEL
+    first, later = _Tagger(folder), _Tagger(folder)
+    for _ in range(_FEW_WINDOWS + 1):
+        later(["hộ"])
+    assert first._featurizer is None
+    assert later._featurizer is not None
+    for start, size in itertools.product(range(len(NEWS)), (1, 2, 5, 8)):
+        window = NEWS[start : start + size]
+        assert first(window) == later(window)
+        first._seen = 0

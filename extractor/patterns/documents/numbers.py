@@ -42,8 +42,18 @@ class ReadNumber:
         return self.symbol is None and self.year is None
 
 
+# What parts a number from its code.
+_MARKS = frozenset("-/ ")
+_NUMBER = compiled(
+    r"(?P<core>(?:\d{1,3}\.\d{3}(?=[ ]?[-/][ ]?\p{Lu})|\d{1,8}+)"
+    r"(?:[a-zA-ZĐ](?=[ ]?/|(?![\p{L}\d]))|[ ][A-ZĐ](?=[ ]?/))?+)"
+    r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d]))?+"
+)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _symbol_pattern() -> re.Pattern[str]:
+    """What a number goes on with, from the mark on."""
     known = (
         rf"(?:(?i:{alternatives(type_codes())})(?!\p{{L}})(?=[ ]?[-/])"
         rf"|(?i:{alternatives(code for code in type_codes() if len(code) > 1)})(?!\p{{L}}))"
@@ -53,26 +63,30 @@ def _pattern() -> re.Pattern[str]:
     tight = rf"[-/](?:\p{{Lu}}{_LETTER}*+|(?i:{alternatives(agencies())})(?!\p{{L}}))"
     spaced = rf"[ ](?:{alternatives(agencies())})(?=[ ](?:ngày|của|về)|[,.;)\n])"
     return compiled(
-        r"(?P<core>(?:\d{1,3}\.\d{3}(?=[ ]?[-/][ ]?\p{Lu})|\d{1,8}+)"
-        r"(?:[a-zA-ZĐ](?=[ ]?/|(?![\p{L}\d]))|[ ][A-ZĐ](?=[ ]?/))?+)"
-        r"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d]))?+"
-        r"(?:(?:[ ]?[-/][ ]?|(?<=\d{4})(?=\p{Lu}\p{Lu})"
+        r"(?:[ ]?[-/][ ]?|(?<=\d{4})(?=\p{Lu}\p{Lu})"
         rf"|[ ](?=(?:{alternatives(code.upper() for code in type_codes())})[-/](?:{alternatives(agencies())})))"
-        rf"(?P<symbol>{first}(?:(?:{loose}|{tight}){_PARTED})*+(?:{spaced})?+))?+"
+        rf"(?P<symbol>{first}(?:(?:{loose}|{tight}){_PARTED})*+(?:{spaced})?+)"
     )
 
 
 def read_number(text: str, at: int) -> ReadNumber | None:
     """The number that starts at ``at``, or None."""
-    match = _pattern().match(text, at)
-    # What is glued to a code is another word; what is glued to a bare number makes it no number.
-    if match is None or (match["symbol"] is None and text[match.end() : match.end() + 1].isalnum()):
+    match = _NUMBER.match(text, at)
+    if match is None:
         return None
-    year, symbol = match["year"], match["symbol"]
+    end, symbol = match.end(), None
+    follow = text[end : end + 1]
+    coded = _symbol_pattern().match(text, end) if follow in _MARKS or follow.isupper() else None
+    if coded is not None:
+        end, symbol = coded.end(), coded["symbol"]
+    # What is glued to a code is another word; what is glued to a bare number makes it no number.
+    elif follow.isalnum():
+        return None
+    year = match["year"]
     return ReadNumber(
-        match.start(),
-        match.end(),
-        match.group().replace(" ", ""),
+        at,
+        end,
+        text[at:end].replace(" ", ""),
         match["core"].replace(" ", ""),
         int(year) if year else None,
         symbol.replace(" ", "") if symbol else None,
