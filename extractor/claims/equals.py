@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from extractor.claims import chance, slips
 from extractor.claims.proposal import Proposal, inferred, stated
@@ -119,7 +120,7 @@ class _Words:
         self._of: list[frozenset[str]] = [
             _words(reading, sides[0]) if sides else frozenset() for sides in reading.sides
         ]
-        self._common = Counter(word for words in self._of for word in words)
+        self._common = Counter(chain.from_iterable(self._of))
 
     def shared(self, a: Operand, b: Operand) -> frozenset[str]:
         """The words around both."""

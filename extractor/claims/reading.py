@@ -14,6 +14,7 @@ from extractor.tokens.sentences import Sentence, split_sentences
 
 Bounds = tuple[Decimal, Decimal]
 _ONE = Decimal(1)
+_CUE = 60
 _BY_NUMBER = ("count", "percent", "points", "multiple")
 _AMOUNTS = ("money", "measure")
 
@@ -26,9 +27,9 @@ UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operand:
-    """A figure, or one side of a ratio, as a claim uses it.
+    """A figure, or one side of a ratio, as a claim uses it; of each there is one in a reading, the same for all.
 
     Attributes:
         ref: how a claim names it: "f8" or "f8.numerator".
@@ -78,6 +79,8 @@ class Reading:
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
         self._starts = [s.start for s in self.sentences]
         self._at = [max(bisect_right(self._starts, f.start) - 1, 0) for f in figures]
+        # What each grammar asks for first, and the same of other lengths.
+        self._near: list[str | None] = [None] * len(figures)
         self._cues: dict[tuple[int, int], str] = {}
         self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
         self.operands: list[Operand] = [o for sides in self.sides for o in sides]
@@ -121,16 +124,20 @@ class Reading:
         """The words between figures ``a`` and ``b`` (indexes), in lower case."""
         return self.lower[self.figures[a].end : self.figures[b].start]
 
-    def cue(self, index: int, limit: int = 60) -> str:
+    def cue(self, index: int, limit: int = _CUE) -> str:
         """The words in front of a figure: back to the figure before it or the start of its sentence."""
-        known = self._cues.get((index, limit))
+        known = self._near[index] if limit == _CUE else self._cues.get((index, limit))
         if known is not None:
             return known
         figure = self.figures[index]
         low = self.sentences[self._at[index]].start
         if index:
             low = max(low, self.figures[index - 1].end)
-        cue = self._cues[index, limit] = self.lower[max(low, figure.start - limit) : figure.start]
+        cue = self.lower[max(low, figure.start - limit) : figure.start]
+        if limit == _CUE:
+            self._near[index] = cue
+        else:
+            self._cues[index, limit] = cue
         return cue
 
     def tail(self, index: int, limit: int = 60) -> str:
