@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 
+def _spelled(*roles: str) -> list[str]:
+    found = {s for e in entries("claim_cues") if e["role"] in roles for s in e["spellings"]}
+    return sorted(found, key=lambda s: (-len(s), s))
+
+
 def spellings(role: str) -> str:
     """The spellings of a role as one alternation, longest first."""
-    found = {s for e in entries("claim_cues") if e["role"] == role for s in e["spellings"]}
-    return "|".join(re.escape(s) for s in sorted(found, key=lambda s: (-len(s), s)))
+    return "|".join(map(re.escape, _spelled(role)))
 
 
-def word(role: str) -> re.Pattern[str]:
-    """A pattern that finds a cue word of the role."""
-    return compiled(rf"(?<!\p{{L}})(?:{spellings(role)})(?!\p{{L}})")
+def word(*roles: str) -> re.Pattern[str]:
+    """A pattern that finds a cue word of one of the roles.
+
+    It begins with a set of characters, for which the engine scans fast; what begins with each of them follows.
+    """
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for spelling in _spelled(*roles):
+        by_first[spelling[0]].append(re.escape(spelling[1:]))
+    begun = "|".join(f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    return compiled(rf"[{''.join(map(re.escape, by_first))}](?<!\p{{L}}.)(?:{begun})(?!\p{{L}})")
 
 
 UP = word("up")
 DOWN = word("down")
 SHARE = word("share")
+_ANY_DIRECTION = word("up", "down", "share")
 INSIDE = word("inside")
 CONSISTS = word("consists")
 TOTAL = word("total")
@@ -72,7 +85,8 @@ _LEVEL = compiled(
 @lru_cache(maxsize=4096)
 def amount_direction(cue: str) -> str | None:
     """Like :func:`direction`, for an amount: "tăng lên 5.000 hộ" names a level, not a rise of 5.000."""
-    return None if _LEVEL.search(cue) else direction(cue)
+    found = direction(cue)
+    return None if found is None or _LEVEL.search(cue) else found
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +98,8 @@ def direction(cue: str) -> str | None:
     if ")" in cue:
         # "269 đảng bộ (tăng 08), 518 chi bộ": what a bracket says is said of what stands before it.
         cue = CLOSED.sub(" ", cue)
+    if _ANY_DIRECTION.search(cue) is None:
+        return None
     ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
     best = max(ends, key=lambda k: ends[k])
     if ends[best] < 0 or best == "share":
