@@ -143,6 +143,25 @@ def test_pupils_are_no_deputies() -> None:
     assert "Quốc hội" not in check_share(443, 448, "91.53", "học sinh").message.vi
 
 
+def test_a_base_over_which_all_shares_of_the_same_whole_hold_is_named_first() -> None:
+    made = figures(ratio(6, 70), percent("8.45"), ratio(39, 70), percent("54.9"), ratio(2, 70), percent("3"))
+    claims = [
+        claim("share", id=f"c{i}", part=f"f{i}.numerator", whole=f"f{i}.denominator", percent=f"f{i + 1}")
+        for i in (1, 3, 5)
+    ]
+    first, second, third = check_claims(claims, made)
+    for check in (first, second):
+        assert (check.verdict, check.diagnosis[0].kind) == ("inconsistent", "other_base")
+        assert [str(value) for value in check.diagnosis[0].values] == ["71"]
+        assert "khi đó các tỷ lệ khác ghi trên 70 cũng khớp" in check.message.vi
+        assert "the other shares of 70 then fit too" in check.message.en
+    assert third.verdict == "consistent"
+    # Another share of it that no single whole number reconciles says nothing.
+    made = figures(ratio(6, 70), percent("8.45"), ratio(39, 70), percent("75.2"))
+    for check in check_claims(claims[:2], made):
+        assert "then fit too" not in check.message.en
+
+
 def test_a_base_that_the_article_prints_is_named_first() -> None:
     made = figures(ratio(2945, 3500), percent("72"), count(4090))
     [check] = check_claims([claim("share", part="f1.numerator", whole="f1.denominator", percent="f2")], made)

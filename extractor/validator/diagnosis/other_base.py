@@ -19,6 +19,10 @@ from extractor.validator.operands import Quantity
 from extractor.validator.style import Language
 
 _MOST_BASES = 5
+_ALSO_FITS = {
+    "vi": "khi đó các tỷ lệ khác ghi trên {printed} cũng khớp",
+    "en": "the other shares of {printed} then fit too",
+}
 _SMALLEST_TELLING = 10
 _NEAR = Fraction(5, 4)
 _FAR = 2
@@ -38,6 +42,8 @@ def suggest(case: Case) -> Iterator[Suggestion]:
     known_sizes = known_bodies(base, ceil(needed.low), floor(needed.high)) if base.is_integer else {}
     bodies = {Fraction(size): body for size, body in known_sizes.items()}
     in_article = _in_article(case, base, needed)
+    agreed = _agreed(case, base, needed) - bodies.keys() - in_article
+    in_article |= agreed
     whole_numbers = _whole_numbers(base, needed)
     known = [value for value in {*bodies, *in_article} if value != base.value]
     whole_numbers = [value for value in whole_numbers if base.value / _FARTHEST <= value <= base.value * _FARTHEST]
@@ -59,6 +65,8 @@ def suggest(case: Case) -> Iterator[Suggestion]:
             text = f"it fits if taken over {listed(options, language)} instead of {printed}"
         if best in bodies:
             return f"{text} ({options[0]} {'là' if language == 'vi' else 'is'} {bodies[best][language]})"
+        if best in agreed:
+            return f"{text} ({_ALSO_FITS[language].format(printed=printed)})"
         if best in in_article:
             return f"{text} ({options[0]} {'cũng có trong bài' if language == 'vi' else 'is in the article too'})"
         return text
@@ -70,6 +78,25 @@ def suggest(case: Case) -> Iterator[Suggestion]:
         tuple((value, base.step) for value in values),
         in_both(sentence),
     )
+
+
+def _agreed(case: Case, base: Quantity, needed: Bounds) -> set[Fraction]:
+    """The one whole number over which the other shares of the same printed whole that fail hold too."""
+    low, high, others = needed.low, needed.high, 0
+    for assessment in case.evidence.failing:
+        claim, relation = assessment.claim, assessment.relation
+        if not isinstance(claim, Share) or claim == case.claim or relation is None or assessment.computed is None:
+            continue
+        index = relation.index("whole")
+        if relation.slots[index].quantity.value != base.value:
+            continue
+        other = Case(claim, relation, assessment.computed, case.evidence).needed_or_cut(index)
+        if other is None or other.low <= 0:
+            return set()
+        low, high, others = max(low, other.low), min(high, other.high), others + 1
+    if not others or not base.is_integer or ceil(low) != floor(high) or ceil(low) == base.value:
+        return set()
+    return {Fraction(ceil(low))}
 
 
 def _cost(best: Fraction, base: Quantity, needed: Bounds, *, known: bool) -> int:
