@@ -88,7 +88,8 @@ def _agreed(case: Case, base: Quantity, needed: Bounds) -> set[Fraction]:
         if not isinstance(claim, Share) or claim == case.claim or relation is None or assessment.computed is None:
             continue
         index = relation.index("whole")
-        if relation.slots[index].quantity.value != base.value:
+        told_again = relation.published.value == case.relation.published.value
+        if relation.slots[index].quantity.value != base.value or told_again:
             continue
         other = Case(claim, relation, assessment.computed, case.evidence).needed_or_cut(index)
         if other is None or other.low <= 0:
