@@ -26,7 +26,7 @@ _THEN = compiled(
 _NOW = compiled(
     rf"[,;] ?(?:(?:và|thì|còn|song|nhưng) )?(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_now')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )
-_BASE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;.()\d]{{0,40}}$")
+_BASE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;:.()\d]{{0,40}}$")
 # "…) và tăng 12,4%": the clause that goes on names no other subject before it says rise or fall.
 _JOINED = compiled(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
 
@@ -78,7 +78,7 @@ def from_to(reading: Reading, index: int) -> tuple[Operand, Operand] | None:
 
     Args:
         reading: the figures.
-        index: of the figure behind both.
+        index: of the figure behind both, or how many there are.
     """
     if index < 2 or len(reading.sides[index - 1]) != 1 or len(reading.sides[index - 2]) != 1:
         return None
@@ -88,7 +88,7 @@ def from_to(reading: Reading, index: int) -> tuple[Operand, Operand] | None:
     between = reading.between(index - 2, index - 1)
     opens = cues.FROM.search(reading.cue(index - 2)) or "nay còn" in between
     said = (opens and _TO.match(between)) or (
-        _then_and_now(reading, old, new, between) and _BARE.match(reading.tail(index))
+        index < len(reading.figures) and _then_and_now(reading, old, new, between) and _BARE.match(reading.tail(index))
     )
     return (old, new) if said else None
 

@@ -82,3 +82,8 @@ def test_what_is_left() -> None:
 def test_points_beside_a_fall_in_percent() -> None:
     text = "Tỷ lệ hộ nghèo đầu năm là 8,42%. Cuối năm còn 5,39%, giảm 36%, tương ứng 3,03 điểm phần trăm."
     assert "inferred difference consistent: 8,42% | 5,39% | 3,03 điểm phần trăm" in claims_of(text)
+
+
+def test_two_times_at_the_very_end() -> None:
+    text = "Xã kết nạp thêm 5 hội viên. Năm 2020 có 96 hội viên; đến nay có 120 hội viên"
+    assert not [line for line in claims_of(text) if "inconsistent" in line]
