@@ -24,6 +24,7 @@ _SMALL = "a-zß-öø-ÿăđĩũơưα-ωёа-я" + "".join(map(chr, range(0x1EA1
 _LISTED |= {r"\p{Lu}": _CAPITALS, r"\p{Ll}": _SMALL}
 _GROUP = re.compile(r"\(\?P(?:<(\w+)>|=(\w+)\))|\(\?\((\w+)\)")
 # What is looked at: an escape, or the beginning of a set. All else stays as it is.
+_FRONT = re.compile(r"\(\?<!(\\p\{L\}|\[(?:[^\]\\]|\\.)+\])\)([^\W\d_])(?![?*+{])")
 _TOKEN = re.compile(r"\\p\{\w+\}|\\.|\[\^?\]?", re.DOTALL)
 _MEMBER = re.compile(r"\\p\{\w+\}|\\.|[^\]]", re.DOTALL)
 # Possessive repeats around what backtracks were mended in this release.
@@ -41,8 +42,11 @@ def standard(pattern: str) -> str:
         _Unsaid: there is no equivalent.
 
     >>> print(standard(r"(?<!\p{L})số [\p{L}.]++"))
-    (?<![^\W\d_²³¹¼½¾])số (?:[^\W\d_²³¹¼½¾]|[.])++
+    s(?<![^\W\d_²³¹¼½¾]s)ố (?:[^\W\d_²³¹¼½¾]|[.])++
     """
+    # A letter first, which the engine scans for, and then what must not stand before it.
+    if (front := _FRONT.match(pattern)) is not None:
+        pattern = f"{front[2]}(?<!{front[1]}{front[2]}){pattern[front.end() :]}"
     if r"\p" not in pattern:
         return pattern
     out: list[str] = []
