@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.claims import cues, fit
+from extractor.claims import cues, fit, slips
+from extractor.claims.levels import level_before
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
@@ -24,6 +25,8 @@ _UNLIKE_A_PLAN = compiled(
 _MET = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done_so_far')})(?: thực hiện)? $")
 _OTHER_PERIOD = compiled(r"(?<!\p{L})(?:tháng|quý|giai đoạn|nhiệm kỳ|đến năm|tuần)(?!\p{L})")
 _APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('set_apart')})(?!\p{{L}})")
+_OUT_OF_ALL = compiled(r"^\W*(?:nếu )?(?:tính )?(?:trên|trong|so với) tổng(?: số)? $")
+_RATE_IS = compiled(r",(?: \p{L}+){0,3} (?:tỷ lệ|tỉ lệ)(?: \p{L}+){0,4} (?:là|đạt|chiếm) (?:khoảng |gần |hơn |trên )?$")
 _INSIDE = compiled(rf"^\W*(?:{cues.spellings('inside')})(?!\p{{L}})")
 _TOTAL_OF = compiled(r"^ (?:trong |trên |của |so với )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 
@@ -35,6 +38,9 @@ def carried_share(reading: Reading, percent: Operand) -> Proposal | None:
         reading: the figures.
         percent: the percentage; its words say no rise and no fall.
     """
+    over = _over_total_first(reading, percent)
+    if over is not None:
+        return over
     part = beside(reading, percent, OF_PART, based=True)
     if part is None or part.modified or cues.amount_direction(reading.cue(part.index)) is not None:
         return None
@@ -60,6 +66,23 @@ def _alike_before(reading: Reading, part: Operand, sentences: int) -> list[Opera
                 return None
             found.append(operand)
     return found
+
+
+def _over_total_first(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "… có 201 trường đạt chuẩn. Tính trên tổng số 288 trường, tỷ lệ đạt chuẩn là 69,79%"."""
+    i = percent.index
+    if not i or len(reading.sides[i - 1]) != 1 or reading.sentence_of(i - 1) != percent.sentence:
+        return None
+    whole = reading.sides[i - 1][0]
+    if not whole.unit or not _OUT_OF_ALL.search(reading.cue(whole.index)) or not _RATE_IS.search(reading.cue(i)):
+        return None
+    if not _BARE.match(reading.tail(i)):
+        return None
+    part = level_before(reading, whole.index, lambda o: o.kind == whole.kind and o.unit == whole.unit, sentences=1)
+    if part is None or part.value is None:
+        return None
+    fits = fit.fits_share(part, whole, percent) or slips.near_share(part, whole, percent)
+    return _proposal(part, whole, percent, "over_total_first") if fits else None
 
 
 def _of_plan(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:

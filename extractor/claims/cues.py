@@ -78,7 +78,7 @@ def last(pattern: re.Pattern[str], text: str) -> int:
 # What stands in brackets that are closed again.
 CLOSED = compiled(r"\([^()]*\)")
 _LEVEL = compiled(
-    r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
+    r"(?<!\p{L})(?:từ|lên|xuống|còn|thành|ở|ở mức|mức|là|đạt|(?<!so )với)(?: \p{L}+)?(?: (?:còn|tới|đến|mức|khoảng|gần|hơn|trên)){0,8} $"
 )
 
 

@@ -29,7 +29,7 @@ def find_multiples(reading: Reading) -> Iterator[Proposal]:
             continue
         times = reading.sides[index][0]
         said = _stated(reading, times)
-        if said is None or not _fits(said, times):
+        if said is None or not (_fits(said, times) or _named(reading, said, times)):
             other = _fitting(reading, times)
             if said is None or (
                 other is not None and {o.index for o in other.flat()} != {o.index for o in said.flat()}
@@ -37,6 +37,12 @@ def find_multiples(reading: Reading) -> Iterator[Proposal]:
                 said = other or said
         if said is not None:
             yield said
+
+
+def _named(reading: Reading, said: Proposal, times: Operand) -> bool:
+    """Whether what it is so many times of is named right behind, in brackets: "gấp 2,4 lần cùng kỳ (338 ca)"."""
+    smaller = said.operands["smaller"]
+    return isinstance(smaller, Operand) and smaller.index == times.index + 1 and reading.in_brackets(smaller.index)
 
 
 def _fits(proposal: Proposal, times: Operand) -> bool:

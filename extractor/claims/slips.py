@@ -15,6 +15,8 @@ from extractor.claims.reading import Bounds, Operand, bounds_in
 
 _LONGEST = 12
 _ONE = Decimal(1)
+_TELLING = 3
+_PLACES = (Decimal("0.1"), Decimal(10))
 
 
 @lru_cache(maxsize=512)
@@ -76,13 +78,23 @@ def near_share(part: Operand, whole: Operand, percent: Operand, direction: str |
         rate, needed = (100 + rate[0], 100 + rate[1]), (share[0] - 100, share[1] - 100)
     elif direction == "down":
         rate, needed = (100 - rate[1], 100 - rate[0]), (100 - share[1], 100 - share[0])
-    if repairs(percent, needed):
+    if repairs(percent, needed) or _shifted(percent, needed):
         return True
     if percent.ulp is None or percent.ulp >= 1 or rate[0] <= 0:
         return False
     like_part = bounds_in(whole, part)
     return repairs(part, (like_part[0] * rate[0] / 100, like_part[1] * rate[1] / 100)) or repairs(
         whole, (low / rate[1], high / rate[0])
+    )
+
+
+def _shifted(operand: Operand, needed: Bounds) -> bool:
+    """Whether a decimal comma one place off would bring the figure into ``needed``; fewer than three digits tell nothing."""
+    if operand.value is None or len(operand.value.as_tuple().digits) < _TELLING:
+        return False
+    half = (operand.ulp or Decimal(0)) / 2
+    return operand.ulp is not None and any(
+        needed[0] - half * by <= operand.value * by <= needed[1] + half * by for by in _PLACES
     )
 
 
@@ -97,7 +109,10 @@ def near_product(a: Operand, b: Operand, result: Operand, factor: Decimal = _ONE
     """
     if min(a.bounds[0], b.bounds[0], result.bounds[0]) <= 0:
         return False
-    if repairs(result, (a.bounds[0] * b.bounds[0] * factor, a.bounds[1] * b.bounds[1] * factor)):
+    low, high = a.bounds[0] * b.bounds[0] * factor, a.bounds[1] * b.bounds[1] * factor
+    if repairs(result, (low, high)):
+        return True
+    if any(low * by <= result.bounds[1] and high * by >= result.bounds[0] for by in _PLACES):
         return True
     return any(
         repairs(x, (result.bounds[0] / y.bounds[1] / factor, result.bounds[1] / y.bounds[0] / factor))

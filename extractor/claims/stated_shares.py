@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from extractor.claims import cues, fit, slips
 from extractor.claims.bases import COUNTABLE, base_behind
-from extractor.claims.levels import is_base
+from extractor.claims.levels import is_base, level_before
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
@@ -180,6 +180,12 @@ def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:
     ):
         return None
     base = base_behind(reading, percent, nearest)
+    rises = cues.amount_direction(reading.cue(nearest.index)) is not None
+    if base is not None and rises and _AND_COMES_TO.search(reading.cue(percent.index)):
+        # "12.486 người, tức tăng thêm 7.868 người và đạt 156,1% chỉ tiêu": it is the level that came to so much.
+        amount = nearest
+        level = level_before(reading, amount.index, lambda o: o.kind == amount.kind and same_unit(o, amount))
+        nearest = level or nearest
     said = cues.SHARE.search(reading.cue(percent.index)) is not None
     if base is not None and (nearest.kind != "count" or same_unit(nearest, base) or said):
         return _proposal(nearest, base, percent, "part_percent_base")

@@ -197,3 +197,8 @@ def test_one_figure_serves_two_ratios() -> None:
         "stated share consistent: 649 | 1240 | 52,34%",
         "stated share consistent: 649 | 2710 | 24%",
     ]
+
+
+def test_the_level_comes_to_the_plan_and_not_its_rise() -> None:
+    text = "Toàn tỉnh có 12.486 người tham gia, tăng thêm 7.868 người và đạt 165,1% chỉ tiêu 8.000 người."
+    assert "stated share inconsistent: 12.486 người | 8.000 người | 165,1%" in claims_of(text)

@@ -641,6 +641,27 @@ FORMS = [
             "Toàn tỉnh có 24 đội tuần tra, đã mua 91 chiếc camera ghi hình (87,5%).",
         ),
     ),
+    Form(
+        "share.over_total_first",
+        "share: 201 trường | 288 trường | 69,79%",
+        "Tỉnh có 201 trường đạt chuẩn, tăng 17 trường so với năm học trước (184 trường). Tính trên tổng số 288 trường "
+        "mầm non và phổ thông, tỷ lệ đạt chuẩn là 69,79%.",
+        ("69,79%", "697,9%"),
+        (
+            "Tỉnh có 201 trường đạt chuẩn. Tính trên tổng số 288 trường, tỷ lệ giáo viên giỏi là 12,5%.",
+            "Tỉnh có 2.010 giáo viên giỏi. Tính trên tổng số 288 trường, tỷ lệ đạt chuẩn là 67,99%.",
+        ),
+    ),
+    Form(
+        "multiple.base_behind",
+        "multiple: 812 ca | 338 ca | 2,4 lần",
+        "Sốt phát ban có 34 ca. Ngược lại, sốt xuất huyết tăng mạnh với 812 ca, gấp 2,4 lần cùng kỳ (338 ca).",
+        ("2,4 lần", "24 lần"),
+        (
+            "Sốt phát ban có 34 ca. Ngược lại, sốt xuất huyết có 812 ca, chi phí gấp 2,9 lần; cùng kỳ có 338 ca.",
+            "Sốt phát ban có 34 ca. Sốt xuất huyết có 812 ca, số giường bệnh gấp 24 lần năm 2000.",
+        ),
+    ),
 ]
 
 
