@@ -22,9 +22,9 @@ _UNLIKE_A_PLAN = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('done_so_far')}|{cues.spellings('up')}|{cues.spellings('down')})(?!\p{{L}})"
 )
 # "đã thực hiện kế hoạch trồng 500 ha": that is done.
-_MET = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done_so_far')})(?: thực hiện)? $")
+_MET = compiled(rf"{cues.front('done_so_far')}(?: thực hiện)? $")
 _OTHER_PERIOD = compiled(r"(?<!\p{L})(?:tháng|quý|giai đoạn|nhiệm kỳ|đến năm|tuần)(?!\p{L})")
-_APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('set_apart')})(?!\p{{L}})")
+_APART = compiled(rf"{cues.front('set_apart')}(?!\p{{L}})")
 _OUT_OF_ALL = compiled(r"^\W*(?:nếu )?(?:tính )?(?:trên|trong|so với) tổng(?: số)? $")
 _RATE_IS = compiled(r",(?: \p{L}+){0,3} (?:tỷ lệ|tỉ lệ)(?: \p{L}+){0,4} (?:là|đạt|chiếm) (?:khoảng |gần |hơn |trên )?$")
 _INSIDE = compiled(rf"^\W*(?:{cues.spellings('inside')})(?!\p{{L}})")

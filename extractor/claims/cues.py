@@ -20,8 +20,8 @@ def spellings(role: str) -> str:
     return "|".join(map(re.escape, _spelled(role)))
 
 
-def word(*roles: str) -> re.Pattern[str]:
-    """A pattern that finds a cue word of one of the roles.
+def front(*roles: str) -> str:
+    """A pattern for a cue word of one of the roles, where no letter stands before it.
 
     It begins with a set of characters, for which the engine scans fast; what begins with each of them follows.
     """
@@ -29,7 +29,12 @@ def word(*roles: str) -> re.Pattern[str]:
     for spelling in _spelled(*roles):
         by_first[spelling[0]].append(re.escape(spelling[1:]))
     begun = "|".join(f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    return compiled(rf"[{''.join(map(re.escape, by_first))}](?<!\p{{L}}.)(?:{begun})(?!\p{{L}})")
+    return rf"[{''.join(map(re.escape, by_first))}](?<!\p{{L}}.)(?:{begun})"
+
+
+def word(*roles: str) -> re.Pattern[str]:
+    """A pattern that finds a cue word of one of the roles."""
+    return compiled(rf"{front(*roles)}(?!\p{{L}})")
 
 
 UP = word("up")

@@ -19,13 +19,11 @@ _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
     rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})(?:(?! và | còn | nhưng )[^;.)\n]){{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
 )
-_DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
-_APART = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('apart')})(?: \p{{L}}+){{0,2}} $")
-_EARNS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('earns')})(?: \p{{L}}+){{0,4}} $")
-_MINUS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('minus')})(?: \p{{L}}+){{0,2}} $")
-_TO_TOTAL = compiled(
-    rf"(?<!\p{{L}})(?:{cues.spellings('to_total')})(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $"
-)
+_DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
+_APART = compiled(rf"{cues.front('apart')}(?: \p{{L}}+){{0,2}} $")
+_EARNS = compiled(rf"{cues.front('earns')}(?: \p{{L}}+){{0,4}} $")
+_MINUS = compiled(rf"{cues.front('minus')}(?: \p{{L}}+){{0,2}} $")
+_TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
 _LIKE = ("count", "money", "measure")

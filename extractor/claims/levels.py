@@ -26,7 +26,7 @@ _THEN = compiled(
 _NOW = compiled(
     rf"[,;] ?(?:(?:và|thì|còn|song|nhưng) )?(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_now')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )
-_BASE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})[^,;:.()\d]{{0,40}}$")
+_BASE = compiled(rf"{cues.front('compared')}(?!\p{{L}})[^,;:.()\d]{{0,40}}$")
 # "…) và tăng 12,4%": the clause that goes on names no other subject before it says rise or fall.
 _JOINED = compiled(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
 

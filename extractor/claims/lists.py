@@ -18,13 +18,13 @@ _SEPARATES = compiled(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _OTHER_MATTER = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
-_OUT_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('out_of')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
+_OUT_OF = compiled(rf"{cues.front('out_of')}(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
 # "… phát hiện 56 cơ sở vi phạm; trong đó phạt tiền 31 cơ sở"
 _OPENS_BEHIND = compiled(rf"; ?(?=(?:{cues.spellings('inside')}|{cues.spellings('consists')})(?!\p{{L}}))")
 # "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
 _WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
-_REST = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
+_REST = compiled(rf"{cues.front('all_the_rest')}(?!\p{{L}})")
 # "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
 _REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
 # "… và 48 hợp tác xã khác": with these, all are told.

@@ -13,9 +13,9 @@ from extractor.lexicon.patterns import compiled
 
 _MONTHS = Decimal(12)
 _EACH = compiled(r"(?<!\p{L})mỗi (?P<what>\p{L}+(?: \p{L}+){0,3}) $")
-_TOTAL = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('total')})(?!\p{{L}})[^.;]{{0,24}}$")
+_TOTAL = compiled(rf"{cues.front('total')}(?!\p{{L}})[^.;]{{0,24}}$")
 _EQUIVALENT = compiled(rf"^[^.;\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('equivalent')})(?: với| khoảng| gần| hơn)* $")
-_PROCEEDS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('proceeds')})(?: \p{{L}}+){{0,3}} $")
+_PROCEEDS = compiled(rf"{cues.front('proceeds')}(?: \p{{L}}+){{0,3}} $")
 # "thu lãi 90 triệu đồng", "sau khi trừ chi phí còn …"
 _NET = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('net')}|{cues.spellings('minus')}|{cues.spellings('inside')})(?!\p{{L}})"
@@ -23,11 +23,11 @@ _NET = compiled(
 _SAYS_RATE = compiled(
     rf"^[^.;(]{{0,20}}\((?:{cues.spellings('price')})? ?$|^[^.;(]{{0,20}}, (?:{cues.spellings('price')}) $"
 )
-_YIELD = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('yield')})(?!\p{{L}})[^,;.]{{0,30}}$")
-_HARVEST = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('harvest')})(?!\p{{L}})[^,;.]{{0,40}}$")
+_YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,30}}$")
+_HARVEST = compiled(rf"{cues.front('harvest')}(?!\p{{L}})[^,;.]{{0,40}}$")
 _FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
 _NEAR = 4
-_AT_PRICE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('price')})(?: \p{{L}}+){{0,4}} $")
+_AT_PRICE = compiled(rf"{cues.front('price')}(?: \p{{L}}+){{0,4}} $")
 
 
 def find_products(reading: Reading) -> Iterator[Proposal]:

@@ -40,14 +40,14 @@ _OVER_ALL = compiled(
 _OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
 # Behind the percentage nothing names another base.
 _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
-_DONE = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('done')})(?!\p{{L}})")
+_DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
 _COLON = compiled(r"^[^,;()\n]{0,40}:")
 # "4.500 liều trên 5.000 liều", "45.210 người trên tổng số 45.980 cử tri"
 _OVER_SO_MANY = compiled(
     r"^(?: [\p{L}]+){0,3} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) $"
 )
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
-_WHOLE_OF = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('whole_of')})(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
+_WHOLE_OF = compiled(rf"{cues.front('whole_of')}(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
 # "1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng)"
 # "đạt 82,4% kế hoạch năm." and no more: the plan that was told.
 OF_PLAN = compiled(
