@@ -11,6 +11,7 @@ from typing import Literal
 from extractor.article import Article, View
 from extractor.claims import find_claims
 from extractor.claims.reading import Reading
+from extractor.claims.remainders import find_remainders
 from extractor.claims.unlinked import find_unlinked
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import Oddity, find_figures, find_oddities
@@ -160,7 +161,7 @@ def build_record(
         figures=figures,
         claims=claims,
         checks=checks,
-        derived=derive(missing, by_id),
+        derived=derive(missing, by_id, list(find_remainders(reading, claims))),
         findings=_numbered(findings),
         coverage=coverage(figures, claims, checks, unlinked),
         problems=(*problems, *_problems(oddities, view)),

@@ -170,8 +170,9 @@ class Derived(Frozen):
     """A quantity that the article does not print but that its figures imply: a plan, a base, a level before."""
 
     id: str
-    role: Literal["part", "whole", "old", "new"] = Field(
-        description="what it would be in a share or a change with the figures it is derived from"
+    role: Literal["part", "whole", "old", "new", "periods"] = Field(
+        description="what it would be in a share or a change with the figures it is derived from; of 'periods', how"
+        " many of them what is left of a plan lasts at so much each"
     )
     figures: tuple[str, ...] = Field(description="ids of the figures it follows from: 649 trường hợp, 52,34%")
     unit: str | None = Field(default=None, description="of the quantity, as the figure it stands beside prints it")

@@ -12,11 +12,12 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
+from extractor.claims.remainders import Remainder
 from extractor.claims.unlinked import Unlinked
 from extractor.records import Derived, Figure, Message
 from extractor.validator.bodies import known_bodies
 from extractor.validator.formatting import quantity_text
-from extractor.validator.intervals import ONE, ZERO, Bounds, affine, divide, multiply, point
+from extractor.validator.intervals import ONE, ZERO, Bounds, add, affine, divide, multiply, negate, point
 from extractor.validator.numerals import decimal, decimals_of, exact_decimal, rounded
 from extractor.validator.operands import Operands, Quantity, UnreadableOperand
 from extractor.validator.style import Language, plain
@@ -30,6 +31,14 @@ _ALL = 100
 _WIDEST = Fraction(3, 2)
 _MORE_DIGITS = 2
 _JUST_BELOW = 1 - Fraction(1, 10**9)
+
+_FEWEST_PERIODS, _MOST_PERIODS = 2, 60
+# The width of what the figures leave open, over all that was tried: so often a whole number lies in it by chance.
+_LIKELY_BY_CHANCE = Fraction(1, 50)
+_PERIOD_DIGITS = 4
+_PERIOD_STEP = Fraction(1, 10**_PERIOD_DIGITS)
+_PERIODS = {"năm": "years", "quý": "quarters", "tháng": "months", "tuần": "weeks", "ngày": "days"}
+_LASTS: dict[Language, str] = {"vi": "phần còn lại vừa đủ cho {0} {1}", "en": "what is left lasts {0} {1}"}
 
 _NAMES: dict[str, dict[Language, str]] = {
     "part": {"vi": "số của phần này", "en": "this part"},
@@ -162,14 +171,60 @@ def _solved(unlinked: Unlinked, known: Quantity, percent: Bounds, value: Fractio
     return divide(given, affine(percent, _PERCENT, ZERO))
 
 
-def derive(found: Sequence[Implied], figures: Mapping[str, Figure]) -> tuple[Derived, ...]:
+def derive(
+    found: Sequence[Implied], figures: Mapping[str, Figure], remainders: Sequence[Remainder] = ()
+) -> tuple[Derived, ...]:
     """The missing quantities as a record has them, with their ids.
 
     Args:
         found: what is missing.
         figures: the article's figures by id.
+        remainders: averages, each with a share that may be left for it.
     """
-    return tuple(_derived(i, each, figures) for i, each in enumerate(found))
+    derived = [_derived(i, each, figures) for i, each in enumerate(found)]
+    operands = Operands(figures)
+    for each in remainders:
+        one = _periods(each, operands, len(remainders))
+        if one is not None:
+            derived.append(one.model_copy(update={"id": f"v{len(derived) + 1}"}))
+    return tuple(derived)
+
+
+def _periods(remainder: Remainder, operands: Operands, tried: int) -> Derived | None:
+    """How many periods what is left lasts, if that is a whole number by more than chance: "(2.710 − 649) / 687 = 3"."""
+    try:
+        whole, part, mean = (operands(each.ref) for each in (remainder.whole, remainder.part, remainder.mean))
+    except UnreadableOperand:
+        return None
+    bounds = divide(add(whole.bounds, negate(part.bounds)), mean.bounds)
+    if bounds is None or whole.value <= part.value or mean.value <= 0:
+        return None
+    first, last = ceil(bounds.low), floor(bounds.high)
+    if first != last or not _FEWEST_PERIODS <= first <= _MOST_PERIODS:
+        return None
+    if (bounds.high - bounds.low) * tried > _LIKELY_BY_CHANCE:
+        return None
+    nominal = (whole.value - part.value) / mean.value
+    exact = nominal == first
+
+    def sentence(language: Language) -> str:
+        texts = [quantity_text(each, language, bare=True) for each in (whole, part, mean)]
+        formula = "({} − {}) / {}".format(*texts)
+        period = remainder.period if language == "vi" else _PERIODS[remainder.period]
+        cut = plain(nominal if exact else Fraction(floor(nominal * 100), 100), 0 if exact else 2, language)
+        return f"{formula} = {cut}{'' if exact else '…'}: {_LASTS[language].format(first, period)}"
+
+    refs = dict.fromkeys(each.ref.partition(".")[0] for each in (remainder.whole, remainder.part, remainder.mean))
+    return Derived(
+        id="v",
+        role="periods",
+        figures=tuple(refs),
+        unit=remainder.period,
+        value=exact_decimal(rounded(nominal, _PERIOD_STEP), _PERIOD_STEP),
+        interval=(decimal(bounds.low, _PERIOD_DIGITS), decimal(bounds.high, _PERIOD_DIGITS, up=True)),
+        integers=(Decimal(first), Decimal(last)),
+        message=Message(vi=sentence("vi"), en=sentence("en")),
+    )
 
 
 def _derived(index: int, one: Implied, figures: Mapping[str, Figure]) -> Derived:

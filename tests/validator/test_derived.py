@@ -82,3 +82,42 @@ def test_two_percentages_of_one_amount() -> None:
 )
 def test_where_the_words_do_not_say_it(text: str) -> None:
     assert derived(text) == ()
+
+
+def periods(text: str) -> list[tuple[str, str | None]]:
+    return [(each.message.vi, each.unit) for each in derived(text) if each.role == "periods"]
+
+
+def test_what_is_left_of_a_plan_lasts_a_whole_number_of_periods() -> None:
+    text = (
+        "Tỉnh đã tinh giản 649 trường hợp, đạt 24% so với kế hoạch (649/2.710)."
+        " Bình quân mỗi năm sẽ tinh giản 687 trường hợp."
+    )
+    assert periods(text) == [("(2.710 − 649) / 687 = 3: phần còn lại vừa đủ cho 3 năm", "năm")]
+    [found] = derived(text)
+    assert (found.figures, found.integers, str(found.value)) == (("f3", "f4"), (3, 3), "3.0000")
+    assert found.message.en == "(2,710 − 649) / 687 = 3: what is left lasts 3 years"
+    # Money, told in months
+    text = (
+        "Huyện đã giải ngân 120,2 tỷ đồng trong tổng số 300,5 tỷ đồng, đạt 40%. Mỗi tháng phải giải ngân 30,05 tỷ đồng."
+    )
+    assert periods(text) == [("(300,5 tỷ − 120,2 tỷ) / 30,05 tỷ = 6: phần còn lại vừa đủ cho 6 tháng", "tháng")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No whole number
+        "Tỉnh đã tinh giản 649 trường hợp, đạt 24% so với kế hoạch (649/2.710). Mỗi năm sẽ tinh giản 700 trường hợp.",
+        # Of other things
+        "Tỉnh đã tinh giản 649 người, đạt 24% so với kế hoạch (649/2.710 người). Mỗi năm sẽ có 687 hộ thoát nghèo.",
+        # So rough that a whole number says nothing
+        "Xã đã trồng 40 ha, đạt 24,4% kế hoạch (40/164 ha). Mỗi năm trồng khoảng 31 ha.",
+        # Nothing is left
+        "Xã đã giúp 120 hộ, đạt 120% kế hoạch (120/100 hộ). Mỗi năm giúp 10 hộ.",
+        # No plan
+        "Mỗi năm tỉnh tinh giản 687 trường hợp.",
+    ],
+)
+def test_no_periods_follow(text: str) -> None:
+    assert periods(text) == []
