@@ -29,13 +29,15 @@ def met(published: Operand) -> Bounds:
 
 
 def fitting_runs(operands: Sequence[Operand], total: Operand) -> Iterator[int]:
-    """How many of the operands, two at least and from the first on, add up to the total."""
+    """How many of the operands, two at least and from the first on, add up to the total; none of them below zero."""
     least, most = met(total)
     low = high = _NOTHING
     for count, operand in enumerate(operands, 1):
         bounds = bounds_in(operand, total)
         low += bounds[0]
         high += bounds[1]
+        if low > most:
+            return
         if count > 1 and low <= most and high >= least:
             yield count
 
