@@ -156,7 +156,7 @@ api: $(VENV)/.installed-test
 	@$(BIN)/python tools/api.py
 
 mutants: $(VENV)/.installed-test
-	@$(PIP_INSTALL) 'mutmut>=3.3'
+	@$(PIP_INSTALL) 'mutmut>=3.8'
 	@$(BIN)/mutmut run --max-children 2; $(BIN)/mutmut results
 
 clean:

@@ -233,7 +233,7 @@ def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
     for word in words:
         if word in _UNITS:
             if pending is not None:
-                section += pending
+                return None  # "hai ba nghìn": two or three thousand
             pending = _UNITS[word]
         elif word == "mười":
             section += 10
@@ -357,18 +357,17 @@ def _from_magnitude(match: re.Match[str], habit: Habit) -> Numeral | None:
     """The numeral of digits with their magnitude words."""
     digits = match["digits"]
     start, end = match.span()
-    magnitude, money = 0, False
     if match["money"]:
         word = match["money"].strip().lower()
         magnitude, money = _MONEY_MAGNITUDES.get(word) or _GLUED_MAGNITUDES[word], True
-    elif match["mags"]:
-        magnitude = sum(_MAGNITUDES[word] for word in _split_magnitudes(match["mags"]))
-    readings = read_digits(digits, magnitude=magnitude > 0, habit=habit)
+    else:
+        magnitude, money = sum(_MAGNITUDES[word] for word in _split_magnitudes(match["mags"])), False
+    readings = read_digits(digits, magnitude=True, habit=habit)
     if readings is None:
         return None
     values = [reading.scaleb(magnitude) for reading in readings]
     value = values[0]
-    ulp: Decimal | None = _power(int(value.as_tuple().exponent))
+    ulp = _power(int(value.as_tuple().exponent))
     last = magnitude
     for piece in _MORE.finditer(match["more"]) if match["more"] else ():
         words = _split_magnitudes(piece[2])
@@ -389,8 +388,6 @@ def _from_magnitude(match: re.Match[str], habit: Habit) -> Numeral | None:
         value += Decimal(5).scaleb(last - 1)
         ulp = Decimal(1).scaleb(last - 1)
         values = [value]
-    if ulp == 1 and magnitude == 0:
-        ulp = None
     return Numeral(
         start,
         end,
@@ -405,9 +402,5 @@ def _from_magnitude(match: re.Match[str], habit: Habit) -> Numeral | None:
 
 
 def _split_magnitudes(printed: str) -> list[str]:
-    """The magnitude words of ``" nghìn tỷ"``; spellings may hold a space or a full stop of their own."""
-    printed = printed.strip().lower()
-    if printed in _MAGNITUDES:
-        return [printed]
-    first, _, second = printed.partition(" ")
-    return [first, second]
+    """The magnitude words of ``" nghìn tỷ"``."""
+    return printed.lower().split()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.tokens.numerals import find_numerals, habit_of, read_digits
+from extractor.tokens.numerals import Habit, find_numerals, habit_of, read_digits
 
 
 def values(text: str) -> list[tuple[str, str]]:
@@ -164,3 +164,178 @@ def test_the_habit_of_the_article_reaches_the_reading() -> None:
     last = find_numerals(vietnamese, habit_of(vietnamese))[-2:]
     assert [n.value for n in last] == [Decimal("2345000000"), Decimal("2345000")]
     assert [n.alternatives for n in last] == [(), (Decimal("2345000000"),)]
+
+
+@pytest.mark.parametrize(
+    ("digits", "vietnamese", "english"),
+    [
+        # As printed, what it reads as by the Vietnamese habit and by the English one.
+        ("649", ["649"], ["649"]),
+        ("1 234 567", ["1234567"], ["1234567"]),
+        ("12,5", ["12.5"], ["12.5"]),
+        ("12.5", ["12.5"], ["12.5"]),
+        ("0,125", ["0.125"], ["0.125"]),
+        ("0.125", ["0.125"], ["0.125"]),
+        ("1234,567", ["1234.567"], ["1234.567"]),
+        ("12,3456", ["12.3456"], ["12.3456"]),
+        ("1.240", ["1240"], ["1240", "1.240"]),
+        ("1,240", ["1240", "1.240"], ["1240", "1.240"]),
+        ("12.345.678", ["12345678"], ["12345678"]),
+        ("12,345,678", ["12345678"], ["12345678"]),
+        ("1.240,5", ["1240.5"], ["1240.5"]),
+        ("1,240.5", ["1240.5"], ["1240.5"]),
+        ("123.456,789", ["123456.789"], ["123456.789"]),
+        ("1.234.567,8", ["1234567.8"], ["1234567.8"]),
+        ("999.999.999.999.999.999", ["999999999999999999"], ["999999999999999999"]),
+    ],
+)
+def test_readings_of_digits(digits: str, vietnamese: list[str], english: list[str]) -> None:
+    for habit, expected in ((None, vietnamese), (Habit(3, 0, 0, 3), vietnamese), (Habit(0, 3, 3, 0), english)):
+        assert [str(value) for value in read_digits(digits, habit=habit) or ()] == expected
+
+
+@pytest.mark.parametrize(
+    "digits",
+    [
+        *("5,2,34", "1.2.3", "1.23.456", "1234.567.890", "0.123.456", "1.234,56.7", "1,2.3,4", "12.34,5", "1234.567,8"),
+        *("1.000.000.000.000.000.000", "1234567890123456789,5", "1 000 000 000 000 000 000"),  # too many digits
+    ],
+)
+def test_digits_that_are_no_number(digits: str) -> None:
+    assert read_digits(digits) is None
+    assert read_digits(digits, magnitude=True, habit=Habit(0, 3, 3, 0)) is None
+
+
+@pytest.mark.parametrize("told", [{"magnitude": True}, {"fraction_likely": True}])
+@pytest.mark.parametrize(
+    ("digits", "english", "readings"),
+    [
+        # A fraction is natural before a magnitude word or a unit that is no count.
+        ("5,459", False, ["5.459", "5459"]),
+        ("5.459", False, ["5459"]),
+        ("5,459", True, ["5459", "5.459"]),
+        ("5.459", True, ["5.459", "5459"]),
+    ],
+)
+def test_a_fraction_before_a_unit(told: dict[str, bool], digits: str, english: bool, readings: list[str]) -> None:
+    habit = Habit(0, 1, 0, 0) if english else Habit(1, 0, 0, 0)
+    assert [str(value) for value in read_digits(digits, habit=habit, **told) or ()] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "habit"),
+    [
+        ("Tổng 1.234 và 12.345.678 hộ, tăng 1,5% so với 2,25 tỷ.", Habit(2, 0, 0, 2)),
+        ("1.234,5 ha; 1,234.5 ha; 1,234,567 hộ", Habit(1, 2, 0, 0)),
+        ("tăng 1.5%, 2.25 %, 3.5 triệu, 4.75 tỉ", Habit(0, 0, 4, 0)),
+        ("12,5% và 7,25 tỷ lệ", Habit(0, 0, 0, 2)),
+        # A date, a document number, a ratio and what leaves a choice say nothing of the habit.
+        ("ngày 20.11.2024, số 12/1.234, 5,459 tỷ, 1,240 hộ, 0.500 ha, 12.5 ha", Habit(0, 0, 0, 0)),
+        ("", Habit(0, 0, 0, 0)),
+    ],
+)
+def test_the_habit_is_told_by_what_leaves_no_choice(text: str, habit: Habit) -> None:
+    assert habit_of(text) == habit
+
+
+@pytest.mark.parametrize(
+    ("counts", "english"),
+    [
+        ((0, 0, 0, 0), False),
+        ((0, 1, 0, 0), True),
+        ((0, 0, 1, 0), True),
+        ((1, 1, 0, 0), False),
+        ((0, 1, 0, 2), False),
+        ((0, 2, 1, 2), True),
+        ((2, 1, 2, 1), False),
+    ],
+)
+def test_an_article_is_english_by_its_majority(counts: tuple[int, int, int, int], english: bool) -> None:
+    assert Habit(*counts).english == english
+
+
+def test_an_english_article_reads_its_amounts_as_fractions() -> None:
+    text = "Vốn 12.5%, tăng 3.4%, 2.345 tỷ đồng và 1,250 triệu đồng."
+    found = {text[n.start : n.end]: (n.value, n.alternatives) for n in find_numerals(text, habit_of(text))}
+    assert found["2.345 tỷ"] == (Decimal(2345000000), (Decimal("2345E9"),))
+    assert found["1,250 triệu"] == (Decimal("1250E6"), (Decimal("1.25E6"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "ulp", "alternatives"),
+    [
+        ("12,50", "0.01", []),
+        ("1,240", None, ["1.240"]),
+        ("0,125", "0.001", []),
+        ("1.240.000", None, []),
+        ("7", None, []),
+    ],
+)
+def test_the_last_digit_of_plain_digits(text: str, ulp: str | None, alternatives: list[str]) -> None:
+    (found,) = find_numerals(f"đạt {text} ha", habit_of(""))
+    assert (found.ulp, found.magnitude, found.money) == (None if ulp is None else Decimal(ulp), 0, False)
+    assert [str(value) for value in found.alternatives] == alternatives
+    assert (found.start, found.end, found.digits_end, found.digits) == (4, 4 + len(text), 4 + len(text), text)
+    assert not found.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two units in a row are two numbers, "two or three thousand"; half a hundred is not 200,5.
+        "hai ba nghìn người",
+        "năm bảy trăm nghìn đồng",
+        "giá hai trăm rưỡi",
+        # The second magnitude is no smaller part of the first.
+        "5 nghìn 6 nghìn",
+        "5 nghìn 1 nghìn tỷ",
+        "7 nghìn 2 nghìn tỷ",
+        "1 triệu 200 tỷ",
+        "9999999999999999999 hộ",
+        "1,234,5 tỷ",
+    ],
+)
+def test_what_would_be_misread_is_left_unread(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mười hai rưỡi", [("mười hai", "12")]),
+        ("hai mươi rưỡi", [("hai mươi", "20")]),
+        ("một tỷ lệ cao, hai triệu phú, 3 tỷ lệ", [("một", "1"), ("hai", "2"), ("3", "3")]),
+        ("hai triệu phúc lợi", [("hai triệu", "2000000")]),
+        ("3 tr. 500 nghìn", [("3 tr. 500 nghìn", "3500000")]),
+        ("Một Trăm Hai Mươi Nghìn", [("Một Trăm Hai Mươi Nghìn", "120000")]),
+        ("2 Tỷ 5 Triệu", [("2 Tỷ 5 Triệu", "2005000000")]),
+        ("5 TR.Đ và 20 K", [("5 TR.Đ", "5000000"), ("20", "20")]),
+        ("bốn trăm linh tư", [("bốn trăm linh tư", "404")]),
+        ("hai nghìn không trăm linh năm", [("hai nghìn không trăm linh năm", "2005")]),
+        ("mười một nghìn hai trăm mười lăm", [("mười một nghìn hai trăm mười lăm", "11215")]),
+        ("chín mươi chín triệu", [("chín mươi chín triệu", "99000000")]),
+        ("ba vạn năm nghìn", [("ba vạn năm nghìn", "35000")]),
+        ("năm trăm nghìn tỷ", [("năm trăm nghìn tỷ", "500000000000000")]),
+        ("5 chục", [("5 chục", "50")]),
+        ("5 trăm rưỡi", [("5 trăm rưỡi", "550")]),
+        ("sản xuất và tăng haimươi, sobảy, sáut", []),
+        ("hai nghìn\nba nghìn", [("hai nghìn", "2000"), ("ba nghìn", "3000")]),
+    ],
+)
+def test_numbers_and_what_stands_around_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "grouped"), [("1240 hộ", False), ("1.240 hộ", True), ("1 240 hộ", True), ("12 triệu", True), ("0,5", True)]
+)
+def test_grouped_is_what_a_label_hardly_is(text: str, grouped: bool) -> None:
+    (found,) = find_numerals(text, habit_of(""))
+    assert found.grouped == grouped
+
+
+def test_a_text_in_lower_case_may_be_handed_over() -> None:
+    text = "HAI MƯƠI hộ, 3 TỶ đồng"
+    habit = habit_of(text)
+    assert find_numerals(text, habit, text.lower()) == find_numerals(text, habit)
+    assert [found.value for found in find_numerals(text, habit)] == [20, 3 * 10**9]

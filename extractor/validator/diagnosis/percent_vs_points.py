@@ -29,7 +29,7 @@ def suggest(case: Case) -> Iterator[Suggestion]:
                 en=f"it fits if {printed['en']} means percentage points instead of percent",
             )
             yield Suggestion("percent_vs_points", Cost.PERCENT_VS_POINTS, published, case.right_result(), message)
-    elif isinstance(claim, Difference):
+    elif isinstance(claim, Difference) and relation.slots[0].field == "larger":
         relative = (_percent(first.bounds, second.bounds), _percent(second.bounds, first.bounds))
         if any(case.fits(each) for each in relative):
             message = Message(
