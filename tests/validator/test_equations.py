@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import prod
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 
 from extractor.validator.evaluate import Undecidable, relate
-from extractor.validator.intervals import point
-from extractor.validator.operands import Operands
+from extractor.validator.intervals import ONE, ZERO, point
+from extractor.validator.operands import Operands, Quantity
 from extractor.validator.relations import Relation
 
 from .builders import between, check_one, claim, count, figures, number, percent, times
@@ -105,6 +106,15 @@ def test_an_equation_closes_and_gives_back_each_operand(
     assert relation.nominal() == relation.published.value
 
 
+def test_what_may_be_divided_by_zero_gives_nothing() -> None:
+    zero = Quantity("f2", ZERO, point(ZERO), None, ONE)
+    relation = _relation("multiple", FOLD, (count(90), count(36), times("2.5"))).replaced({1: zero})
+    assert relation.computed() is None
+    assert relation.nominal() is None
+    assert not relation.holds_with({})
+    assert relation.holds_with({1: replace(zero, value=Fraction(36), bounds=point(Fraction(36)))})
+
+
 def test_where_an_operand_stands() -> None:
     relation = _relation("sum", SUM, (count(5), count(61), count(148), count(214)))
     assert [relation.index(field) for field in ("parts", "total", "whole")] == [0, 3, -1]
@@ -168,7 +178,7 @@ def test_the_coarser_of_two_equal_figures_is_the_one_checked(
         ("tấn", "bao/ha", "consistent"),
         ("bao", "tạ/ha", "consistent"),
         ("tấn", "km", "consistent"),
-        ("kg", "m2", "consistent"),
+        ("tấn", "m2", "consistent"),
     ],
 )
 def test_a_mean_in_another_unit_than_its_total(total: str | None, mean: str | None, verdict: str) -> None:

@@ -23,6 +23,7 @@ MINUS = {"larger": "f1", "smaller": "f2", "difference": "f3"}
 FOLD = {"larger": "f1", "smaller": "f2", "multiple": "f3"}
 SAME = {"a": "f1", "b": "f2"}
 SUM = {"parts": ["f1", "f2"], "total": "f3"}
+PRODUCT = {"factors": ["f1", "f2"], "result": "f3"}
 
 
 def measure(value: str, ulp: str) -> dict[str, Any]:
@@ -439,6 +440,131 @@ def test_all_that_is_told(
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "operands", "fields", "slip"),
+    [
+        ("change", UP, (count(85), count(140), percent("164", modifier="about")), "increase_vs_multiple"),
+        ("change", UP, (percent("14"), percent("21"), percent("7", modifier="about")), "percent_vs_points"),
+        (
+            "difference",
+            MINUS,
+            (percent("4.05"), percent("3.24"), number("points", "20.0", ulp="0.1", modifier="about")),
+            "percent_vs_points",
+        ),
+        ("equal", {"a": {"value": "12460"}, "b": "f1"}, (count(1246, modifier="about"),), "digit"),
+        ("equal", SAME, (money("188", 10**9, modifier="about"), money("188", 10**6)), "magnitude"),
+        ("equal", SAME, (number("measure", "1240", modifier="about"), measure("12.4", "0.1")), "separator"),
+        ("sum", SUM, (count(55), count(76, modifier="about"), count(21)), "swapped"),
+        ("share", SHARE, (count(37), count(80, modifier="about"), percent("30.83"), count(120)), "other_base"),
+    ],
+)
+def test_the_modifier_stays_outside(
+    kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any], ...], slip: str
+) -> None:
+    check = check_one(kind, fields, **operands)
+    assert slip in [each.kind for each in check.diagnosis]
+    for each in check.diagnosis:
+        assert "khoảng" not in each.message.vi
+        assert "about" not in each.message.en
+
+
+ELEVEN = [1000 + 137 * n for n in range(11)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "operands", "fields", "swaps"),
+    [
+        ("difference", MINUS, (count(21), count(55), count(34)), [("f1", "f2"), ("f1", "f3")]),
+        ("change", UP, (count(60), count(30), times("2")), [("f1", "f2")]),
+        ("product", PRODUCT, (count(19800), count(1100), count(18)), [("f1", "f3")]),
+        ("product", PRODUCT, (number("measure", 19800), count(1100), count(18)), [("f1", "f3")]),
+        ("product", PRODUCT, (number("measure", 19800), count(1100), number("money", 18)), [("f1", "f3")]),
+        ("product", PRODUCT, (count(19800), count(1100), number("money", 18)), [("f1", "f3")]),
+        ("product", PRODUCT, (number("duration", 19800), count(1100), number("money", 18)), []),
+        ("product", {"factors": [{"value": "19800"}, "f1"], "result": "f2"}, (count(1100), count(18)), []),
+        ("mean", {"total": "f1", "count": "f2", "mean": "f3"}, (count(3), count(2061), count(687)), [("f1", "f2")]),
+        ("sum", SUM, (count(55), count(76), count(21)), [("f2", "f3")]),
+        ("sum", SUM, (count(55), between("count", "70", "82"), count(21)), []),
+        # A percentage is not mistaken for what it is taken of.
+        ("share", SHARE, (percent("80"), percent("40"), percent("50")), [("f1", "f2")]),
+        ("share", SHARE, (percent("50"), percent("20"), percent("10")), []),
+        # In twelve figures, but no more, a pair is looked for.
+        (
+            "sum",
+            {"parts": [f"f{n}" for n in range(1, 12)], "total": "f12"},
+            (count(sum(ELEVEN)), *map(count, ELEVEN[1:]), count(1000)),
+            [("f1", "f12")],
+        ),
+        (
+            "sum",
+            {"parts": [f"f{n}" for n in range(1, 13)], "total": "f13"},
+            (count(sum(ELEVEN) + 5000), *map(count, ELEVEN[1:]), count(5000), count(1000)),
+            [],
+        ),
+    ],
+)
+def test_which_figures_may_have_changed_places(
+    kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any], ...], swaps: list[tuple[str, str]]
+) -> None:
+    check = check_one(kind, fields, **operands)
+    assert check.verdict == "inconsistent"
+    assert [(each.operand, each.other) for each in check.diagnosis if each.kind == "swapped"] == swaps
+
+
+@pytest.mark.parametrize(
+    ("figure", "meant", "shifted"),
+    [
+        (count(2700), "2.7", None),  # a count stays whole, and only the mark before three digits moves in it
+        (count(27000), "27", "27"),
+        (count(27000), "270", None),
+        (count(270), "0.27", None),
+        (number("measure", "12485"), "124.85", "124.85"),
+        (number("measure", "12485"), "12.485", "12.485"),
+        (number("measure", "12485"), "1.2485", None),
+        (number("measure", "0.125", ulp="0.001"), "125", "125"),
+        (number("measure", "1.2345", ulp="0.0001"), "12345", None),
+        (number("measure", "-12485"), "-124.85", None),
+        (number("measure", "12485", text="mười hai nghìn"), "124.85", None),
+    ],
+)
+def test_a_separator_moves_by_at_most_three_places(figure: dict[str, Any], meant: str, shifted: str | None) -> None:
+    check = check_one("equal", (figure,), a={"value": meant}, b="f1")
+    assert check.verdict == "inconsistent"
+    found = [str(each.values[0]) for each in check.diagnosis if each.kind == "separator"]
+    assert found == ([] if shifted is None else [shifted])
+
+
+@pytest.mark.parametrize(
+    ("figure", "meant", "values"),
+    [
+        (money("188", 10**9), "188E6", ["188000000"]),
+        (money("188", 10**6), "188E9", ["188000000000"]),
+        (money("188", 10**6), "188E12", []),
+        (number("money", "188000"), "188", []),  # printed without a magnitude word
+        (number("money", "188"), "188000", ["188000"]),
+        (count(188), "188000", ["188000"]),
+        (percent("188"), "188000", []),
+        (number("duration", "188"), "188000", []),
+        (points("188"), "188000", []),
+        (between("count", "180", "190"), "185000", []),
+        (number("money", "-188"), "-188000", []),
+    ],
+)
+def test_a_magnitude_is_a_thousandfold(figure: dict[str, Any], meant: str, values: list[str]) -> None:
+    check = check_one("equal", (figure,), a={"value": meant}, b="f1")
+    assert check.verdict == "inconsistent"
+    assert [str(each.values[0]) for each in check.diagnosis if each.kind == "magnitude"] == values
+
+
+def test_the_likelier_slip_of_several_is_told_first() -> None:
+    check = check_one("change", (count(200), count(130), percent("35")), **UP)
+    assert [(each.kind, each.operand) for each in check.diagnosis] == [("swapped", "f3"), ("other_base", "f1")]
+    check = check_one("equal", (money("188", 10**9, modifier="about"), money("188", 10**6)), **SAME)
+    assert [each.kind for each in check.diagnosis] == ["magnitude", "magnitude", "digit"]
+    check = check_one("equal", (number("measure", "100"),), a={"value": "10"}, b="f1")
+    assert [each.kind for each in check.diagnosis] == ["separator", "digit"]
+
+
 SWAPPED, CHANGED, DOUBLED, LOST, ADDED = (
     "đảo hai chữ số",
     "sai một chữ số",
@@ -688,11 +814,20 @@ def test_an_exchange_must_mend_both_claims() -> None:
         assert "swapped" not in [each.kind for each in check.diagnosis]
 
 
-def test_a_figure_is_exchanged_with_one_of_its_own_kind() -> None:
-    made = figures(count(40), count(60), count(2), percent("10"), percent("20"), percent("100"))
+@pytest.mark.parametrize(("kind", "exchanged"), [("measure", True), ("count", False)])
+def test_a_figure_is_exchanged_with_one_of_its_own_kind(kind: str, exchanged: bool) -> None:
+    made = figures(
+        count(10),
+        count(20),
+        number(kind, 70),
+        *(number("measure", value) for value in (30, 40, 30)),
+        number("count", 9),
+    )
     claims = [
         claim("sum", id="c1", parts=["f1", "f2"], total="f3"),
         claim("sum", id="c2", parts=["f4", "f5"], total="f6"),
     ]
-    for check in check_claims(claims, made):
-        assert "swapped" not in [each.kind for each in check.diagnosis]
+    for check, pair in zip(check_claims(claims, made), (("f3", "f6"), ("f6", "f3")), strict=True):
+        assert check.verdict == "inconsistent"
+        found = [(each.operand, each.other) for each in check.diagnosis if each.kind == "swapped"]
+        assert (pair in found) == exchanged

@@ -34,13 +34,11 @@ def _within(case: Case) -> Iterator[Suggestion]:
             if relation.published.kind in _RATES and relation.result in (i, j):
                 continue  # a percentage is not mistaken for what it is taken of
             if _exchangeable(one, other) and relation.holds_with({i: other, j: one}):
-                yield _suggestion(case, Cost.SWAPPED, one, other)
+                yield _suggestion(Cost.SWAPPED, one, other)
 
 
 def _direction(case: Case) -> Iterator[Suggestion]:
-    if not isinstance(case.claim, Change) or case.relation.published.kind == "multiple":
-        return
-    if case.fits(negate(case.computed)):
+    if isinstance(case.claim, Change) and case.fits(negate(case.computed)):
         falls = case.claim.direction == "up"
         message = Message(
             vi=f"khớp nếu là {'giảm' if falls else 'tăng'} chứ không phải {'tăng' if falls else 'giảm'}",
@@ -57,7 +55,7 @@ def _across(case: Case) -> Iterator[Suggestion]:
     for i, slot in enumerate(relation.slots):
         for other in others:
             for there in _exchanges(relation, i, slot.quantity, other):
-                yield _suggestion(case, Cost.EXCHANGED, slot.quantity, there)
+                yield _suggestion(Cost.EXCHANGED, slot.quantity, there)
 
 
 def _exchanges(relation: Relation, i: int, here: Quantity, other: Assessment) -> Iterator[Quantity]:
@@ -83,7 +81,7 @@ def _exchangeable(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _suggestion(case: Case, cost: Cost, one: Quantity, other: Quantity) -> Suggestion:
+def _suggestion(cost: Cost, one: Quantity, other: Quantity) -> Suggestion:
     def text(quantity: Quantity, language: Language) -> str:
         return instead(quantity, quantity.value, quantity.step, language)
 
