@@ -51,6 +51,7 @@ def _relation(kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any],
     [
         ("share", SHARE, (count(62), count(248), exactly("percent", "25")), ["part", "whole", "percent"], 25),
         ("share", SHARE, (ha("1.5"), m2("20000"), exactly("percent", "75")), ["part", "whole", "percent"], 75),
+        ("share", SHARE, (ha("0.2"), ha("0.5"), exactly("percent", "40")), ["part", "whole", "percent"], 40),
         ("share", SHARE, (count(1), count(4), exactly("multiple", "0.25")), ["part", "whole", "percent"], "0.25"),
         ("change", UP, (count(80), count(92), exactly("percent", "15")), ["old", "new", "percent"], 15),
         ("change", DOWN, (count(80), count(68), exactly("percent", "15")), ["old", "new", "percent"], 15),

@@ -590,6 +590,7 @@ SWAPPED, CHANGED, DOUBLED, LOST, ADDED = (
         ("4231", "4230", CHANGED),
         ("12.34", "12.39", CHANGED),
         ("0.5", "1.5", CHANGED),
+        ("0", "5", CHANGED),
         ("42231", "4231", DOUBLED),
         ("1001", "101", DOUBLED),
         ("12.334", "12.34", DOUBLED),
@@ -625,6 +626,37 @@ def test_one_digit(printed: str, meant: str, slip: str | None) -> None:
         (found,) = check.diagnosis
         assert (found.kind, found.operand, str(found.values[0])) == ("digit", "f1", meant)
         assert f"({slip})" in found.message.vi
+
+
+def test_a_last_decimal_left_out_is_no_slip() -> None:
+    check = check_one("equal", (measure("12.3", "0.1"),), a={"value": "12"}, b="f1")
+    (found,) = check.diagnosis
+    assert [str(value) for value in found.values] == ["12.0"]
+
+
+@pytest.mark.parametrize("kind", ["change", "multiple", "share"])
+def test_a_rise_told_as_a_multiple(kind: str) -> None:
+    operands = {"change": UP, "multiple": FOLD, "share": SHARE}[kind]
+    ends = (count(100), count(310)) if kind == "change" else (count(310), count(100))
+    best = check_one(kind, (*ends, times("2.1")), **operands).diagnosis[0]
+    assert (best.kind, str(best.values[0])) == ("increase_vs_multiple", "3.1")
+    assert best.message.vi == "khớp nếu đọc là “tăng thêm 2,1 lần” thay vì “gấp 2,1 lần”"
+
+
+@pytest.mark.parametrize(
+    ("fields", "points_meant"),
+    [
+        ((percent("14"), percent("21"), percent("7")), True),
+        ((points("14"), points("21"), percent("7")), True),
+        ((percent("14"), points("21"), percent("7")), True),
+        ((count(14), percent("21"), percent("7")), False),
+        ((percent("14"), count(21), percent("7")), False),
+        ((count(14), count(21), percent("7")), False),
+    ],
+)
+def test_only_rates_differ_by_points(fields: tuple[dict[str, Any], ...], points_meant: bool) -> None:
+    check = check_one("change", fields, **UP)
+    assert ("percent_vs_points" in [each.kind for each in check.diagnosis]) == points_meant
 
 
 @pytest.mark.parametrize(
