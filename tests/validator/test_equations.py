@@ -190,6 +190,24 @@ def test_a_mean_in_another_unit_than_its_total(total: str | None, mean: str | No
         assert check_one("mean", fields, **MEAN).verdict == "consistent"
 
 
+@pytest.mark.parametrize(
+    ("units", "verdict"),
+    [
+        (("tấn", "tấn", "tấn"), "consistent"),
+        (("tấn", "kg", "tấn"), "inconsistent"),
+        # What is of no known or of another dimension is taken as printed.
+        (("tấn", None, None), "consistent"),
+        (("tấn", "m2", "tấn"), "consistent"),
+        (("tấn", "m2", "m2"), "consistent"),
+        (("bao", "tấn", "kg"), "consistent"),
+        (("tấn", "kg", "bao"), "consistent"),
+    ],
+)
+def test_a_difference_in_several_units(units: tuple[str | None, ...], verdict: str) -> None:
+    fields = [number("measure", value, unit=unit) for value, unit in zip((600, 200, 400), units, strict=True)]
+    assert check_one("difference", fields, **MINUS).verdict == verdict
+
+
 def test_a_whole_mean_is_held_to_half_a_unit() -> None:
     relation = _relation("mean", MEAN, (count(2062), count(3), count(687)))
     assert relation.solve(0) == (Fraction(3 * 1373, 2), Fraction(3 * 1375, 2))

@@ -521,6 +521,12 @@ def test_which_figures_may_have_changed_places(
         (number("measure", "12485"), "124.85", "124.85"),
         (number("measure", "12485"), "12.485", "12.485"),
         (number("measure", "12485"), "1.2485", None),
+        # Half a unit of its last digit is left to the shifted number.
+        (number("measure", "12485"), "124.8545", "124.85"),
+        (number("measure", "12485"), "124.8455", "124.85"),
+        (number("measure", "12485"), "124.8555", None),
+        (number("measure", "12485"), "124.8445", None),
+        (number("measure", "12485", modifier="about"), "124.8545", "124.85"),
         (number("measure", "0.125", ulp="0.001"), "125", "125"),
         (number("measure", "1.2345", ulp="0.0001"), "12345", None),
         (number("measure", "-12485"), "-124.85", None),
@@ -540,6 +546,8 @@ def test_a_separator_moves_by_at_most_three_places(figure: dict[str, Any], meant
         (money("188", 10**9), "188E6", ["188000000"]),
         (money("188", 10**6), "188E9", ["188000000000"]),
         (money("188", 10**6), "188E12", []),
+        (money("188", 10**3), "188", ["188"]),
+        (count(1), "1000", ["1000"]),
         (number("money", "188000"), "188", []),  # printed without a magnitude word
         (number("money", "188"), "188000", ["188000"]),
         (count(188), "188000", ["188000"]),
@@ -554,6 +562,37 @@ def test_a_magnitude_is_a_thousandfold(figure: dict[str, Any], meant: str, value
     check = check_one("equal", (figure,), a={"value": meant}, b="f1")
     assert check.verdict == "inconsistent"
     assert [str(each.values[0]) for each in check.diagnosis if each.kind == "magnitude"] == values
+
+
+@pytest.mark.parametrize(
+    ("kind", "operands", "fields", "slips"),
+    [
+        # Each figure may have slipped; what gives the same value is told once.
+        ("equal", SAME, (number("measure", "12485"), measure("124.85", "0.01")), ["separator f1", "separator f2"]),
+        ("equal", SAME, (measure("124.85", "0.01"), number("measure", "12485")), ["separator f1", "separator f2"]),
+        ("equal", SAME, (measure("124.85", "0.01") | {"text": "trăm"}, number("measure", "12485")), ["separator f2"]),
+        ("equal", SAME, (money("1880", 10**9), money("1.88", 10**9)), ["separator f1", "magnitude f2"]),
+        # A literal is no figure of the article, and a number below zero or of many digits is left alone.
+        (
+            "product",
+            {"factors": ["f1", {"value": "12"}], "result": "f2"},
+            (money("180", 10**6), money("2160", 10**9)),
+            ["separator f2", "magnitude f1"],
+        ),
+        ("equal", SAME, (number("measure", "-12"), number("measure", "-21")), []),
+        ("equal", SAME, (number("measure", f"1{0:016}21"), number("measure", f"1{0:015}21")), ["digit f2"]),
+    ],
+)
+def test_every_figure_is_tried(
+    kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any], ...], slips: list[str]
+) -> None:
+    check = check_one(kind, fields, **operands)
+    assert [f"{each.kind} {each.operand}" for each in check.diagnosis if each.kind != "swapped"] == slips
+
+
+def test_a_range_has_no_printed_value() -> None:
+    check = check_one("change", (count(85), count(140), between("percent", "160", "170")), **UP)
+    assert (check.diagnosis[0].kind, check.diagnosis[0].printed) == ("increase_vs_multiple", None)
 
 
 def test_the_likelier_slip_of_several_is_told_first() -> None:
