@@ -172,6 +172,7 @@ def test_the_habit_of_the_article_reaches_the_reading() -> None:
         # As printed, what it reads as by the Vietnamese habit and by the English one.
         ("649", ["649"], ["649"]),
         ("1 234 567", ["1234567"], ["1234567"]),
+        ("1 234,5", ["1234.5"], ["1234.5"]),
         ("12,5", ["12.5"], ["12.5"]),
         ("12.5", ["12.5"], ["12.5"]),
         ("0,125", ["0.125"], ["0.125"]),
@@ -197,7 +198,7 @@ def test_readings_of_digits(digits: str, vietnamese: list[str], english: list[st
 @pytest.mark.parametrize(
     "digits",
     [
-        *("5,2,34", "1.2.3", "1.23.456", "1234.567.890", "0.123.456", "1.234,56.7", "1,2.3,4", "12.34,5", "1234.567,8"),
+        *("5,2,34", "1.2.3", "1.23.456", "1234.567.890", "0.123.456", "1.2,345.6", "1,2.3,4", "12.34,5", "1234.567,8"),
         *("1.000.000.000.000.000.000", "1234567890123456789,5", "1 000 000 000 000 000 000"),  # too many digits
     ],
 )
@@ -259,6 +260,8 @@ def test_an_english_article_reads_its_amounts_as_fractions() -> None:
     found = {text[n.start : n.end]: (n.value, n.alternatives) for n in find_numerals(text, habit_of(text))}
     assert found["2.345 tỷ"] == (Decimal(2345000000), (Decimal("2345E9"),))
     assert found["1,250 triệu"] == (Decimal("1250E6"), (Decimal("1.25E6"),))
+    (found_plain,) = find_numerals("1.240 hộ", Habit(0, 1, 1, 0))
+    assert (found_plain.value, found_plain.alternatives) == (1240, (Decimal("1.240"),))
 
 
 @pytest.mark.parametrize(
@@ -319,6 +322,9 @@ def test_what_would_be_misread_is_left_unread(text: str) -> None:
         ("5 chục", [("5 chục", "50")]),
         ("5 trăm rưỡi", [("5 trăm rưỡi", "550")]),
         ("sản xuất và tăng haimươi, sobảy, sáut", []),
+        ("sobảy, sáut, 5,2,34% và hai, 7 hộ", [("hai", "2"), ("7", "7")]),
+        ("2 hộ, ba xã", [("2", "2"), ("ba", "3")]),
+        ("999999999999999999 hộ", [("999999999999999999", "999999999999999999")]),
         ("hai nghìn\nba nghìn", [("hai nghìn", "2000"), ("ba nghìn", "3000")]),
     ],
 )

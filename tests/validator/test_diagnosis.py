@@ -156,6 +156,22 @@ def test_a_base_over_which_all_shares_of_the_same_whole_hold_is_named_first() ->
         assert "khi đó các tỷ lệ khác ghi trên 70 cũng khớp" in check.message.vi
         assert "the other shares of 70 then fit too" in check.message.en
     assert third.verdict == "consistent"
+    # Claims over another whole, of another kind or with a percentage around zero stand beside it.
+    beside = figures(
+        *(ratio(30, 80), percent("10"), count(70), count(90), percent("7")),
+        *(ratio(6, 70), percent("8.45"), ratio(39, 70), percent("54.9")),
+        *(ratio(40, 70), percent("0")),
+    )
+    others = [
+        claim("share", id="c1", part="f1.numerator", whole="f1.denominator", percent="f2"),
+        claim("change", id="c3", old="f3", new="f4", percent="f5", direction="up"),
+        *(
+            claim("share", id=f"c{i}", part=f"f{i}.numerator", whole=f"f{i}.denominator", percent=f"f{i + 1}")
+            for i in (6, 8, 10)
+        ),
+    ]
+    assert "then fit too" in check_claims(others[:4], beside)[2].message.en
+    assert not any("then fit too" in check.message.en for check in check_claims(others, beside)[2:4])
     # What is told again says nothing new, and neither does a share that no single whole number reconciles.
     for again in (ratio(6, 70), percent("8.45")), (ratio(39, 70), percent("75.2")):
         for check in check_claims(claims[:2], figures(ratio(6, 70), percent("8.45"), *again)):
