@@ -67,6 +67,13 @@ def _relation(kind: str, operands: dict[str, Any], fields: tuple[dict[str, Any],
         ("mean", MEAN, (count(2061), count(3), exactly("measure", "687")), ["total", "count", "mean"], 687),
         ("product", PRODUCT, (count(18), count(1100), count(19800)), ["factors", "factors", "result"], 19800),
         (
+            "product",
+            {"factors": ["f1", "f2", "f3"], "result": "f4"},
+            (count(12), count(5), count(30), count(1800)),
+            ["factors", "factors", "factors", "result"],
+            1800,
+        ),
+        (
             "multiple",
             FOLD,
             (count(90), count(36), exactly("multiple", "2.5")),

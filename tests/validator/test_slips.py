@@ -742,6 +742,17 @@ def test_the_nearest_bases_are_told_first() -> None:
     assert [str(value) for value in base.values] == ["556", "555"]
 
 
+def test_a_base_that_is_known_is_told_before_others_that_fit() -> None:
+    check = check_one("share", (count(200), count(570), percent("36.0"), count(555)), **SHARE)
+    [base] = [each for each in check.diagnosis if each.kind == "other_base"]
+    assert [str(value) for value in base.values] == ["555", "556"]
+    assert base.message.vi == "khớp nếu tính trên 555 thay vì 570 (555 cũng có trong bài)"
+    check = check_one("share", (count(443), count(448), percent("91.5"), count(485)), **SHARE)
+    [base] = [each for each in check.diagnosis if each.kind == "other_base"]
+    assert str(base.values[0]) == "484"
+    assert base.message.vi.startswith("khớp nếu tính trên 484 thay vì 448 (484 là tổng số đại biểu Quốc hội")
+
+
 @pytest.mark.parametrize(
     ("percentage", "told"),
     [
