@@ -29,12 +29,13 @@ def marks(store: Path) -> dict[str, str]:
 def test_paste_and_read_the_verdict(page: Page, desk: str) -> None:
     page.goto(desk)
     page.get_by_label("Nội dung bài viết").fill(ALARM)
-    page.get_by_role("button", name="Soát bài").click()
+    # Until the page is loaded nothing looks at the pointer.
+    with page.expect_navigation():
+        page.get_by_role("button", name="Soát bài").click()
     card = page.locator(".found .card")
-    card.wait_for()
     assert "14.206 / 14.715 = 96,5409…%, bài ghi 95,54%: không khớp" in card.inner_text()
     page.locator(".text .m", has_text="95,54%").hover()
-    page.wait_for_function("document.querySelectorAll('.wires path').length === 1")
+    page.locator(".wires path").wait_for(state="attached")
 
 
 def test_upload_by_keyboard(page: Page, desk: str, tmp_path: Path) -> None:
@@ -49,8 +50,8 @@ def test_upload_by_keyboard(page: Page, desk: str, tmp_path: Path) -> None:
 def test_the_queue_is_walked_by_keyboard_and_marks_last(page: Page, desk: str, store: Path) -> None:
     page.goto(f"{desk}/queue")
     page.get_by_label("Người duyệt").fill("Lan Anh")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     first = page.locator("#queue > li").first
     key = first.get_attribute("data-key")
     assert key is not None
@@ -95,7 +96,7 @@ def test_look_alikes_are_dismissed_together(page: Page, desk: str, store: Path) 
     bar.wait_for()
     assert "1 mục chưa xem giống mục vừa bỏ qua" in bar.inner_text()
     page.keyboard.press("a")
-    page.wait_for_function("document.querySelectorAll('#queue > li[data-state=dismiss]').length === 2")
+    page.locator("#queue > li[data-state=dismiss]").nth(1).wait_for()
     assert not bar.is_visible()
     assert list(marks(store).values()) == ["dismiss", "dismiss"]
 
@@ -131,8 +132,8 @@ def test_it_works_without_scripts(browser: Browser, desk: str, store: Path) -> N
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{desk}/queue")
-    page.get_by_role("button", name="Xác nhận lỗi").first.click()
-    page.wait_for_url("**/queue**")
+    with page.expect_navigation(url="**/queue**"):
+        page.get_by_role("button", name="Xác nhận lỗi").first.click()
     assert list(marks(store).values()) == ["confirm"]
     page.goto(f"{desk}/articles/1")
     page.locator(".text a.m").first.click()

@@ -20,10 +20,10 @@ def test_claims_are_drawn_between_their_figures(page: Page, report: Callable[...
     wires = page.locator(".wires path")
     assert wires.count() == 0
     page.locator(".text .m", has_text="95,54%").hover()
-    page.wait_for_function("document.querySelectorAll('.wires path').length === 1")
+    page.locator(".wires path").wait_for(state="attached")
     assert page.locator(".wires").get_attribute("data-v") == "inconsistent"
     page.locator(".text a.m", has_text="75%").focus()
-    page.wait_for_function("document.querySelector('.wires').dataset.v === 'consistent'")
+    page.locator(".wires[data-v=consistent]").wait_for(state="attached")
     assert set(page.locator(".wires text").all_text_contents()) >= {"phần", "tổng", "tỷ lệ"}
     page.keyboard.press("Escape")
     assert wires.count() == 0
@@ -36,7 +36,7 @@ def test_findings_are_walked_by_key_and_lead_to_their_place(page: Page, report: 
     page.keyboard.press("n")
     assert "Nhẹ" in page.evaluate("document.activeElement.innerText")
     place = page.locator(".text .m", has_text="91,53%")
-    page.wait_for_function("document.querySelectorAll('.wires path').length === 1")
+    page.locator(".wires path").wait_for(state="attached")
     page.wait_for_timeout(600)
     box, height = place.bounding_box(), page.viewport_size
     assert box is not None
