@@ -57,7 +57,7 @@ def test_time_grows_no_faster_than_the_article(short: str, long: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "5 - ", "1/", "(", "tăng ", "từ 5 lên ", "Quyết định số ", "ngày 5, ", "hộ, "])
 def test_a_line_that_says_nothing_takes_no_longer_than_its_length(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (5_000, 50_000))
-    assert seconds(long, runs=1) <= 20 * seconds(short, runs=3) + 0.2
+    assert seconds(long, runs=2) <= 20 * seconds(short, runs=3) + 0.2
 
 
 @pytest.mark.slow

@@ -9,11 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from extractor.records import Figure
+from extractor.records import Figure, Share
 from extractor.validator.assess import Assessment
 from extractor.validator.numerals import UnreadableNumber, fraction
 
 _TELLING = 100
+# Enough to say that they agree; an article of a thousand takes no longer for each.
+_FEW = 12
 
 
 class Evidence:
@@ -27,6 +29,19 @@ class Evidence:
     def failing(self) -> tuple[Assessment, ...]:
         """The inconsistent claims."""
         return tuple(each for each in self._assessments if each.verdict == "inconsistent")
+
+    @cached_property
+    def _failing_shares(self) -> dict[Fraction, list[Assessment]]:
+        shares: dict[Fraction, list[Assessment]] = {}
+        for each in self.failing:
+            if isinstance(each.claim, Share) and each.relation is not None and each.computed is not None:
+                whole = each.relation.slots[each.relation.index("whole")].quantity.value
+                shares.setdefault(whole, []).append(each)
+        return shares
+
+    def failing_shares(self, whole: Fraction) -> Sequence[Assessment]:
+        """The inconsistent shares of one printed whole, the first few of them."""
+        return self._failing_shares.get(whole, [])[:_FEW]
 
     @cached_property
     def _holding(self) -> frozenset[str]:

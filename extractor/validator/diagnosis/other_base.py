@@ -83,14 +83,14 @@ def suggest(case: Case) -> Iterator[Suggestion]:
 def _agreed(case: Case, base: Quantity, needed: Bounds) -> set[Fraction]:
     """The one whole number over which the other shares of the same printed whole that fail hold too."""
     low, high, others = needed.low, needed.high, 0
-    for assessment in case.evidence.failing:
+    for assessment in case.evidence.failing_shares(base.value):
         claim, relation = assessment.claim, assessment.relation
-        if not isinstance(claim, Share) or claim == case.claim or relation is None or assessment.computed is None:
+        if relation is None or assessment.computed is None or claim == case.claim:
+            continue
+        if relation.published.value == case.relation.published.value:
+            # The same share told again says nothing new.
             continue
         index = relation.index("whole")
-        told_again = relation.published.value == case.relation.published.value
-        if relation.slots[index].quantity.value != base.value or told_again:
-            continue
         other = Case(claim, relation, assessment.computed, case.evidence).needed_or_cut(index)
         if other is None or other.low <= 0:
             return set()
