@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from extractor.article import Article
+from extractor.evaluation.facts import OPERANDS
 from extractor.exchange.utf16 import Utf16
 from extractor.records import Claim, Document, Figure, FigureKind, Literal_, Modifier, Record, Span, claim_operands
 
@@ -31,17 +32,6 @@ _RESULTS = {
     "multiple": "multiple",
     "equal": "b",
     "percent_sum": "parts",
-}
-_FIELDS_OF = {
-    "share": ("part", "whole", "percent"),
-    "change": ("old", "new", "percent"),
-    "difference": ("larger", "smaller", "difference"),
-    "sum": ("parts", "total"),
-    "mean": ("total", "count", "mean"),
-    "product": ("factors", "result"),
-    "multiple": ("larger", "smaller", "multiple"),
-    "equal": ("a", "b"),
-    "percent_sum": ("parts",),
 }
 _LISTS = {"sum": "parts", "product": "factors", "percent_sum": "parts"}
 _SETS = ("", "2", "3", "4")
@@ -62,7 +52,7 @@ def _relations() -> Iterator[str]:
     """
     for kind, result in _RESULTS.items():
         for nth in _SETS if kind in _LISTS else ("",):
-            for name in _FIELDS_OF[kind]:
+            for name in OPERANDS[kind]:
                 if name == result and kind != "percent_sum":
                     continue
                 for side in ("",) if kind == "percent_sum" else ("", ".numerator", ".denominator"):
@@ -228,7 +218,7 @@ def _claims(
     seen: Counter[tuple[str, ...]] = Counter()
     for relation in relations:
         said = _RELATION.fullmatch(relation["labels"][0])
-        if said is None or said[1] not in _FIELDS_OF or said[3] not in _FIELDS_OF[said[1]]:
+        if said is None or said[1] not in OPERANDS or said[3] not in OPERANDS[said[1]]:
             raise LabelStudioError(f"no relation of these tasks: {relation['labels']!r}")
         if relation["from_id"] not in names or relation["to_id"] not in names:
             raise LabelStudioError("a relation to or from something that is no figure")
@@ -252,7 +242,7 @@ def _claims(
         held = holds.get(relation["to_id"]) or "holds"
         claim["holds"] = {"fails": False, "truncated": "truncated"}.get(held, True)
     for claim in found.values():
-        fields = _FIELDS_OF[claim["kind"]]
+        fields = OPERANDS[claim["kind"]]
         if missing := [field for field in fields if field not in claim]:
             raise LabelStudioError(f"a {claim['kind']} without {', '.join(missing)}")
         yield {key: claim[key] for key in ("kind", *fields, "direction", "holds") if key in claim}
@@ -281,7 +271,7 @@ def _relation_results(claim: Claim, result: str, nth: str) -> Iterator[dict[str,
 
 
 def _as_gold(claim: Claim, verdict: str) -> dict[str, Any]:
-    dumped = claim.model_dump(mode="json", include={"kind", "direction", *_FIELDS_OF[claim.kind]})
+    dumped = claim.model_dump(mode="json", include={"kind", "direction", *OPERANDS[claim.kind]})
     return {**dumped, "holds": {"inconsistent": False, "truncated": "truncated"}.get(verdict, True)}
 
 

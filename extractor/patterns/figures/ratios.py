@@ -44,7 +44,7 @@ def read_ratio(scan: Scan, i: int) -> int:
     first = numerals[i]
     if first.words or first.magnitude or i + 1 >= len(numerals):
         return 0
-    if (torn := _torn(scan, i)) is not None:
+    if numerals[i + 1].start in scan.day_months and (torn := _torn(scan, i)) is not None:
         scan.add(torn)
         return 4
     second = numerals[i + 1]
@@ -108,7 +108,7 @@ def read_ratio(scan: Scan, i: int) -> int:
 def _torn(scan: Scan, i: int) -> FoundFigure | None:
     """A ratio out of which a scraper or a segmenter has made a day and a month: "54 6/7 58" is 546/758."""
     ctx, parts = scan.ctx, scan.ctx.numerals[i : i + 4]
-    if len(parts) < 4 or parts[1].start not in scan.day_months or not all(part.digits.isdigit() for part in parts):
+    if len(parts) < 4 or not all(part.digits.isdigit() for part in parts):
         return None
     gaps = [ctx.text[a.end : b.start] for a, b in pairwise(parts)]
     part, whole = (Decimal(a.digits + b.digits) for a, b in (parts[:2], parts[2:]))

@@ -339,7 +339,7 @@ class Subjects:
 
     def dimension(self, start: int) -> tuple[int, int] | None:
         """Span of the adjective right before a length or weight, or of its noun: "tượng [cao] 18 m", "[chiều dài] 2 m"."""
-        end, _ = start, ""
+        end = start
         while end > 0 and self.text[end - 1] == " ":
             end -= 1
         hit = _DIMENSIONS.longest_before(self.lower, end)
