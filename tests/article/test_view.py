@@ -1,3 +1,4 @@
+import sys
 import unicodedata
 
 import pytest
@@ -69,10 +70,17 @@ def test_composed_and_decomposed_texts_give_the_same_view(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5% \u0613ấp", "12 h\u1cd9 x", "số \u0301\u0301 12", "\u0301 12", "a\u200b\u0301 12", "<\u0338b> 12"]
+    "text",
+    ["5% \u0613ấp", "12 h\u1cd9 x", "số \u0301\u0301 12", "\u0301 12", "a\u200b\u0301 12", "<\u0338b> 12"]
+    + [f"Toàn xã có 1 t{mark} rồi" for mark in ("\u1dfb", "\u20e3", "\ufe20", "\U0001d165")],
 )
 def test_marks_that_compose_with_nothing_keep_their_place(text: str) -> None:
     composed, decomposed = (View(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
     assert composed.text == decomposed.text
     for at in range(len(composed.text)):
         assert composed.published(at, at + 1) == decomposed.published(at, at + 1)
+
+
+def test_every_combining_mark_belongs_to_the_letter_before_it() -> None:
+    for mark in filter(lambda char: unicodedata.category(char)[0] == "M", map(chr, range(sys.maxunicode + 1))):
+        assert View(f"1 t{mark}").to_source(2, 3)[1] == 4, hex(ord(mark))
