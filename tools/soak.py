@@ -1,10 +1,11 @@
 """A long run that is killed again and again, over good and bad files: nothing may be lost, and nothing may grow.
 
-    python tools/soak.py --articles 20000 --kills 10 --folder /tmp/soak
+    python tools/soak.py --articles 20000 --kills 10 --slow-disk 50 --folder /tmp/soak
 
 Generates articles, each with a name and a text of its own, and files that are none; lets ``soatso run`` read them
-into a store, kills all of its processes at random moments, starts it again until it ends by itself, and then holds the
-store against what was generated. Memory and file handles of the main process are watched, and printed as they go.
+into a store, kills it at random moments, starts it again until it ends by itself, and then holds the
+store against what was generated. Memory of the main process and of the largest worker and the main process' file
+handles are watched, and printed as they go. The disk can be made slow (see slow_disk.c; needs a C compiler and Linux).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 PER_FILE = 500
@@ -67,14 +69,47 @@ def generate(folder: Path, count: int, seed: int) -> tuple[int, int]:
     return count, bad
 
 
-def _watched(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Resident memory of the main process in MB, and how many files it holds open."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen at one moment: articles stored, resident memory in MB, and the main process' open files."""
+
+    articles: int
+    main: int
+    worker: int
+    files: int
+
+    def __str__(self) -> str:
+        memory = f"{self.main:6d} MB, a worker {self.worker:6d} MB"
+        return f"{self.articles:8d} articles {memory} {self.files:4d} open files"
+
+
+def _resident(process: int | str) -> int:
+    """Resident memory in MB, 0 if the process is gone."""
     try:
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        resident = next((line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")), "0")
-        return int(resident) // 1024, len(os.listdir(f"/proc/{process.pid}/fd"))
+        status = Path(f"/proc/{process}/status").read_text()
     except OSError:
-        return 0, 0
+        return 0
+    return int(next((line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")), "0")) // 1024
+
+
+def _watched(process: subprocess.Popen[bytes], store: Path) -> Seen | None:
+    """What is to be seen of a run, if it is there still."""
+    try:
+        files = len(os.listdir(f"/proc/{process.pid}/fd"))
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    except OSError:
+        return None
+    main, worker = _resident(process.pid), max(map(_resident, children), default=0)
+    return Seen(stored(store), main, worker, files) if main else None
+
+
+def slow_disk(folder: Path, milliseconds: int) -> dict[str, str]:
+    """The environment of a program whose disk takes so long for each sync, and a hundredth of it for each write."""
+    made = folder / "slow_disk.so"
+    source = Path(__file__).with_name("slow_disk.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(made), str(source), "-ldl"], check=True)
+    waits = {"SLOW_DISK_SYNC_MS": str(milliseconds), "SLOW_DISK_WRITE_US": str(10 * milliseconds)}
+    return {"LD_PRELOAD": str(made), **waits}
 
 
 def stored(store: Path) -> int:
@@ -90,23 +125,33 @@ def stored(store: Path) -> int:
         connection.close()
 
 
-def soak(inputs: Path, store: Path, kills: int, seed: int, workers: int) -> list[tuple[int, int, int]]:
-    """Runs, kills and runs again; what was seen: articles stored, memory in MB, open files."""
+def soak(inputs: Path, store: Path, kills: list[int], seed: int, workers: int, extra: dict[str, str]) -> list[Seen]:
+    """Runs, kills once so many articles are stored, and runs again; what was seen on the way.
+
+    ``extra`` is put into the environment.
+    """
     chance = random.Random(seed)
     seen = []
     call = [sys.executable, "-c", "import sys; from extractor.cli import main; sys.exit(main())", "run"]
     call += ["--store", str(store), "--workers", str(workers), str(inputs)]
     while True:
-        process = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        until = time.monotonic() + (chance.uniform(6, 20) if kills else float("inf"))
-        while process.poll() is None and time.monotonic() < until:
+        process = subprocess.Popen(
+            call,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, **extra},
+        )
+        while process.poll() is None:
             time.sleep(1)
-            memory, files = _watched(process)
-            if memory:
-                seen.append((stored(store), memory, files))
+            if (now := _watched(process, store)) is not None:
+                seen.append(now)
+                if kills and now.articles >= kills[0]:
+                    time.sleep(chance.uniform(0, 3))
+                    break
         if process.poll() is not None:
             return seen
-        kills -= 1
+        kills = kills[1:]
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         print(f"killed at {stored(store)} articles", flush=True)
@@ -142,6 +187,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--slow-disk", type=int, default=0, metavar="MS", help="how long each sync to disk takes")
     parser.add_argument("--folder", type=Path, required=True, help="a new one; it is filled, and left")
     asked = parser.parse_args()
     shutil.rmtree(asked.folder / "inputs", ignore_errors=True)
@@ -150,8 +196,11 @@ def main() -> None:
         store.with_name(store.name + ending).unlink(missing_ok=True)
     count, bad = generate(asked.folder / "inputs", asked.articles, asked.seed)
     print(f"{count} articles, {bad} files and lines that are none", flush=True)
+    chance = random.Random(asked.seed)
+    kills = sorted(chance.randrange(asked.articles) for _ in range(asked.kills))
+    extra = slow_disk(asked.folder, asked.slow_disk) if asked.slow_disk else {}
     started = time.monotonic()
-    seen = soak(asked.folder / "inputs", store, asked.kills, asked.seed, asked.workers)
+    seen = soak(asked.folder / "inputs", store, kills, asked.seed, asked.workers, extra)
     seconds = time.monotonic() - started
     wrong = held_against(store, count)
     connection = sqlite3.connect(store)
@@ -160,8 +209,12 @@ def main() -> None:
     if rejected < bad:
         wrong.append(f"{bad - rejected} bad inputs are told of nowhere")
     tenth = max(1, len(seen) // 10)
-    for number, memory, files in [*seen[::tenth], *seen[-1:]]:
-        print(f"{number:8d} articles {memory:6d} MB {files:4d} open files")
+    for moment in [*seen[::tenth], *seen[-1:]]:
+        print(moment)
+    print(
+        f"at most: main process {max(each.main for each in seen)} MB, a worker {max(each.worker for each in seen)} MB,"
+        f" {max(each.files for each in seen)} open files"
+    )
     print(
         f"{count} articles in {seconds:.0f} s with {asked.kills} kills; {rejected} of {bad} bad inputs in the rejects"
     )
