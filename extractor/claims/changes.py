@@ -16,6 +16,7 @@ _TURN = compiled(r"[.;\n]|(?<!\p{L})(?:song|nhưng|còn)(?!\p{L})")
 _SINCE_YEAR = compiled(r"^ so (?:với )?năm (?P<year>\d{4})(?!\d)(?! ?\()")
 # "Năm 2022, tỉnh đón …"; "6 tháng đầu năm 2022" is another time.
 _IN_YEAR = compiled(r"(?:^\W*|[,;(] ?)(?:(?:trong|vào|cả|hết|kết thúc) )?năm (?P<year>\d{4})(?!\d),?[^.;()\d]{0,70}$")
+_ALL = Decimal(100)
 _YEAR_REACH = 10
 _YEAR_SENTENCES = 2
 _EQUIVALENT_TO = compiled(
@@ -201,6 +202,9 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
             if old.index == new.index or not same_unit(old, new) or old.value is None:
                 continue
             if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
+                continue
+            if percent.value == _ALL and direction == "down":
+                # Nothing is left, so no figure is what is left.
                 continue
             tried += 1
             computed = fit.change(old, new)

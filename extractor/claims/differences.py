@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from extractor.claims import bases, chance, cues, fit, slips
 from extractor.claims.levels import from_to, from_to_behind, level_before
@@ -13,7 +14,7 @@ from extractor.lexicon.patterns import compiled
 
 _MISSING = compiled(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
 _LEFT = compiled(
-    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
+    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: (?!(?:có|ở|tại|thì|đạt) )\p{L}+){0,5} $"
 )
 _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
@@ -322,6 +323,8 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     left = cues.amount_direction(reading.cue(amount.index)) is None
     near = [o for o in window(reading, amount, back=9, ahead=3) if _level(amount, o) and o.index != amount.index]
     near = [o for o in near if o.value is not None and _like_noun(amount, o)]
+    # "giảm 400 vụ …, giảm 61 vụ": a rise or fall is no level that another is the difference of; a rate may be one.
+    near = [o for o in near if o.kind == "percent" or cues.amount_direction(reading.cue(o.index)) is None]
     tried = 0
     for a in near:
         for b in near:
@@ -331,6 +334,8 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
             if fit.meets(fit.difference(a, b), amount):
                 far = abs(a.sentence - amount.sentence) > 2 or abs(b.sentence - amount.sentence) > 2
                 if amount.kind == "percent" and not _as_printed(a, b, amount):
+                    continue
+                if (a.modified or b.modified) and not _nearly_printed(a, b, amount):
                     continue
                 found = _inferred(a, b, amount, "left" if left else "fit", tried)
                 assert found.chance is not None and a.value is not None and b.value is not None
@@ -345,3 +350,11 @@ def _as_printed(a: Operand, b: Operand, amount: Operand) -> bool:
     """Whether the numbers as printed differ by the amount, and that to a decimal: "62,6% … 50% … vượt 12,6%"."""
     assert a.value is not None and b.value is not None and amount.value is not None
     return amount.ulp is not None and amount.ulp < 1 and a.value - b.value == amount.value
+
+
+def _nearly_printed(a: Operand, b: Operand, amount: Operand) -> bool:
+    """Whether hedged levels are as far apart as printed: "33.600 …, khoảng 33.500" is hardly meant to be 200 apart."""
+    assert a.value is not None and b.value is not None
+    step = sum((o.ulp for o in (a, b, amount) if o.ulp is not None), Decimal(0))
+    apart = a.value - b.value
+    return a.unit != b.unit or amount.bounds[0] - step <= apart <= amount.bounds[1] + step

@@ -17,6 +17,11 @@ _AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| l�
 
 _OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
+# "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
+_OF_A_PLAN = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
+# What a percentage is of.
+_RATED = compiled(r"%[^,;.]{0,60}+")
+_PLAN_REACH = 200
 
 
 def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
@@ -51,6 +56,7 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
     beside = (i + 1, i - 1) if _AS_PART.match(reading.tail(i)) else (i - 1, i - 2)
     parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
     parts = [o for o in parts if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
+    planned = _OF_A_PLAN.match(reading.tail(i)) is not None
     tried = 0
     for part in parts:
         wholes = [
@@ -61,6 +67,7 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
             and o.value is not None
             and ordered(o, part, percent)
             and not beside_each_other(reading, o, part)
+            and (not planned or _is_plan(reading, o))
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
         fitting = [o for o in wholes if _fits(part, o, percent)]
@@ -153,6 +160,12 @@ def _planned(reading: Reading, operand: Operand) -> bool:
     return cues.PLAN.search(reading.lower, start, operand.start) is not None
 
 
+def _is_plan(reading: Reading, operand: Operand) -> bool:
+    """Whether its sentence says before a figure that it is planned: not "… 60,9% dự toán năm; chi 166,3 tỷ đồng"."""
+    start = max(reading.sentences[operand.sentence].start, operand.start - _PLAN_REACH)
+    return cues.PLAN.search(_RATED.sub(" ", reading.lower[start : operand.start])) is not None
+
+
 def _speaks_of(reading: Reading, operand: Operand, noun: str) -> bool:
     return reading.lower.startswith(f" {noun}", operand.end)
 
@@ -204,6 +217,7 @@ def _has_share(reading: Reading, index: int) -> bool:
 
 def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
     near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in COUNTABLE and o.kind != "duration"]
+    planned = _OF_A_PLAN.match(reading.tail(percent.index)) is not None
     tried = 0
     for part in near:
         if abs(part.sentence - percent.sentence) > 2:
@@ -212,6 +226,8 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
             if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind or whole.value is None:
                 continue
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
+                continue
+            if planned and not _is_plan(reading, whole):
                 continue
             if _has_share(reading, whole.index):
                 # "8.612 ha lúa, đạt 101% kế hoạch, 8.750 ha ngô, đạt 103% kế hoạch": each is of its own plan.

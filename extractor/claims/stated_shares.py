@@ -38,6 +38,7 @@ _OVER_ALL = compiled(
 )
 # "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ …"
 _OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
+_TURNS = compiled(r"[,;.] ?(?:còn(?! lại)|riêng|trong khi)(?!\p{L})")
 # Behind the percentage nothing names another base.
 _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
 _DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
@@ -46,6 +47,8 @@ _COLON = compiled(r"^[^,;()\n]{0,40}:")
 _OVER_SO_MANY = compiled(
     r"^(?: [\p{L}]+){0,3} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) $"
 )
+# "2.164 thí sinh đỗ/3.059 thí sinh dự thi": a ratio whose sides each say what they count.
+_SLASH = compiled(r"^(?: \p{L}+){0,4} ?/ ?$")
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
 _WHOLE_OF = compiled(rf"{cues.front('whole_of')}(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
 # "1.850 tỷ đồng, tăng 28% so với năm 2022 và đạt 105,7% kế hoạch (1.750 tỷ đồng)"
@@ -251,6 +254,19 @@ def _row_before_whole(reading: Reading, percent: Operand) -> Proposal | None:
     return None
 
 
+def _over_slash(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "có 2.164 thí sinh đỗ tốt nghiệp/3.059 thí sinh dự thi, đạt tỷ lệ 70,74%"."""
+    whole = beside(reading, percent, OF_PART)
+    if whole is None or not whole.unit or not _NO_BASE.match(reading.tail(percent.index)) or not whole.index:
+        return None
+    sides = reading.sides[whole.index - 1]
+    if len(sides) != 1 or sides[0].unit != whole.unit or sides[0].kind != whole.kind or sides[0].value is None:
+        return None
+    if not _SLASH.match(reading.between(whole.index - 1, whole.index)):
+        return None
+    return _proposal(sides[0], whole, percent, "over_slash") if _inside(sides[0], whole, percent) else None
+
+
 def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có việc làm, chiếm 75,8%"."""
     part = beside(reading, percent, OF_PART)
@@ -261,6 +277,9 @@ def _of_those(reading: Reading, percent: Operand) -> Proposal | None:
             return None
         whole = reading.sides[i][0]
         if _OUT_OF.search(reading.cue(i)):
+            if _TURNS.search(reading.lower[whole.end : part.start]):
+                # "Trong 24.000 thí sinh, …; còn khối B có 3.059 thí sinh": of others.
+                return None
             same = whole.kind == part.kind and bool(part.unit) and whole.unit == part.unit
             return _proposal(part, whole, percent, "of_those") if same else None
         if whole.kind != "percent" and whole.unit != part.unit:
@@ -351,6 +370,7 @@ def _repaired(part: Operand, whole: Operand, percent: Operand) -> bool:
 
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _part_percent_base,
+    _over_slash,
     _listed,
     _row_before_whole,
     _of_those,

@@ -1,0 +1,49 @@
+"""Figures that stand side by side and fit, or nearly, and yet say nothing of each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.said import claims_of
+
+NOTHING = {
+    "prices of several places": (
+        "Giá cà phê hôm nay tăng 200 đồng/kg. Tại Lâm Đồng, cà phê được mua ở mức 41.600 đồng/kg. "
+        "Tại Gia Lai, giá cao nhất 41.700 đồng/kg, các huyện khác thấp hơn, khoảng 41.500 đồng/kg."
+    ),
+    "rises of several dealers": (
+        "Công ty A niêm yết vàng miếng tăng 10.000 đồng/lượng. Công ty B tăng 20.000 đồng/lượng. "
+        "Công ty C cũng tăng 10.000 đồng/lượng."
+    ),
+    "a rate of a plan that is not printed": (
+        "Thu ngân sách đạt hơn 410 tỷ đồng. Trong đó, thu nội địa đạt 331,7 tỷ đồng. "
+        "Tính chung, toàn huyện thu 410,5 tỷ đồng, bằng 80,9% dự toán năm."
+    ),
+    "rates of several plans": (
+        "Thu từ doanh nghiệp nhà nước đạt 90,2 tỷ đồng, bằng 54,2% dự toán năm. "
+        "Chi thường xuyên đạt 573 tỷ đồng, bằng 60,9% dự toán năm; chi đầu tư đạt 166,3 tỷ đồng."
+    ),
+    "nothing left": (
+        "Đường sắt xảy ra 3 vụ, làm chết 3 người (giảm 100% số người bị thương). "
+        "Trong mười tháng, toàn quốc có 4.552 người chết vì tai nạn."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_no_claim(name: str) -> None:
+    assert claims_of(NOTHING[name]) == []
+
+
+def test_a_ratio_whose_sides_each_say_what_they_count() -> None:
+    text = (
+        "Tại Đắk Nông, trong số gần 24.000 thí sinh, tỷ lệ đỗ khối phổ thông là 97,46%; còn khối bổ túc có "
+        "2.164 thí sinh đỗ tốt nghiệp/3.059 thí sinh dự thi, đạt tỷ lệ {}."
+    )
+    assert claims_of(text.format("70,74%")) == ["stated share consistent: 2.164 thí sinh | 3.059 thí sinh | 70,74%"]
+    assert claims_of(text.format("77,04%")) == ["stated share inconsistent: 2.164 thí sinh | 3.059 thí sinh | 77,04%"]
+
+
+def test_what_follows_còn_is_of_others() -> None:
+    text = "Trong 2.400 hộ được xét, có 1.512 hộ thoát nghèo; còn ở vùng cao có 306 hộ, đạt tỷ lệ 70,74%."
+    assert "inconsistent" not in " ".join(claims_of(text))
