@@ -64,7 +64,13 @@ _DAY_WORDS = {
 _COUNT_WORDS = {
     f"{count}_{unit}": follow
     for count in "hai ba bốn năm sáu bảy tám chín mười mười_một".split()
-    for unit, follow in (("tháng", frozenset("đcgn12")), ("quý", frozenset("đcgn12")), ("năm", _DIGITS))
+    for unit, follow in (
+        ("tháng", frozenset("đcgn12")),
+        ("quý", frozenset("đcgn12")),
+        ("năm", _DIGITS),
+        ("ngày", frozenset("đcg")),
+        ("tuần", frozenset("đcg")),
+    )
 }
 _YEAR_WORDS = dict.fromkeys(
     "năm năm_học niên_khóa vụ niên_vụ đầu cuối giữa mùa hè xuân khóa giai_đoạn thập_niên từ đến sau trước và so_với sn"
@@ -141,6 +147,13 @@ _EXPRESSIONS = (
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng[/ -]{_Y}(?: ?- ?{_Y})?|năm {_Y}(?:(?: ?- ?|, ?| và ){_Y})++))",
         digits=(" t", " n"),
+        words=_COUNT_WORDS,
+    ),
+    # 15 ngày đầu tháng 8, hai tuần cuối năm
+    _Expression(
+        "period",
+        rf"(?i:(?<!{_L}|\d|[.,/])(?:{_D}|{_COUNT}(?<!\d)) (?:ngày|tuần) (?:đầu|cuối|giữa)(?: tiên)?(?: của| trong)? (?:tháng|quý|năm)(?!{_L}))",
+        digits=(" n", " t"),
         words=_COUNT_WORDS,
     ),
     # "tính chung 9 tháng", "8 tháng tăng 7,84%": the months of the year so far

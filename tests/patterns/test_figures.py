@@ -156,6 +156,16 @@ def read(text: str) -> list[str]:
         ]),
         ("Tuyến đường dài hơn 64km.", ["64km = measure 64 km more_than"]),
         ("Tuyến tránh dài hơn 2 km so với tuyến cũ.", ["2 km = measure 2 km"]),
+        # They are on what follows, or there are more than so many
+        ("Năm người đi trên 2 xe khách bị thương.", ["Năm người = count 5 người", "2 xe = count 2 xe"]),
+        ("Đoàn đi trên 40 km đường đèo.", ["40 km = measure 40 km more_than"]),
+        # Marks of ten, and points
+        ("Tỉnh có 12 điểm 10 môn Sử.", ["12 điểm 10 = count 12 điểm 10"]),
+        ("Thủ khoa đạt 29,5 điểm.", ["29,5 điểm = measure 29.5 điểm"]),
+        ("Lũ chia cắt 14 thôn bản.", ["14 thôn bản = count 14 thôn bản"]),
+        # A round of a contest is named by its number; to go round is not
+        ("Vốn quay vòng 3 lần mỗi năm.", ["3 lần = count 3 lần"]),
+        ("Cao điểm 60 ngày cuối năm.", ["60 ngày = duration 60 ngày"]),
     ],
 )  # fmt: skip
 def test_figures(text: str, expected: list[str]) -> None:
@@ -190,6 +200,11 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Đó là một tỷ lệ thấp, một tỉ lệ hiếm thấy.",
         "Đề thi chỉ hỏi kiến thức năm lớp 12.",
         "Có bốn năm người bị thương, dăm bảy nhà tốc mái.",
+        "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
+        "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
+        "Khách sạn 4-5 sao kín phòng.",
+        "Vòng 10 V.League, vòng 3 giải hạng Nhất, vòng 16 đội.",
+        "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -224,6 +239,9 @@ def test_what_is_no_figure(text: str) -> None:
         ("Tổng doanh thu ước đạt 12 tỷ đồng.", ["Tổng doanh thu"]),
         # The noun of a dimension, and the dimension alone
         ("Cầu có tổng chiều dài hơn 4,7 km, rộng 12 m.", ["tổng chiều dài", "rộng"]),
+        # A list goes on behind "và" with a preposition; a comma may begin a clause
+        ("Lũ làm 22 người chết và mất tích do sạt lở.", ["chết và mất tích"]),
+        ("Thùng có 6 hộp gỗ, bên trong chứa đá.", ["gỗ"]),
         # The next item of a list has a predicate of its own behind its brackets
         ("Ấp Một (khu A) còn 12 hộ dân, ấp Hai (khu B) còn 5 hộ dân.", ["dân", "dân"]),
     ],

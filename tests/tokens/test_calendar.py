@@ -22,6 +22,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("ngày 16 tháng 2 năm 2016", "16 tháng 2 năm 2016"),
         ("tháng 7/2018 giảm", "tháng 7/2018"),
         ("6 tháng đầu năm 2018", "6 tháng đầu năm 2018"),
+        ("trong 15 ngày đầu tháng 8/2024, giá tăng", "15 ngày đầu tháng 8/2024"),
+        ("hai tuần cuối của năm, hàng về", "hai tuần cuối của năm"),
         ("chín tháng đầu năm nay", "chín tháng đầu năm"),
         ("7 tháng từ đầu năm", "7 tháng từ đầu năm"),
         ("quý II/2025", "quý II/2025"),

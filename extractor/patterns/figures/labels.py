@@ -12,7 +12,7 @@ from extractor.lexicon.finder import Finder, PrintedFinder, longest_words
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.units import names_quantity, unit_after
+from extractor.patterns.figures.units import Unit, names_quantity, unit_after
 from extractor.tokens.anchors import matches_at, starts_of_digits
 from extractor.tokens.numerals import Numeral
 
@@ -168,8 +168,11 @@ def is_vague(ctx: Context, numeral: Numeral) -> bool:
     return end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
 
 
-def label_after(ctx: Context, end: int) -> bool:
-    """Words behind a number that make it a grade ("4 sao")."""
+def is_grade(ctx: Context, numeral: Numeral, unit: Unit) -> bool:
+    """Whether the words behind a number make it a grade ("4 sao") or a place on the map ("15,5 độ vĩ Bắc")."""
+    if unit.kind not in ("count", "measure"):
+        return False
+    end = numeral.end
     at = end + 1 if end < len(ctx.lower) and ctx.lower[end] == " " else end
     return _AFTER.longest(ctx.lower, at) is not None
 

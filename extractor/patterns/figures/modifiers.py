@@ -8,8 +8,8 @@ from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.lexicon.words import any_of
 from extractor.records import Modifier
 
-_BEFORE: SuffixTrie[tuple[Modifier | None, bool]] = SuffixTrie(
-    (s.lower(), (e["modifier"], e.get("unless_compared", False)))
+_BEFORE: SuffixTrie[tuple[Modifier | None, bool, tuple[str, ...]]] = SuffixTrie(
+    (s.lower(), (e["modifier"], e.get("unless_compared", False), tuple(e.get("preposition_of", ()))))
     for e in entries("modifiers")
     if e["position"] == "before"
     for s in e["spellings"]
@@ -34,14 +34,17 @@ def modifier_before(lower: str, start: int, end: int | None = None) -> tuple[int
     hit = _BEFORE.longest_before(lower, at)
     if hit is None:
         return None
-    modifier, unless_compared = hit[1]
+    modifier, unless_compared, places = hit[1]
+    if places and end is not None and lower.endswith(places, start, end):
+        # "4 người đi trên 2 xe": where they are.
+        return None
     if modifier is None:
         return None
-    if not unless_compared:
+    if not unless_compared and not places:
         return hit[0], modifier
-    if end is not None and _COMPARED.match(lower, end):
+    if unless_compared and end is not None and _COMPARED.match(lower, end):
         return None
-    # "chiều dài | hơn 4,7 km": what comes first is of what is told.
+    # "chiều dài | hơn 4,7 km", "chở | trên 50 khách": what comes first is of what is told.
     return lower.rindex(" ", hit[0], at) + 1, modifier
 
 

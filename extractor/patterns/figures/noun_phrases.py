@@ -37,6 +37,8 @@ _ITEM_LIMIT = 6
 _ENDS_ITEM = ",.;:)\n"
 # Words behind the last item of a list; others would make it the subject of a clause: "OCOP, hợp tác xã | là".
 _GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", "trở lên", "trên địa bàn ", "đến ")
+# The same behind "và": a comma may be of the clause: "hình hộp, bên | trong".
+_GO_ON_BEHIND_AND = (*_GO_ON, "do ", "vì ", "tại ", "ở ", "trong ")
 _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
@@ -105,7 +107,7 @@ def noun_phrase(
                 break
             position = end + 2
         elif lower.startswith(_AND, end):
-            if not _is_item(text, lower, end + len(_AND), until, ends_at):
+            if not _is_item(text, lower, end + len(_AND), until, ends_at, _GO_ON_BEHIND_AND):
                 break
             position = end + len(_AND)
         elif end < until and text[end] == " ":
@@ -125,7 +127,7 @@ def _is_subject(text: str, lower: str, at: int, until: int) -> bool:
     return hit is not None and hit[1] != "pass" and not lower.startswith(_GO_ON, behind + 1)
 
 
-def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool:
+def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: tuple[str, ...] = _GO_ON) -> bool:
     """Whether another item of the same list stands here: a few words without a predicate of their own."""
     position = at
     for n in range(_ITEM_LIMIT + 1):
@@ -133,7 +135,7 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds) -> bool
             return True
         hit = WORDS.longest(lower, position)
         if hit is not None and hit[1] != "pass":
-            return n > 0 and lower.startswith(_GO_ON, position)
+            return n > 0 and lower.startswith(go_on, position)
         word = _SYLLABLE.match(text, position, until)
         if word is None:
             return False

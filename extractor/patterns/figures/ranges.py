@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
+from extractor.patterns.figures import labels
 from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit, unit_after
@@ -57,6 +58,8 @@ def read_range(scan: Scan, i: int) -> int:
     if scan.is_label(low, unit):
         scan.label_end = high.end
         return scan.aside("label", low, high)
+    if labels.is_grade(ctx, high, unit):
+        return scan.aside("grade", low, high)
     low_value, high_value = value_of(ctx, low, unit), value_of(ctx, high, unit)
     if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
         low_value = low_value.scaleb(high.magnitude)

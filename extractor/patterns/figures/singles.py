@@ -68,7 +68,7 @@ def read_single(scan: Scan, i: int) -> int:
     if ctx.lower[unit.start : unit.end] in _STREETS and _NAMED.match(ctx.text, unit.end):
         # "trụ sở tại 64 đường 85"
         return scan.aside("label", numeral)
-    if labels.label_after(ctx, numeral.end) and unit.kind == "count":
+    if labels.is_grade(ctx, numeral, unit):
         return scan.aside("grade", numeral)
     figure = figure_of(ctx, numeral, unit, "single")
     half = _AND_A_HALF.match(ctx.lower, unit.end) if unit.kind == "duration" else None

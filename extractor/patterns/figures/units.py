@@ -111,6 +111,7 @@ _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 # "4 "phím nóng""
 _QUOTED = compiled(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
+_IN_NAME = compiled(r"[.-]\p{Lu}")
 _PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
 
 
@@ -166,6 +167,9 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
             continue
         end, sense = hit
         if (glued and not sense.glued) or not sense.holds(ctx, start, end):
+            continue
+        if end - start == 1 and ctx.text[start].isupper() and _IN_NAME.match(ctx.text, end) is not None:
+            # "vòng 10 V.League"
             continue
         if sense.place and ctx.text[start : start + 2].istitle():
             # "111 Phố Huế" is an address, "12 phường" a count.
