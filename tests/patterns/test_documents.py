@@ -59,6 +59,10 @@ CODED: list[tuple[str, Expected]] = [
     ),
     ("«Kết luận 54-KL/TƯ» nêu", [("Kết luận", "54-KL/TƯ", None, None)]),
     (
+        "«Kết luận giám định số 812/C09B ngày 6/3/2021» cho thấy",
+        [("Kết luận", "812/C09B", "2021-03-06", None)],
+    ),
+    (
         "tuyên «Bản án hình sự sơ thẩm số 25/2020/HS-ST ngày 4/6/2020 của Tòa án nhân dân huyện Giá Rai» đã tuyên",
         [("Bản án", "25/2020/HS-ST", "2020-06-04", "Tòa án nhân dân huyện Giá Rai")],
     ),

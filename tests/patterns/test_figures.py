@@ -166,6 +166,14 @@ def read(text: str) -> list[str]:
         # A round of a contest is named by its number; to go round is not
         ("Vốn quay vòng 3 lần mỗi năm.", ["3 lần = count 3 lần"]),
         ("Cao điểm 60 ngày cuối năm.", ["60 ngày = duration 60 ngày"]),
+        # A hyphen before the unit
+        ("Máy có màn hình 5,5-inch mới.", ["5,5-inch = measure 5.5 inch"]),
+        # Results, and where a number stands
+        ("Sau mùa giải, đội thắng 10, hòa 9 và thua 3.", ["10 = count 10", "9 = count 9", "3 = count 3"]),
+        ("Số người mất tích dừng ở con số 118.", ["118 = count 118"]),
+        ("Cú va chạm khiến cả 3 ngã xuống đường.", ["3 = count 3"]),
+        # Short forms in capitals
+        ("Kho mất 3 CPU và 12 UAV.", ["3 CPU = count 3 CPU", "12 UAV = count 12 UAV"]),
     ],
 )  # fmt: skip
 def test_figures(text: str, expected: list[str]) -> None:
@@ -203,6 +211,9 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
         "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
         "Khách sạn 4-5 sao kín phòng.",
+        "Ghi bàn trên chấm 11m, sút 11 m hỏng, phạm lỗi trong khu vực 16m50.",
+        "Xe BKS: 38 X 1 - 229.67, xe mang biển 15A 30594 và 30A-123.45, 51F - 067.93.",
+        "Đội nhà thắng 2 - 1 còn đội khách thua 0-4, cả 2 đều vào vòng sau.",
         "Vòng 10 V.League, vòng 3 giải hạng Nhất, vòng 16 đội.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
@@ -242,6 +253,13 @@ def test_what_is_no_figure(text: str) -> None:
         # A list goes on behind "và" with a preposition; a comma may begin a clause
         ("Lũ làm 22 người chết và mất tích do sạt lở.", ["chết và mất tích"]),
         ("Thùng có 6 hộp gỗ, bên trong chứa đá.", ["gỗ"]),
+        ("Công an thu 7 xe máy và nhiều tang vật khác.", ["máy"]),
+        ("Công an giữ hai xe tải BKS 15A 123.45.", ["tải"]),
+        ("Đón 12.000 lượt khách, Bảo tàng tỉnh: 8.500 lượt khách.", ["khách", "khách"]),
+        ("Tỉnh có 12 đơn vị sự nghiệp, Ban quản lý khu kinh tế.", ["sự nghiệp"]),
+        # "phát hiện" is one word
+        ("Có 5 nạn nhân được người dân phát hiện.", ["được người dân phát hiện"]),
+        ("Công an phát hiện có 9 đối tượng.", [None]),
         # The next item of a list has a predicate of its own behind its brackets
         ("Ấp Một (khu A) còn 12 hộ dân, ấp Hai (khu B) còn 5 hộ dân.", ["dân", "dân"]),
     ],

@@ -15,7 +15,7 @@ from extractor.patterns.documents.lexicon import agencies, alternatives, type_co
 
 # A word glued to a code ("61/QĐ-BXDcủa") does not belong to it.
 _LETTER = r"(?:(?!(?:của|ngày|về|và|do|quy|có)(?!\p{L}))[\p{L}\d])"
-_CODE = rf"(?:\p{{Lu}}\p{{Ll}}{{0,2}}\p{{Lu}}{_LETTER}*+|\p{{Lu}}\d*+(?!\p{{L}}))(?: ?& ?\p{{Lu}}[\p{{Lu}}\d]*+)*+"
+_CODE = rf"(?:\p{{Lu}}\p{{Ll}}{{0,2}}\p{{Lu}}{_LETTER}*+|\p{{Lu}}(?:\d++\p{{Lu}}?+|)(?!\p{{L}}))(?: ?& ?\p{{Lu}}[\p{{Lu}}\d]*+)*+"
 _PARTY = r"T\. ?[ƯWU](?!\p{L})"
 # A figure parted from its letters ("CAT-PV 5", "UBTVQH 14") where nothing is counted.
 _BEHIND_CODE = behind(r"(?<!\p{L})\p{Lu}", r"(?<!\p{L})\p{Lu}{2}", "QH")

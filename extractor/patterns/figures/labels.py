@@ -62,6 +62,11 @@ _LINK_ENDS = ("số", "thứ", ":", '"', " ")
 _PHONE = compiled(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
 _GROUP_MARK = compiled(r"[ .-]\d")
 _PHONE_GROUPS = compiled(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
+# "15A 30594", "38X1-229.67", "38 X 1 - 229.67"
+_PLATE = compiled(
+    r"(?<![\p{L}\d.,/-])\d\d ?-? ?\p{Lu}{1,2} ?\d?(?: ?- ?| )(?:\d{3}[. ]\d\d|\d{4,5})(?![\p{L}\d]|[.,]\d)"
+)
+_PLATE_MARK = compiled(r" ?-? ?\p{Lu}")
 _SCALE = compiled(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
 
@@ -195,6 +200,11 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
 def phone_spans(ctx: Context) -> list[tuple[int, int]]:
     """Telephone numbers that are printed in groups: "0272 3.829.417", "0233 3852 xxx"."""
     return [m.span() for m in matches_at(_PHONE_GROUPS, ctx.text, starts_of_digits(ctx.text, _GROUP_MARK, " .-"))]
+
+
+def plate_spans(ctx: Context) -> list[tuple[int, int]]:
+    """Number plates of vehicles: "15A 30594", "38X1 - 229.67"."""
+    return [m.span() for m in matches_at(_PLATE, ctx.text, starts_of_digits(ctx.text, _PLATE_MARK))]
 
 
 def is_phone(ctx: Context, numeral: Numeral) -> bool:

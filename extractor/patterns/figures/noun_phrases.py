@@ -39,6 +39,7 @@ _ENDS_ITEM = ",.;:)\n"
 _GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", "trở lên", "trên địa bàn ", "đến ")
 # The same behind "và": a comma may be of the clause: "hình hộp, bên | trong".
 _GO_ON_BEHIND_AND = (*_GO_ON, "do ", "vì ", "tại ", "ở ", "trong ")
+_NEVER_ITEM = ("nhiều ", "một số ", "hàng ")
 _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
@@ -61,6 +62,7 @@ def noun_phrase(
     """
     position, end, count = at, at, 0
     opened = opening = False
+    named: bool | None = None
     while position < until and count < _LIMIT:
         if text[position] in _QUOTES:
             closing = text.find(_QUOTES[text[position]], position + 1, min(until, position + _QUOTED_LIMIT))
@@ -103,6 +105,10 @@ def noun_phrase(
                 break
             position = joint.end()
         elif text.startswith(", ", end):
+            if named is None:
+                named = any(map(str.isupper, text[at:end]))
+            if not named and _is_other(text, end + 2):
+                break
             if not _is_item(text, lower, end + 2, until, ends_at) or (opened and _LIST.match(lower, end) is None):
                 break
             position = end + 2
@@ -127,9 +133,16 @@ def _is_subject(text: str, lower: str, at: int, until: int) -> bool:
     return hit is not None and hit[1] != "pass" and not lower.startswith(_GO_ON, behind + 1)
 
 
+def _is_other(text: str, at: int) -> bool:
+    """Whether a name begins behind the comma, in letters that begin a sentence: "lượt khách, | Bảo tàng đón"."""
+    return text[at].isupper() and text[at + 1 : at + 2].islower()
+
+
 def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: tuple[str, ...] = _GO_ON) -> bool:
     """Whether another item of the same list stands here: a few words without a predicate of their own."""
     position = at
+    if lower.startswith(_NEVER_ITEM, at):
+        return False
     for n in range(_ITEM_LIMIT + 1):
         if lower.startswith("và ", position) and n:
             return True

@@ -86,6 +86,9 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     before = ctx.lower[max(0, numeral.start - 20) : numeral.start]
     if is_multiplied(ctx, numeral):
         return True
+    if before.endswith("cả ") and numeral.value > 2 and ctx.text.startswith(" ", numeral.end):
+        # "cả 4 đều an toàn": all of them; both is no count.
+        return numeral.value < _YEARS_FROM
     if before.endswith(" x ") or ctx.text.startswith(" x ", numeral.end):
         # "độ phân giải 2.560 x 1.080"
         return False

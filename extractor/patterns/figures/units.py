@@ -111,6 +111,7 @@ _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 # "4 "phím nóng""
 _QUOTED = compiled(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
+_HYPHENED = compiled(r"-(?=\p{Ll}{4})")
 _IN_NAME = compiled(r"[.-]\p{Lu}")
 _PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
 
@@ -146,6 +147,10 @@ def _unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit 
         return percent
     glued = at < len(ctx.text) and ctx.text[at] != " "
     start = at if glued else at + 1
+    if glued and (hyphened := _HYPHENED.match(ctx.text, at)) is not None:
+        # "5,5-inch"
+        found = _in_lexicon(ctx, hyphened.end(), glued=False)
+        return found if found is not None and found.kind == "measure" else None
     if start >= len(ctx.text):
         return None
     if ctx.closed.holds(start) or (magnitude and ctx.dates.holds(start)):
