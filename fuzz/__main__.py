@@ -1,6 +1,6 @@
 """Fuzzes every target, as many at a time as there are cores, and fails if one of them breaks.
 
-python -m fuzz [--seconds 120] [TARGET ...]
+python -m fuzz [--seconds 120] [--seed 0] [TARGET ...]
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _RUNS = re.compile(r"number_of_executed_units: (\d+)")
 _TAIL = 30
 
 
-def fuzzed(target: str, seconds: int) -> tuple[int, str]:
+def fuzzed(target: str, seconds: int, seed: int) -> tuple[int, str]:
     """Runs one target; the exit status, and what it printed."""
-    call = [sys.executable, "-m", "fuzz.run", target, "--seconds", str(seconds)]
+    call = [sys.executable, "-m", "fuzz.run", target, "--seconds", str(seconds), "--seed", str(seed)]
     done = subprocess.run(
         call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
     )
@@ -32,10 +32,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("targets", nargs="*", default=sorted(TARGETS), metavar="TARGET")
     parser.add_argument("--seconds", type=int, default=120, help="for each target")
+    parser.add_argument("--seed", type=int, default=0, help="of the inputs that are tried; 0 for new ones each time")
     asked = parser.parse_args()
     broken = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = pool.map(lambda target: fuzzed(target, asked.seconds), asked.targets)
+        runs = pool.map(lambda target: fuzzed(target, asked.seconds, asked.seed), asked.targets)
         for target, (status, printed) in zip(asked.targets, runs, strict=True):
             executed = _RUNS.search(printed)
             print(

@@ -1,6 +1,6 @@
 """Runs a target under atheris, coverage-guided, for a bounded time.
 
-    python -m fuzz.run TARGET [--seconds 120]
+    python -m fuzz.run TARGET [--seconds 120] [--seed 0]
 
 What breaks it is written to fuzz/crashers/TARGET, where the normal tests replay it for ever. The inputs that it grew
 from stand in fuzz/seeds; what it learns on the way goes to a folder outside the project.
@@ -24,6 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("target")
     parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=0, help="of the inputs that are tried; 0 for new ones each time")
     asked = parser.parse_args()
     with atheris.instrument_imports(include=["extractor", "fuzz"]):
         from fuzz.targets import TARGETS
@@ -34,8 +35,10 @@ def main() -> None:
     learnt = Path(tempfile.mkdtemp(prefix=f"soatso-fuzz-{asked.target}-"))
     options = [
         f"-max_total_time={asked.seconds}",
+        f"-seed={asked.seed}",
         f"-max_len={LARGEST}",
-        "-timeout=20",
+        # What hangs is found; a machine that is busy with other things is not taken for it.
+        "-timeout=60",
         "-rss_limit_mb=4096",
         f"-dict={HERE / 'vietnamese.dict'}",
         f"-artifact_prefix={crashers}/",
