@@ -104,11 +104,11 @@ def _watched(process: subprocess.Popen[bytes], store: Path) -> Seen | None:
 
 
 def slow_disk(folder: Path, milliseconds: int) -> dict[str, str]:
-    """The environment of a program whose disk takes so long for each sync, and a hundredth of it for each write."""
+    """The environment of a program whose disk takes so long for each sync, and a thousandth of it for each write."""
     made = folder / "slow_disk.so"
     source = Path(__file__).with_name("slow_disk.c")
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(made), str(source), "-ldl"], check=True)
-    waits = {"SLOW_DISK_SYNC_MS": str(milliseconds), "SLOW_DISK_WRITE_US": str(10 * milliseconds)}
+    waits = {"SLOW_DISK_SYNC_MS": str(milliseconds), "SLOW_DISK_WRITE_US": str(milliseconds)}
     return {"LD_PRELOAD": str(made), **waits}
 
 

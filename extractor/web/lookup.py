@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from extractor.store import CrossRow, Store, fold
-from extractor.web.queue import site
+from extractor.web.queue import AROUND, Snip, quoted, site
 
 _MOST = 500
+_NEWEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,21 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What is counted, in which unit, and how often that is published."""
+
+    concept: str
+    unit: str | None
+    figures: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class FigurePage:
     """A figure, and where else the same is published."""
 
     figure: FigureRow
+    quote: tuple[Snip, ...]
     others: tuple[FigureRow, ...]
     conflicts: tuple[CrossRow, ...]
 
@@ -167,6 +179,17 @@ def figures(store: Store, query: str, limit: int, offset: int) -> list[FigureRow
     return _figures(store, [row["id"] for row in found])
 
 
+def topics(store: Store, limit: int) -> list[Topic]:
+    """What is counted in most articles, among the newest twenty thousand figures."""
+    rows = store.db.execute(
+        "SELECT min(concept) AS concept, unit, count(*) AS figures, count(DISTINCT article) AS articles"
+        " FROM (SELECT concept, unit, article FROM figures ORDER BY id DESC LIMIT ?) WHERE concept IS NOT NULL"
+        " GROUP BY lower(concept), unit ORDER BY articles DESC, figures DESC, concept, unit LIMIT ?",
+        (_NEWEST, limit),
+    ).fetchall()
+    return [Topic(row["concept"], row["unit"], row["figures"], row["articles"]) for row in rows]
+
+
 def figure(store: Store, number: int) -> FigurePage | None:
     """The page of a figure: the same concept and unit elsewhere, in the order of time."""
     asked = _figures(store, [number])
@@ -190,7 +213,7 @@ def figure(store: Store, number: int) -> FigurePage | None:
         (here.article, here.ref, here.article, here.ref),
     )
     ordered = sorted(others, key=lambda row: (row.when or "9", row.article, row.ref))
-    return FigurePage(here, tuple(ordered), tuple(conflicts))
+    return FigurePage(here, _quote(store, number), tuple(ordered), tuple(conflicts))
 
 
 def figure_number(store: Store, article: int, ref: str) -> int | None:
@@ -214,6 +237,18 @@ def _figures(store: Store, numbers: list[int]) -> list[FigureRow]:
                 site(row["url"], row["source"]), row["published"],
             )  # fmt: skip
     return list(found.values())
+
+
+def _quote(store: Store, number: int) -> tuple[Snip, ...]:
+    """A figure in its sentence."""
+    row = store.db.execute(
+        'SELECT x.start, x."end", max(x.start - :around, 0) AS at,'
+        ' substr(a.text, max(x.start - :around, 0) + 1, x."end" - x.start + 2 * :around) AS text'
+        " FROM figures x JOIN articles a ON a.id = x.article WHERE x.id = :number",
+        {"number": number, "around": AROUND},
+    ).fetchone()
+    span = row["start"], row["end"]
+    return quoted(row["text"], row["at"], *span, [span])
 
 
 def _cross(store: Store, where: str, values: tuple[Any, ...]) -> list[CrossRow]:

@@ -14,7 +14,8 @@ from extractor.store import Mark, Store, fold
 from extractor.store.folding import match_of
 
 PAGE = 50
-_AROUND = 70
+AROUND = 70
+"""Characters of a text that are quoted before and behind what an item is about."""
 _LONGEST = 420
 _ALIKE = 500
 
@@ -203,7 +204,7 @@ def items(store: Store, asked: Filter, limit: int = PAGE, offset: int = 0) -> li
 def _items(store: Store, rest: str, values: Mapping[str, Any], order: str, limit: int, offset: int) -> list[Item]:
     rows = store.db.execute(
         f"SELECT {_COLUMNS} {rest} ORDER BY {order} LIMIT :limit OFFSET :offset",
-        {**values, "around": _AROUND, "longest": _LONGEST, "limit": limit, "offset": offset},
+        {**values, "around": AROUND, "longest": _LONGEST, "limit": limit, "offset": offset},
     ).fetchall()
     return [_item(store, row) for row in rows]
 
@@ -241,16 +242,16 @@ def _item(store: Store, row: sqlite3.Row) -> Item:
         source=site(row["url"], row["source"]),
         published=row["published"],
         mark=mark,
-        quote=_quote(row["text"], row["quoted"], row["start"], row["end"], spans),
+        quote=quoted(row["text"], row["quoted"], row["start"], row["end"], spans),
         claim_ref=row["claim_ref"],
     )
 
 
-def _quote(text: str, at: int, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[Snip, ...]:
+def quoted(text: str, at: int, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[Snip, ...]:
     """The text around an item, which begins at ``at``, in snips; cut at spaces where it is no beginning or end."""
     if at > 0 and (space := text.find(" ", 0, start - at)) >= 0:
         text, at = text[space + 1 :], at + space + 1
-    if len(text) >= min(end - start, _LONGEST) + _AROUND and (space := text.rfind(" ", end - at)) >= 0:
+    if len(text) >= min(end - start, _LONGEST) + AROUND and (space := text.rfind(" ", end - at)) >= 0:
         text = text[:space]
     snips = []
     done = 0

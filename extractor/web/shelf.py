@@ -153,9 +153,10 @@ def shelf_routes(desk: Desk) -> APIRouter:
         query, offset = request.query_params.get("q", "").strip()[:200], _offset(request)
         with desk.store() as store:
             rows = lookup.figures(store, query, _LISTED + 1, offset) if query else []
+            topics = [] if query else lookup.topics(store, _LISTED)
         return desk.page(
-            request, "figures.html", rows=rows[:_LISTED], query=query, offset=offset, more=len(rows) > _LISTED,
-            size=_LISTED,
+            request, "figures.html", rows=rows[:_LISTED], topics=topics, query=query, offset=offset,
+            more=len(rows) > _LISTED, size=_LISTED,
         )  # fmt: skip
 
     @routes.get("/figures/{number}")

@@ -93,6 +93,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "documents.times": ("lần", "times"),
     "figures.title": ("Số liệu", "Figures"),
     "figures.search": ("Tìm theo nội dung được đếm", "Search what is counted"),
+    "figures.topics": ("Được nêu nhiều nhất", "Published most often"),
     "figures.same": ("Cùng nội dung ở các bài khác", "The same elsewhere"),
     "figures.alone": ("Chưa thấy bài nào khác nêu số này.", "No other article prints this."),
     "figures.over_time": ("Theo thời gian", "Over time"),

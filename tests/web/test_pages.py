@@ -277,10 +277,20 @@ def test_figure_page(desk: TestClient) -> None:
     page = parsed(desk.get(links["512 hộ"]))
     assert "649 hộ" in said(page.cssselect("main table")[0])
     assert page.cssselect("svg.chart circle.here")
+    assert said(page.cssselect("main blockquote mark")[0]) == "512 hộ", "in its sentence"
     (row,) = [r for r in parsed(desk.get("/articles/5")).cssselect("tbody tr") if "512 hộ" in said(r)]
     at = row.get("id").split("-")[1]
     assert row.cssselect(f'td a[href="/articles/5/figures/{at}"]'), "and the article leads there"
     assert desk.get("/articles/5/figures/f1", follow_redirects=False).headers["location"].startswith("/figures/")
+
+
+def test_figures_begin_with_what_is_published_most(desk: TestClient) -> None:
+    page = parsed(desk.get("/figures"))
+    rows = [[said(cell) for cell in row] for row in page.cssselect("tbody tr")]
+    assert ["nghèo", "hộ", "2", "2"] in rows
+    assert [int(row[3]) for row in rows] == sorted((int(row[3]) for row in rows), reverse=True)
+    link = page.cssselect("tbody a")[0]
+    assert parsed(desk.get(link.get("href"))).cssselect("tbody tr"), "and each leads to its figures"
 
 
 def test_overview(desk: TestClient) -> None:
