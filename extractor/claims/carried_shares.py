@@ -28,6 +28,10 @@ _APART = compiled(rf"{cues.front('set_apart')}(?!\p{{L}})")
 _OUT_OF_ALL = compiled(r"^\W*(?:nếu )?(?:tính )?(?:trên|trong|so với) tổng(?: số)? $")
 _RATE_IS = compiled(r",(?: \p{L}+){0,3} (?:tỷ lệ|tỉ lệ)(?: \p{L}+){0,4} (?:là|đạt|chiếm) (?:khoảng |gần |hơn |trên )?$")
 _INSIDE = compiled(rf"^\W*(?:{cues.spellings('inside')})(?!\p{{L}})")
+# "số thí sinh đăng ký trực tuyến là 1.014.020"
+_NUMBER_OF = compiled(
+    r"(?<!\p{L})(?:tổng )?số (?P<noun>(?!lượng )\p{L}+(?: \p{L}+){0,9}?) (?:là|đạt|có|gồm)(?: khoảng| gần| hơn| trên)? $"
+)
 _TOTAL_OF = compiled(r"^ (?:trong |trên |của |so với )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 
 
@@ -45,7 +49,7 @@ def carried_share(reading: Reading, percent: Operand) -> Proposal | None:
     if part is None or part.modified or cues.amount_direction(reading.cue(part.index)) is not None:
         return None
     if part.kind == "count" and not part.unit:
-        return None
+        return _of_noun_before(reading, percent, part)
     return next((found for rule in _RULES if (found := rule(reading, percent, part)) is not None), None)
 
 
@@ -140,6 +144,36 @@ def _of_named_total(reading: Reading, percent: Operand, part: Operand) -> Propos
     if cues.amount_direction(reading.cue(alike[0].index)) is not None:
         return None
     return _proposal(part, alike[0], percent, "of_named_total")
+
+
+def _of_noun_before(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
+    """As in "… có 1.250 hộ. Trong đó, số hộ nghèo là 125, chiếm 10% tổng số hộ": what is counted stands before the part."""
+    noun = _NUMBER_OF.search(reading.cue(part.index, 90))
+    if noun is None or not SHARE_OF_PART.search(reading.between(part.index, percent.index)):
+        return None
+    counts: list[Operand] = []
+    for i in range(part.index - 1, max(-1, part.index - 1 - _REACH), -1):
+        if part.sentence - reading.sentence_of(i) > 1:
+            break
+        counts += [o for o in reading.sides[i] if o.kind == "count" and o.unit]
+    alike = [o for o in counts if f"{noun['noun']} ".startswith(f"{o.unit} ")]
+    if len(alike) != 1 or len(counts) != 1 or "." in alike[0].ref or alike[0].value is None:
+        return None
+    whole = alike[0]
+    if not larger(whole, part) or cues.amount_direction(reading.cue(whole.index)) is not None:
+        return None
+    tail = reading.tail(percent.index)
+    named = _TOTAL_OF.match(tail)
+    if named is not None:
+        said = named["noun"] == whole.unit or _BARE.match(tail[named.start("noun") + len(whole.unit) :]) is not None
+        said = said and named["noun"].startswith(whole.unit)
+    else:
+        opens = reading.lower[reading.sentences[part.sentence].start : part.start]
+        said = _BARE.match(tail) is not None and _INSIDE.match(opens) is not None
+        if "%" in opens:
+            # The next of a row, if it is no more than a slip away.
+            said = said and (fit.fits_share(part, whole, percent) or slips.near_share(part, whole, percent))
+    return _proposal(part, whole, percent, "of_noun_before") if said else None
 
 
 _RULES: tuple[Callable[[Reading, Operand, Operand], Proposal | None], ...] = (_of_plan, _inside_next, _of_named_total)

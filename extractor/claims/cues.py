@@ -51,6 +51,7 @@ SHARE_SLIP = word("share_slip")
 MEMBERS = word("members")
 PLAN = word("plan")
 BEYOND = word("beyond")
+APART = word("apart")
 
 # Words between a verb and its number: "đạt được mức gần 50%".
 FILLER = spellings("filler")

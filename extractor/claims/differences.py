@@ -14,7 +14,7 @@ from extractor.lexicon.patterns import compiled
 
 _MISSING = compiled(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
 _LEFT = compiled(
-    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn|thiếu|cần thêm|phải|số tiền còn)(?: (?!(?:có|ở|tại|thì|đạt) )\p{L}+){0,5} $"
+    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn(?! có | ở | tại | thì | đạt )|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
 )
 _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
@@ -28,6 +28,8 @@ _TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
 _LIKE = ("count", "money", "measure")
+_CLAUSE = 110
+_COMMA = compiled(r"[,;()]")
 
 
 def find_differences(reading: Reading) -> Iterator[Proposal]:
@@ -46,10 +48,23 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
 def _says_amount(reading: Reading, index: int) -> bool:
     """Whether the words in front make the figure a difference: "tăng 16 hộ", "tương ứng 3,03 điểm phần trăm"."""
     cue = reading.cue(index)
-    if cues.amount_direction(cue) is not None or _LEFT.search(cue):
+    if cues.amount_direction(cue) is not None or _LEFT.search(cue) or _lies_between(reading, index):
         return True
     attached = reading.figures[index].kind == "points" and cues.EQUIVALENT.search(cue[-16:]) is not None
     return attached and index > 0 and cues.amount_direction(reading.cue(index - 1)) is not None
+
+
+def _lies_between(reading: Reading, index: int) -> bool:
+    """Whether the words in front make the figure what lies between two others: "cách biệt … đã lên tới 2.017.563 phiếu"."""
+    start = reading.figures[index].start
+    low = max(reading.sentences[reading.sentence_of(index)].start, start - _CLAUSE)
+    at = cues.last(cues.APART, reading.lower[low:start])
+    if at < 0 or _COMMA.search(reading.lower, low + at, start):
+        return False
+    # "chênh lệch giữa hai xã là 12 điểm": what is counted in between is neither.
+    unit = reading.sides[index][0].unit
+    between = range(index - 1, max(-1, index - 4), -1)
+    return all(o.start < low + at or o.unit != unit for i in between for o in reading.sides[i])
 
 
 def _stated(larger: Operand, smaller: Operand, amount: Operand, rule: str) -> Proposal:
@@ -320,7 +335,9 @@ _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
 def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     if amount.kind == "percent" and cues.BEYOND.search(reading.cue(amount.index)) is None:
         return None
-    left = cues.amount_direction(reading.cue(amount.index)) is None
+    rule = "fit" if cues.amount_direction(reading.cue(amount.index)) is not None else "left"
+    if rule == "left" and _lies_between(reading, amount.index):
+        rule = "apart_fit"
     near = [o for o in window(reading, amount, back=9, ahead=3) if _level(amount, o) and o.index != amount.index]
     near = [o for o in near if o.value is not None and _like_noun(amount, o)]
     # "giảm 400 vụ …, giảm 61 vụ": a rise or fall is no level that another is the difference of; a rate may be one.
@@ -337,7 +354,7 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
                     continue
                 if (a.modified or b.modified) and not _nearly_printed(a, b, amount):
                     continue
-                found = _inferred(a, b, amount, "left" if left else "fit", tried)
+                found = _inferred(a, b, amount, rule, tried)
                 assert found.chance is not None and a.value is not None and b.value is not None
                 if amount.kind in ("points", "percent"):
                     nominal = chance.of_sum_nominal(amount, a.value - b.value, (a, b))

@@ -18,8 +18,10 @@ _EQUIVALENT = compiled(r"^,? ?\(?(?:tức|tức là|tương đương|hay|hay là
 # "mỗi tháng 5 triệu đồng, tức 60 triệu đồng mỗi năm": so much for more.
 _PER = compiled(r"(?<!\p{L})(?:mỗi|một|từng|/)|^ ?/")
 _WORD = compiled(r"\p{L}{2,}")
+_NEXT = compiled(r"^ (\p{L}+)")
 _ALL = Decimal(100)
 _PHRASE = 3
+_ROW = 3
 # Limits of chance, in the text and for what its title or lead prints.
 _LIMIT = Decimal("0.1")
 _LEAD = Decimal("0.2")
@@ -86,7 +88,7 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
         for i, other in enumerate(group):
             # With the first of them, or else the last: all pairs would be too many.
             for known in dict.fromkeys((group[0], group[max(0, i - 1)])):
-                if known.index == other.index or _side_by_side(known, other):
+                if known.index == other.index or _side_by_side(known, other) or _other_row(reading, known, other):
                     continue
                 odds = chance.of_number(other, kinds[other.kind]) * words.coincidence(known, other)
                 if other.kind == "count" and known.unit and other.unit and known.unit != other.unit:
@@ -111,6 +113,35 @@ def _is_fraction(reading: Reading, operand: Operand) -> bool:
 def _side_by_side(a: Operand, b: Operand) -> bool:
     """Whether both stand in one sentence, which seldom says a thing twice, unless as the side of a ratio."""
     return a.sentence == b.sentence and "." not in a.ref + b.ref
+
+
+def _other_row(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether both stand in like rows that otherwise differ: "13 mã tăng, 144 mã giảm" here, "13 mã tăng, 133 mã giảm" there."""
+    if "." in a.ref + b.ref:
+        # What two ratios are of is often one thing.
+        return False
+    same = different = 0
+    for step in (*range(-_ROW, 0), *range(1, _ROW + 1)):
+        i, j = a.index + step, b.index + step
+        if not (0 <= i < len(reading.figures) and 0 <= j < len(reading.figures)) or i == b.index or j == a.index:
+            continue
+        if reading.sentence_of(i) != a.sentence or reading.sentence_of(j) != b.sentence:
+            continue
+        for one, two in zip(reading.sides[i], reading.sides[j], strict=False):
+            if one.kind != two.kind or one.unit != two.unit or not _labelled_alike(reading, i, j):
+                continue
+            if one.value == two.value if one.value is not None else one.bounds == two.bounds:
+                same += 2
+            else:
+                different += 2 if abs(step) == 1 else 1
+    return different >= max(same, 2)
+
+
+def _labelled_alike(reading: Reading, i: int, j: int) -> bool:
+    """Whether the same word stands right behind two figures, or none and the same right before them."""
+    before = [_WORD.findall(reading.cue(k, 20))[-1:] for k in (i, j)]
+    behind = [_NEXT.findall(reading.tail(k, 20)) for k in (i, j)]
+    return behind[0] == behind[1] and bool(behind[0] or (before[0] and before[0] == before[1]))
 
 
 class _Words:

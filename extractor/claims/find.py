@@ -20,6 +20,7 @@ from extractor.claims.products import find_products
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.sums import find_sums
+from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.records import (
     Change,
@@ -42,6 +43,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_fractions,
     find_differences,
     find_opened,
+    find_two_ways,
     find_sums,
     find_percent_sums,
     find_means,

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.lists import closes, listed_behind
-from extractor.claims.proposal import Proposal, inferred, stated
+from extractor.claims.nearby import other_matter
+from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
 
@@ -31,6 +32,10 @@ _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
 _FEW = 8
 _SENTENCES = 5
+# How far a rise or fall may be told by its parts, and by how many.
+_RISES_REACH = 6
+_RISES = 4
+_OPENS_PARTS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('inside')}|cụ thể)(?!\p{{L}})|:")
 # Limits of chance where the words say that parts follow, and where they do not.
 _CUED = Decimal("0.3")
 _UNCUED = Decimal("0.006")
@@ -47,6 +52,9 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
             if added is not None:
                 yield added
                 continue
+            if (rises := _of_rises(reading, total)) is not None:
+                yield rises
+                continue
             behind = list(_parts_behind(reading, total))
             yield from behind
             if not behind and (ahead := _parts_before(reading, total)) is not None:
@@ -59,6 +67,8 @@ def _stated(parts: list[Operand], total: Operand, rule: str) -> Proposal:
 
 def _inferred(parts: list[Operand], total: Operand, rule: str, tried: int) -> Proposal:
     odds = chance.of_sum(total, parts, tried)
+    if total.modified and total.value:
+        odds = min(odds, 2 * tried * _beside(parts, total) / total.value)
     return inferred("sum", {"parts": tuple(parts), "total": total}, f"sum.{rule}", candidates=tried, chance=odds)
 
 
@@ -207,6 +217,9 @@ def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name
 
 def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) -> bool:
     low, high = total.bounds
+    if cued and total.modified and total.value and 2 * tried * _beside(parts, total) <= chance.FAR * total.value:
+        # "hơn bốn triệu lượt …" of parts that come to 4.005.878.
+        return True
     odds = chance.of_sum(total, parts, tried)
     if total.kind == "measure" and all(p.unit != total.unit for p in parts):
         return False
@@ -216,6 +229,49 @@ def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) ->
     if cued:
         return odds < _CUED
     return total.bounds[1] > _SMALL and odds < _UNCUED
+
+
+def _nominal(parts: list[Operand], total: Operand) -> Decimal:
+    """The sum of the parts as they are printed, in the unit of the total."""
+    return sum((p.value * p.base[1] / total.base[1] for p in parts if p.value is not None), Decimal(0))
+
+
+def _beside(parts: list[Operand], total: Operand) -> Decimal:
+    """How far the parts as printed come from the number that is printed as their total."""
+    return abs(_nominal(parts, total) - (total.value or 0))
+
+
+def _of_rises(reading: Reading, total: Operand) -> Proposal | None:
+    """As in "giảm 400 vụ …. Trong đó, đường bộ … giảm 61 vụ …. Đường sắt … giảm 339 vụ": rises that make up a rise."""
+    way = cues.amount_direction(reading.cue(total.index))
+    if way is None or not total.unit:
+        return None
+    parts: list[Operand] = []
+    for i in range(total.index + 1, min(len(reading.figures), total.index + _REACH)):
+        if reading.sentence_of(i) - total.sentence > _RISES_REACH or len(parts) == _RISES:
+            break
+        if len(reading.sides[i]) != 1:
+            continue
+        part = reading.sides[i][0]
+        if (
+            part.kind != total.kind
+            or part.unit != total.unit
+            or part.value is None
+            or other_matter(reading, total, part)
+        ):
+            continue
+        if cues.amount_direction(reading.cue(i)) != way or part.value == total.value:
+            continue
+        if not parts and not _OPENS_PARTS.search(reading.lower[total.end : part.start]):
+            return None
+        parts.append(part)
+        if len(parts) < 2 or not fit.meets(fit.total(parts, total), total):
+            continue
+        odds = (len(parts) - 1) * chance.of_sum_nominal(total, _nominal(parts, total), parts)
+        if odds <= chance.FAR:
+            operands: Operands = {"parts": tuple(parts), "total": total}
+            return inferred("sum", operands, "sum.of_rises", candidates=len(parts) - 1, chance=odds)
+    return None
 
 
 def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:

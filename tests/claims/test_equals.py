@@ -72,3 +72,20 @@ def test_short_or_different_numbers_restate_nothing(text: str) -> None:
 def test_the_two_levels_of_a_rise_are_no_one_figure() -> None:
     text = "Gần 2.700 tấn cá được xuất bán\n\nSản lượng cá xuất bán tăng từ 2.667 tấn lên gần 2.700 tấn, tăng 33 tấn."
     assert not any("2.667 tấn | 2.700 tấn" in line for line in claims_of(text, equal=True) if " equal " in line)
+
+
+def test_like_rows_that_otherwise_differ_restate_nothing() -> None:
+    text = (
+        "Sàn thành phố có 137 mã tăng giá, 144 mã giảm giá và 21 mã đứng giá. Thanh khoản vẫn thấp. "
+        "Sàn thủ đô có 137 mã tăng giá, 53 mã giảm giá và 48 mã đứng giá."
+    )
+    assert not any("137" in line for line in claims_of(text, equal=True) if " equal " in line)
+
+
+def test_like_rows_that_agree_restate_each_figure() -> None:
+    text = (
+        "Sàn thành phố có 137 mã tăng giá, 144 mã giảm giá\n\nKết thúc phiên, thị trường giằng co. "
+        "Sàn thành phố có 137 mã tăng giá, 144 mã giảm giá và 21 mã đứng giá."
+    )
+    found = [line for line in claims_of(text, equal=True) if " equal " in line]
+    assert len(found) == 2

@@ -27,6 +27,26 @@ class Form:
 
 FORMS = [
     Form(
+        "share.of_noun_before",
+        "share: 1.014 | 1.250 thí sinh | 81,12%",
+        "Kỳ thi có 1.250 thí sinh. Trong đó, số thí sinh đăng ký qua mạng là 1.014, chiếm 81,12% tổng số thí sinh.",
+        ("81,12%", "82,12%"),
+        (
+            "Kỳ thi có 1.250 thí sinh. Số cán bộ coi thi là 1.014, chiếm 81,12% tổng số cán bộ.",
+            "Kỳ thi có 1.250 thí sinh, trong đó 48 thí sinh tự do. Số thí sinh nộp qua mạng là 1.014, chiếm 82,12%.",
+        ),
+    ),
+    Form(
+        "share.over_slash",
+        "share: 412 hộ | 3.059 hộ | 13,47%",
+        "Đến nay, toàn huyện còn 412 hộ nghèo/3.059 hộ, chiếm 13,47%.",
+        ("13,47%", "13,74%"),
+        (
+            "Đến nay, toàn huyện còn 412 hộ nghèo/3.059 hộ, chiếm 13,74% số hộ nghèo của tỉnh.",
+            "Đến nay, toàn huyện còn 412 hộ nghèo, 3.059 hộ có nước sạch, chiếm 13,74%.",
+        ),
+    ),
+    Form(
         "share.of_those",
         "share: 1.108 hộ | 1.460 hộ | 75,9%",
         "Trong 1.460 hộ vừa thoát nghèo, 1.108 hộ có lao động làm trong khu công nghiệp, chiếm 75,9%.",

@@ -120,3 +120,22 @@ def test_a_wrong_rest_of_a_ratio() -> None:
 )
 def test_brackets_speak_of_what_stands_before_them(text: str, said: str) -> None:
     assert said in claims_of(text)
+
+
+def test_falls_that_make_up_a_fall() -> None:
+    text = (
+        "So với cùng kỳ giảm 400 vụ, giảm 560 người bị thương. Trong đó, tai nạn nghiêm trọng giảm 61 vụ, "
+        "giảm 133 người bị thương. Va chạm giảm 339 vụ, giảm 427 người bị thương."
+    )
+    assert claims_of(text) == [
+        "inferred sum consistent: 61 vụ | 339 vụ | 400 vụ",
+        "inferred sum consistent: 133 người | 427 người | 560 người",
+    ]
+
+
+def test_parts_beside_a_round_total() -> None:
+    text = (
+        "Tỉnh đón hơn bốn triệu lượt khách. Trong đó, khách đường không là 3.291.938 lượt (tăng 22,2%), "
+        "đường biển là 66.011 lượt (giảm 25,9%), đường bộ là 647.929 lượt (tăng 16,6%)."
+    )
+    assert claims_of(text) == ["inferred sum consistent: 3.291.938 lượt | 66.011 lượt | 647.929 lượt | bốn triệu lượt"]
