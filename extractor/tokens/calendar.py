@@ -45,6 +45,7 @@ _DM = rf"{_D}(?: ?[/.] ?|-){_M}"
 _MONTHS_WORD = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp)"
 _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?)"
 
+_NOT_EACH = "".join(f"(?<!{word} )" for word in "hằng hàng mỗi từng một suốt".split())
 _REPORTED = "(?:(?<=tính chung )|(?<=lũy kế )|(?<=luỹ kế )|(?<=cộng dồn )|(?<=tính trong ))"
 _NOT_ELAPSED = "".join(
     f"(?<!{word} )" for word in "sau trong suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
@@ -104,7 +105,7 @@ _EXPRESSIONS = (
     # (ngày) 16 tháng 2 (năm 2016)
     _Expression(
         "date",
-        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D}){{0,15}}+ tháng {_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}",
+        rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D}(?!\d)){{0,15}}+ tháng (?:{_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}|(?i:giêng|chạp)(?!{_L}))",
         digits=(",", "-", " v", " -", " đ", " t"),
         words=dict.fromkeys(("ngày", "mùng", "mồng", "rằm"), _DIGITS),
     ),
@@ -112,7 +113,7 @@ _EXPRESSIONS = (
     _Expression(
         "date",
         rf"(?i:(?<!{_L})(?:{_DAY_PART} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}"
-        rf"|(?<!\d ){_DAY_WORD} \(?{_D}|{_DAY_PART} {_DAY_WORD} {_D}"
+        rf"|(?<!\d ){_NOT_EACH}{_DAY_WORD} \(?{_D}|{_DAY_PART} {_DAY_WORD} {_D}"
         rf"|{_OCCASION} (?:(?:mùng|mồng|ngày|qua|nay) )?\(?{_D}{_SEP}{_M}))(?![\d%]|[.,/]\d|-\d(?!\d?[/.]\d)| ?%)"
         rf"(?:(?:, ?| và | - |-| đến (?:ngày )?|, ngày | và ngày |, ){_D}{_SEP}{_M}(?:{_SEP}{_Y})?(?![\d%]|[.,/-]\d)){{0,15}}+",
         words=_DAY_WORDS,

@@ -166,6 +166,23 @@ def read(text: str) -> list[str]:
         # A round of a contest is named by its number; to go round is not
         ("Vốn quay vòng 3 lần mỗi năm.", ["3 lần = count 3 lần"]),
         ("Cao điểm 60 ngày cuối năm.", ["60 ngày = duration 60 ngày"]),
+        # Four digits that count
+        ("Lễ hội đón gần 2000 người.", ["2000 người = count 2000 người nearly"]),
+        ("Xã có 1987 hộ nghèo.", ["1987 hộ = count 1987 hộ"]),
+        ("Huyện hỗ trợ 2000 suất quà.", ["2000 suất = count 2000 suất"]),
+        ("Kho rộng 2000m2, ở độ cao 1900 m.", ["2000m2 = measure 2000 m2", "1900 m = measure 1900 m"]),
+        ("Thu ngân sách 1950 tỷ đồng.", ["1950 tỷ đồng = money 1950000000000 đồng"]),
+        ("Giá từ 1900 đến 2000 đồng/kg.", ["1900 đến 2000 đồng/kg = measure 1900..2000 đồng/kg"]),
+        ("Lúa bán 2100 đồng một ký, ngô 1950 USD.", [
+            "2100 đồng = money 2100 đồng", "1950 USD = money 1950 USD",
+        ]),
+        ("Làng nghề có hơn 2000 năm lịch sử.", ["2000 năm = duration 2000 năm more_than"]),
+        # "ngày" behind "mỗi" begins no date
+        ("Mỗi ngày 12 chuyến, hằng ngày 7 đôi tàu.", ["12 chuyến = count 12 chuyến", "7 đôi = count 7 đôi"]),
+        # So many of something in a time
+        ("Cảng đón 1.000 lượt khách/ngày.", ["1.000 lượt khách/ngày = measure 1000 lượt khách/ngày"]),
+        ("Ga chạy 12 đôi tàu / ngày.", ["12 đôi tàu / ngày = measure 12 đôi tàu / ngày"]),
+        ("GDP ước tính tăng 5,66%.", ["5,66% = percent 5.66 about"]),
         # A hyphen before the unit
         ("Máy có màn hình 5,5-inch mới.", ["5,5-inch = measure 5.5 inch"]),
         # Results, and where a number stands
@@ -211,6 +228,10 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
         "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
         "Khách sạn 4-5 sao kín phòng.",
+        "Vòng chung kết châu Á 2018 người xem rất đông, đến 2020 xã đạt chuẩn.",
+        "Từ 2016 đồng loạt nâng cấp, sau 2018 công ty mới lãi, kế hoạch 2018 tỉnh giao.",
+        "Nghỉ ngày 24-25/1 (14, 15 tháng Chạp), 16-17 tháng Chạp và 11-12 tháng Giêng.",
+        "Giường nằm khoang 4 tàu SE3.",
         "Ghi bàn trên chấm 11m, sút 11 m hỏng, phạm lỗi trong khu vực 16m50.",
         "Xe BKS: 38 X 1 - 229.67, xe mang biển 15A 30594 và 30A-123.45, 51F - 067.93.",
         "Đội nhà thắng 2 - 1 còn đội khách thua 0-4, cả 2 đều vào vòng sau.",

@@ -24,6 +24,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("6 tháng đầu năm 2018", "6 tháng đầu năm 2018"),
         ("trong 15 ngày đầu tháng 8/2024, giá tăng", "15 ngày đầu tháng 8/2024"),
         ("hai tuần cuối của năm, hàng về", "hai tuần cuối của năm"),
+        ("nghỉ 14, 15 tháng 3/2024", "14, 15 tháng 3/2024"),
+        ("từ 16-17 tháng Chạp, chợ đông", "16-17 tháng Chạp"),
         ("chín tháng đầu năm nay", "chín tháng đầu năm"),
         ("7 tháng từ đầu năm", "7 tháng từ đầu năm"),
         ("quý II/2025", "quý II/2025"),

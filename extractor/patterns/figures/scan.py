@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractor.lexicon.patterns import compiled
-from extractor.patterns.figures import labels
+from extractor.patterns.figures import labels, years
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.units import Unit
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -55,7 +55,7 @@ class Scan:
     def __init__(self, ctx: Context, documents: list[FoundDocument], trace: Trace | None) -> None:
         self.ctx = ctx
         self.trace = trace
-        calendar = find_calendar(ctx.text, ctx.lower)
+        calendar = self._without_amounts(ctx, find_calendar(ctx.text, ctx.lower))
         self.day_months: dict[int, CalendarSpan] = {s.start: s for s in calendar if s.kind == "bare_day_month"}
         self.holders: dict[Reason, list[tuple[int, int]]] = {
             "document": [span for d in documents for span in (d.pinpoint, (d.start, d.end)) if span is not None],
@@ -73,6 +73,17 @@ class Scan:
         self.label_end = -1
         self.no_list_before = 0
         self._expression_end = -1
+
+    @staticmethod
+    def _without_amounts(ctx: Context, calendar: list[CalendarSpan]) -> list[CalendarSpan]:
+        """The calendar without the years that count: "gần 2000 hộ"."""
+        ends = {numeral.digits_end: numeral for numeral in ctx.numerals if not numeral.words}
+        kept = []
+        for span in calendar:
+            numeral = ends.get(span.end) if span.kind == "year" else None
+            if numeral is None or not years.counts(ctx, span, numeral):
+                kept.append(span)
+        return kept
 
     def no_number(self, numeral: Numeral) -> Reason | None:
         """Why a number can be no figure whatever stands around it, or None."""

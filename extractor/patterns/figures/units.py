@@ -107,6 +107,7 @@ _PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| p
 _PERCENT_BEGINS = (" %", " đ", " p", "đi")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
+_NOUN_PER_TIME = compiled(r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa)(?!\p{L}))")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 # "4 "phím nóng""
@@ -186,6 +187,12 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
     return best
 
 
+def unit_in_lexicon(ctx: Context, at: int) -> Unit | None:
+    """The unit of the lexicon that the number ending at ``at`` is followed by, whatever else stands there."""
+    glued = at < len(ctx.text) and ctx.text[at] != " "
+    return _in_lexicon(ctx, at if glued else at + 1, glued)
+
+
 _MAGNITUDES: Trie[bool] = Trie((s, True) for e in entries("magnitudes") for s in e["spellings"])
 
 
@@ -255,6 +262,10 @@ def _with_denominator(ctx: Context, unit: Unit) -> Unit:
     end = unit.end
     for _ in range(3):
         per = _PER.match(ctx.text, end) or (_EACH.match(ctx.text, end) if unit.kind == "money" else None)
+        if per is None and unit.kind == "count" and end == unit.end:
+            # "1.000 lượt khách/ngày"
+            behind = _NOUN_PER_TIME.match(ctx.text, end)
+            per = behind and _PER.match(ctx.text, behind.end())
         if per is None:
             break
         at = per.end()
