@@ -183,6 +183,16 @@ def read(text: str) -> list[str]:
         ("Cảng đón 1.000 lượt khách/ngày.", ["1.000 lượt khách/ngày = measure 1000 lượt khách/ngày"]),
         ("Ga chạy 12 đôi tàu / ngày.", ["12 đôi tàu / ngày = measure 12 đôi tàu / ngày"]),
         ("GDP ước tính tăng 5,66%.", ["5,66% = percent 5.66 about"]),
+        # A verb behind "cả"; money of something; metres and centimetres; names of ships
+        ("Cả hai gom góp 100 triệu đồng tiền bán đất, cả 3 thoát nạn.", [
+            "100 triệu đồng = money 100000000 đồng", "3 = count 3",
+        ]),
+        ("Giá tăng ở cả hai chiều.", ["hai chiều = count 2 chiều"]),
+        ("Hố sâu 2m50, anh cao 1m75.", ["2m50 = measure 2.50 m", "1m75 = measure 1.75 m"]),
+        ("Tàu 417 kéo tàu 5.000 tấn và 9 tàu 90 CV.", [
+            "5.000 tấn = measure 5000 tấn", "9 tàu = count 9 tàu", "90 CV = measure 90 CV",
+        ]),
+        ("MV đạt 100 triệu view.", ["100 triệu view = count 100000000 view"]),
         # A hyphen before the unit
         ("Máy có màn hình 5,5-inch mới.", ["5,5-inch = measure 5.5 inch"]),
         # Results, and where a number stands

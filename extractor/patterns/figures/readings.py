@@ -13,6 +13,7 @@ from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral, read_digits
 
 _TIMES = compiled(rf"{any_of('figure_words', 'times')}(?: {any_of('figure_words', 'times_between')}|,)*+ $")
+_DONG = "đồng "
 _MINUS = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
 _MINUS_WORDS = tuple(f"{word} " for word in spelled("figure_words", "minus"))
 _BELOW_ZERO = frozenset(s.lower() for e in entries("units") if e["dimension"] == "temperature" for s in e["spellings"])
@@ -35,6 +36,9 @@ def unit_of(ctx: Context, numeral: Numeral) -> Unit | None:
             # "0,37 lần" counts nothing whole: an average number of times.
             return Unit(unit.start, unit.end, "measure")
         return unit
+    if unit is not None and unit.kind == "count" and numeral.magnitude and ctx.lower.startswith(_DONG, unit.start):
+        # "100 triệu đồng tiền bán đất": no coins.
+        return Unit(unit.start, unit.start + len(_DONG) - 1, "money")
     spelled = numeral.words and (numeral.magnitude < 6 or " " not in numeral.digits)
     if unit is None and numeral.magnitude >= 3 and not spelled:
         end = denominator_after(ctx, numeral.end)

@@ -11,6 +11,7 @@ from extractor.patterns.figures.modifiers import modifier_before
 from extractor.patterns.figures.readings import figure_of, is_multiplied, unit_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit
+from extractor.patterns.found import FoundFigure
 from extractor.records import FigureKind
 from extractor.tokens.numerals import Numeral
 
@@ -33,6 +34,9 @@ _CLOSES_GROUPED = compiled(rf" {_words('closes_grouped')}(?!\p{{L}})")
 _YEAR_TALK = compiled(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
 _NUMBER_BEFORE_YEAR = compiled(rf"(?:\d|{_words('number_before_year')}) $")
 _AMBIGUOUS = spelled("figure_words", "ambiguous_number")
+_ALL = "cả "
+# "cao 1m75"
+_CENTIMETRES = compiled(r"m(\d\d)(?![\p{L}\d]|[.,]\d)")
 _AND_A_HALF = compiled(r" rưỡi(?!\p{L})")
 _ONE_HALF = Decimal("0.5")
 # Larger ones, printed without separators, look like a year.
@@ -50,6 +54,9 @@ def read_single(scan: Scan, i: int) -> int:
     if numeral.value == 1 and _ONE_OF.match(ctx.lower, numeral.end):
         return scan.aside("one_of", numeral)
     if unit is None:
+        if (metres := _in_metres(scan, numeral)) is not None:
+            scan.add(metres)
+            return 1
         if not _stands_alone(scan, numeral):
             return scan.aside("no_unit", numeral)
         kind: FigureKind = "multiple" if is_multiplied(ctx, numeral) else "count"
@@ -60,6 +67,12 @@ def read_single(scan: Scan, i: int) -> int:
     if unit.kind == "measure" and labels.is_class(ctx, numeral, ctx.text[unit.start : unit.end]):
         return scan.aside("equipment", numeral)
     if unit.kind == "count" and not unit.known:
+        if ctx.lower.endswith(_ALL, 0, numeral.start):
+            # "cả 3 thoát nạn", "cả hai gom góp vốn": a verb follows.
+            if not _stands_alone(scan, numeral):
+                return scan.aside("no_unit", numeral)
+            scan.add(figure_of(ctx, numeral, Unit(numeral.end, numeral.end, "count", named=False), "alone"))
+            return 1
         if numeral.start in scan.day_months:
             return scan.aside("day_month", numeral)
         if not numeral.magnitude and numeral.ulp is not None and numeral.ulp < 1:
@@ -78,6 +91,18 @@ def read_single(scan: Scan, i: int) -> int:
     return 1
 
 
+def _in_metres(scan: Scan, numeral: Numeral) -> FoundFigure | None:
+    """A length printed in metres and centimetres: "cao 1m75"."""
+    ctx = scan.ctx
+    rest = _CENTIMETRES.match(ctx.text, numeral.end)
+    if rest is None or not numeral.digits.isdigit():
+        return None
+    figure = figure_of(ctx, numeral, Unit(numeral.end, numeral.end + 1, "measure"), "single")
+    figure.value, figure.ulp = numeral.value + Decimal(rest[1]).scaleb(-2), Decimal("0.01")
+    figure.end = figure.number_end = rest.end()
+    return figure
+
+
 def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number without a unit is still stated as an amount."""
     ctx = scan.ctx
@@ -86,7 +111,7 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     before = ctx.lower[max(0, numeral.start - 20) : numeral.start]
     if is_multiplied(ctx, numeral):
         return True
-    if before.endswith("cả ") and numeral.value > 2 and ctx.text.startswith(" ", numeral.end):
+    if before.endswith(_ALL) and numeral.value > 2 and ctx.text.startswith(" ", numeral.end):
         # "cả 4 đều an toàn": all of them; both is no count.
         return numeral.value < _YEARS_FROM
     if before.endswith(" x ") or ctx.text.startswith(" x ", numeral.end):
