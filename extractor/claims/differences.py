@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.claims import bases, chance, cues, fit, slips
 from extractor.claims.levels import from_to, from_to_behind, level_before
 from extractor.claims.nearby import window
-from extractor.claims.proposal import Proposal, inferred, stated
+from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity
 from extractor.lexicon.patterns import compiled
 
@@ -20,6 +20,10 @@ _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
     rf"^[^;.\n]{{0,60}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})(?:(?! và | còn | nhưng )[^;.)\n]){{0,50}}$|^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$|^ ?\($"
 )
+# "thấp hơn 4 người so với dự kiến nhưng cao hơn so với khóa trước (78 người)": a comparison of its own.
+_AGAIN = compiled(
+    rf"(?:,|(?<!\p{{L}})(?:và|nhưng|song|còn)) ?(?:\p{{L}}+ ){{0,3}}?(?:{cues.spellings('up')}|{cues.spellings('down')}|bằng)(?!\p{{L}})"
+)
 _DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
 _APART = compiled(rf"{cues.front('apart')}(?: \p{{L}}+){{0,2}} $")
 _EARNS = compiled(rf"{cues.front('earns')}(?: \p{{L}}+){{0,4}} $")
@@ -27,6 +31,8 @@ _MINUS = compiled(rf"{cues.front('minus')}(?: \p{{L}}+){{0,2}} $")
 _TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
+_RAISED = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
+_LED_TO = compiled(r"^[^,;.()\d]{0,50},? ?(?:lên|xuống|còn|về)(?: còn| tới| đến| mức| khoảng| gần| hơn){0,3} $")
 _LIKE = ("count", "money", "measure")
 _CLAUSE = 110
 _COMMA = compiled(r"[,;()]")
@@ -235,7 +241,11 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
     base = reading.sides[j][0]
     if base.sentence != amount.sentence or not _level(amount, base):
         return None
-    if not _BASE.match(reading.between(i, j)[:110].split("%")[-1]):
+    between = reading.between(i, j)[:110].split("%")[-1]
+    if not _BASE.match(between) or _AGAIN.search(between) or between.count("so với ") > 1:
+        return None
+    if _RAISED.search(between) or _LED_TO.match(between):
+        # "tăng thêm 4.924 triệu USD, nâng tổng vốn lên 12.181": where it led, not where it came from.
         return None
     level = level_before(reading, i, lambda o: _level(amount, o) and o.kind == base.kind and _same_noun(o, base))
     return None if level is None else _moved(base, level, amount, direction, "base_behind")
@@ -342,9 +352,14 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
     near = [o for o in near if o.value is not None and _like_noun(amount, o)]
     # "giảm 400 vụ …, giảm 61 vụ": a rise or fall is no level that another is the difference of; a rate may be one.
     near = [o for o in near if o.kind == "percent" or cues.amount_direction(reading.cue(o.index)) is None]
+    named = _named_level(reading, amount)
     tried = 0
     for a in near:
         for b in near:
+            if named is not None and named is not (
+                a if cues.amount_direction(reading.cue(amount.index)) == "up" else b
+            ):
+                continue
             if b.index == a.index or b.kind != a.kind or a.bounds[0] < b.bounds[1] or not _same_noun(a, b):
                 continue
             tried += 1
@@ -354,9 +369,14 @@ def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
                     continue
                 if (a.modified or b.modified) and not _nearly_printed(a, b, amount):
                     continue
+                if rule == "fit" and _makes_up(reading, a, b, amount):
+                    odds = chance.of_sum(a, (b, amount), tried)
+                    parts: Operands = {"parts": (b, amount), "total": a}
+                    made = inferred("sum", parts, "sum.with_rise", candidates=tried, chance=odds)
+                    return made if odds <= (chance.FAR if far else chance.WEAK) else None
                 found = _inferred(a, b, amount, rule, tried)
                 assert found.chance is not None and a.value is not None and b.value is not None
-                if amount.kind in ("points", "percent"):
+                if amount.kind in ("points", "percent") or a.unit == b.unit == amount.unit:
                     nominal = chance.of_sum_nominal(amount, a.value - b.value, (a, b))
                     found.chance = min(found.chance, tried * nominal)
                 return found if found.chance <= (chance.FAR if far else chance.WEAK) else None
@@ -367,6 +387,27 @@ def _as_printed(a: Operand, b: Operand, amount: Operand) -> bool:
     """Whether the numbers as printed differ by the amount, and that to a decimal: "62,6% … 50% … vượt 12,6%"."""
     assert a.value is not None and b.value is not None and amount.value is not None
     return amount.ulp is not None and amount.ulp < 1 and a.value - b.value == amount.value
+
+
+def _makes_up(reading: Reading, total: Operand, part: Operand, rise: Operand) -> bool:
+    """Whether a level and a rise are said to make up a total: "cấp mới 7.256 …; tăng thêm 4.924 …, nâng tổng vốn lên 12.181"."""
+    first, last = sorted((part, rise), key=lambda o: o.index)
+    if cues.amount_direction(reading.cue(rise.index)) != "up":
+        return False
+    if total.index > last.index:
+        return _RAISED.search(reading.cue(total.index, _CLAUSE)) is not None and first.sentence == total.sentence
+    between = reading.lower[total.end : first.start]
+    return total.index < first.index and cues.INSIDE.search(between) is not None and first.sentence == last.sentence
+
+
+def _named_level(reading: Reading, amount: Operand) -> Operand | None:
+    """As in "tăng 30 đồng/lít, lên 19.870 đồng/lít": where the rise or fall led, if that is told right behind it."""
+    i = amount.index
+    if i + 1 >= len(reading.figures) or len(reading.sides[i + 1]) != 1:
+        return None
+    level = reading.sides[i + 1][0]
+    same = level.sentence == amount.sentence and _level(amount, level)
+    return level if same and _LED_TO.match(reading.between(i, i + 1)) else None
 
 
 def _nearly_printed(a: Operand, b: Operand, amount: Operand) -> bool:

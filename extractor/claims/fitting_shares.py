@@ -12,13 +12,16 @@ from extractor.claims.reading import Bounds, Operand, Reading, same_quantity, sa
 from extractor.claims.stated_shares import beside, larger
 from extractor.lexicon.patterns import compiled
 
-_AS_PART = compiled(rf"^,? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($")
+_AS_PART = compiled(
+    rf"^(?: \p{{L}}+){{0,6}},? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
+)
 
 
 _OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 # "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
 _OF_A_PLAN = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
+_PLANS = cues.word("plan", "set_plan")
 # What a percentage is of.
 _RATED = compiled(r"%[^,;.]{0,60}+")
 _PLAN_REACH = 200
@@ -35,6 +38,7 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         cues.SHARE.search(reading.cue(percent.index))
         or reading.in_brackets(percent.index)
         or _OF_PLAN.match(reading.tail(percent.index))
+        or _AS_PART.match(reading.tail(percent.index))
     ):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
@@ -157,7 +161,7 @@ def _fitting_plan(reading: Reading, percent: Operand) -> Proposal | None:
 def _planned(reading: Reading, operand: Operand) -> bool:
     """Whether the words before a figure in its sentence say that it is planned."""
     start = max(reading.sentences[operand.sentence].start, operand.start - 140)
-    return cues.PLAN.search(reading.lower, start, operand.start) is not None
+    return _PLANS.search(reading.lower, start, operand.start) is not None
 
 
 def _is_plan(reading: Reading, operand: Operand) -> bool:
@@ -218,8 +222,12 @@ def _has_share(reading: Reading, index: int) -> bool:
 def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
     near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in COUNTABLE and o.kind != "duration"]
     planned = _OF_A_PLAN.match(reading.tail(percent.index)) is not None
+    own = beside(reading, percent, based=True)
     tried = 0
     for part in near:
+        if own is not None and part is not own:
+            # "317 người (63,9%)": it is that figure's share.
+            continue
         if abs(part.sentence - percent.sentence) > 2:
             continue
         for whole in near:

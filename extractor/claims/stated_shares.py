@@ -48,6 +48,7 @@ _OVER_SO_MANY = compiled(
     r"^(?: [\p{L}]+){0,3} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) $"
 )
 # "2.164 thí sinh đỗ/3.059 thí sinh dự thi": a ratio whose sides each say what they count.
+_SO_MUCH_PLANNED = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')}) (?:và|nhưng|song|,)")
 _SLASH = compiled(r"^(?: \p{L}+){0,4} ?/ ?$")
 # "Toàn tỉnh có 112 xã", "Tổng số cử tri là 45.980 người": the whole of what follows.
 _WHOLE_OF = compiled(rf"{cues.front('whole_of')}(?!\p{{L}})(?: [\p{{L}}]+){{0,5}} $")
@@ -217,7 +218,8 @@ def _listed(reading: Reading, percent: Operand) -> Proposal | None:
             own = bool(part.unit) and whole.unit == part.unit
             if of_total is not None and (i < part.index - 1 or not _repaired(part, whole, percent)):
                 return None
-            return _proposal(part, whole, percent, "listed") if same and (own or larger(whole, part)) else None
+            said = own or (larger(whole, part) and not _unnamed(part, whole, percent))
+            return _proposal(part, whole, percent, "listed") if same and said else None
     return None
 
 
@@ -256,8 +258,11 @@ def _row_before_whole(reading: Reading, percent: Operand) -> Proposal | None:
 
 def _over_slash(reading: Reading, percent: Operand) -> Proposal | None:
     """As in "có 2.164 thí sinh đỗ tốt nghiệp/3.059 thí sinh dự thi, đạt tỷ lệ 70,74%"."""
-    whole = beside(reading, percent, OF_PART)
-    if whole is None or not whole.unit or not _NO_BASE.match(reading.tail(percent.index)) or not whole.index:
+    whole = beside(reading, percent, OF_PART, based=True)
+    if whole is None or not whole.unit or not whole.index:
+        return None
+    tail = reading.tail(percent.index)
+    if not _NO_BASE.match(tail) and not OF_PLAN.match(tail) and not _SO_MUCH_PLANNED.match(tail):
         return None
     sides = reading.sides[whole.index - 1]
     if len(sides) != 1 or sides[0].unit != whole.unit or sides[0].kind != whole.kind or sides[0].value is None:
@@ -340,9 +345,14 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
     said = reading.in_brackets(i) or "chiếm" in cue
-    if inside and said and not based and larger(earlier, nearest):
+    if inside and said and not based and larger(earlier, nearest) and not _unnamed(nearest, earlier, percent):
         return _proposal(nearest, earlier, percent, "whole_part_percent")
     return None
+
+
+def _unnamed(part: Operand, whole: Operand, percent: Operand) -> bool:
+    """Whether the share may be of others: "tổng số mũi tiêm: 10.919, trong đó mũi 1 là 7.388 trẻ (64,5%)" is of all children."""
+    return bool(part.unit) and not whole.unit and not fit.fits_share(part, whole, percent)
 
 
 def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand, total: bool) -> bool:

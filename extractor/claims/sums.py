@@ -126,7 +126,7 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
                 # The total again, or a rise or fall: no part of it.
                 continue
             kind.append(operand)
-            if operand.kind != "count" or operand.unit == total.unit:
+            if operand.kind != "count" or operand.unit in (total.unit, ""):
                 same.append(operand)
             elif operand.unit:
                 others.setdefault(operand.unit, []).append(operand)
@@ -175,6 +175,8 @@ def _runs_that_fit(
             tried = begun + count - 1
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
                 continue
+            if name == "unit" and total.unit and not any(p.unit for p in parts):
+                continue
             gap = reading.lower[total.end : parts[0].start]
             together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
             consists = cues.CONSISTS.search(gap) is not None
@@ -187,6 +189,9 @@ def _runs_that_fit(
             if count == 2 and _LEAVES.search(reading.cue(parts[1].index)):
                 # "dôi dư 612 cán bộ; đã bố trí 405 người, còn 207 người": what is left, not what it is made of.
                 continue
+            if total.modified and _goes_further(column, skip + count):
+                # "gần 460 tỷ đồng, trong đó A 315, B 120, C 10, D 8,5 …": part of a list.
+                continue
             if _believable(parts, total, tried, cued):
                 all_told = (consists or (closes(reading, parts[-1].index) and (together or cued))) and parts[
                     -1
@@ -198,6 +203,14 @@ def _runs_that_fit(
                 break
         else:
             begun += len(longest) - 1
+
+
+def _goes_further(column: list[Operand], end: int) -> bool:
+    """Whether the list goes on behind its last part, with the figure right behind that."""
+    if end >= len(column):
+        return False
+    last, following = column[end - 1], column[end]
+    return following.sentence == last.sentence and following.index == last.index + 1
 
 
 def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
@@ -223,12 +236,19 @@ def _believable(parts: list[Operand], total: Operand, tried: int, cued: bool) ->
     odds = chance.of_sum(total, parts, tried)
     if total.kind == "measure" and all(p.unit != total.unit for p in parts):
         return False
-    if min(p.bounds[1] for p in parts) < high - low:
+    if min(p.bounds[1] for p in parts) < high - low or min(bounds_in(p, total)[1] for p in parts) < _hidden(
+        parts, total
+    ):
         # A part smaller than what rounding hides proves nothing.
         return False
     if cued:
         return odds < _CUED
     return total.bounds[1] > _SMALL and odds < _UNCUED
+
+
+def _hidden(parts: list[Operand], total: Operand) -> Decimal:
+    """What the rounding of the parts hides, in the unit of the total."""
+    return sum((high - low for low, high in (bounds_in(p, total) for p in parts if not p.modified)), Decimal(0))
 
 
 def _nominal(parts: list[Operand], total: Operand) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
 from tests.claims.said import claims_of
 
 NOTHING = {
@@ -47,3 +48,43 @@ def test_a_ratio_whose_sides_each_say_what_they_count() -> None:
 def test_what_follows_còn_is_of_others() -> None:
     text = "Trong 2.400 hộ được xét, có 1.512 hộ thoát nghèo; còn ở vùng cao có 306 hộ, đạt tỷ lệ 70,74%."
     assert "inconsistent" not in " ".join(claims_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two comparisons, of which only the second has a figure.
+        "Đại biểu nữ có 86 người, thấp hơn 4 người so với dự kiến nhưng cao hơn so với khóa trước (78 người).",
+        "Đại biểu trẻ có 71 người, cao hơn 21 người so với dự kiến và cao hơn so với khóa trước (có 62 người).",
+        # Where it led to.
+        "Vốn cấp mới là 7.256,80 triệu USD, vốn tăng thêm 4.924,54 triệu USD, nâng tổng vốn lên 12.811,35 triệu USD.",
+        # Of all children, not of all doses.
+        "Trẻ em đã được tiêm tổng số mũi là 10.919.204, trong đó tiêm mũi 1 là 7.388.541 trẻ (64,5%); "
+        "tiêm mũi 2 là 3.530.663 trẻ (30,8%).",
+    ],
+)
+def test_no_alarm(text: str) -> None:
+    assert extract(text).alarms == ()
+
+
+def test_a_percentage_in_brackets_is_of_the_figure_before_it() -> None:
+    text = "Khóa trước có 78 người dân tộc thiểu số, 122 phụ nữ. Lần đầu tham gia có 317 người (tỷ lệ 63,9%)."
+    assert claims_of(text) == []
+
+
+def test_a_rise_led_to_what_stands_right_behind_it() -> None:
+    text = "Giá dầu diesel tăng 30 đồng/lít, lên 19.870 đồng/lít; giá dầu hỏa tăng 200 đồng/lít, lên 19.900 đồng/lít."
+    assert claims_of(text) == []
+
+
+def test_figures_of_other_things_are_no_parts() -> None:
+    text = "Tỉnh nhận 156.421.594 liều, đã phân bổ 100 đợt với tổng số 143,4 triệu liều, còn khoảng 13 triệu liều."
+    assert not any(" sum " in line for line in claims_of(text))
+
+
+def test_the_first_of_a_list_are_not_all_of_it() -> None:
+    text = (
+        "Thiệt hại ước tính gần 460 tỷ đồng, trong đó nặng nhất là xã A trên 315 tỷ đồng, xã B trên 120 tỷ đồng, "
+        "xã C 10 tỷ đồng, xã D 8,5 tỷ đồng…"
+    )
+    assert claims_of(text) == []

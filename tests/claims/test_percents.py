@@ -202,3 +202,25 @@ def test_one_figure_serves_two_ratios() -> None:
 def test_the_level_comes_to_the_plan_and_not_its_rise() -> None:
     text = "Toàn tỉnh có 12.486 người tham gia, tăng thêm 7.868 người và đạt 165,1% chỉ tiêu 8.000 người."
     assert "stated share inconsistent: 12.486 người | 8.000 người | 165,1%" in claims_of(text)
+
+
+def test_so_many_as_a_percentage_of_what_was_told_before() -> None:
+    text = (
+        "Ứng cử viên phải giành đa số trong tổng số 538 phiếu. Ông A giành được 43,1% phiếu phổ thông và 68,8% phiếu "
+        "đại diện, tương đương 370 phiếu."
+    )
+    assert claims_of(text) == ["inferred share consistent: 370 phiếu | 538 phiếu | 68,8%"]
+
+
+def test_the_plan_that_was_aimed_at() -> None:
+    text = (
+        "Lãi ròng nửa năm của công ty là 3.742 tỷ đồng. Năm nay, công ty đặt mục tiêu lợi nhuận sau thuế "
+        "6.830 tỷ đồng. Như vậy, sau 6 tháng, công ty hoàn thành 54,8% kế hoạch lợi nhuận."
+    )
+    assert claims_of(text) == ["inferred share consistent: 3.742 tỷ đồng | 6.830 tỷ đồng | 54,8%"]
+
+
+def test_a_plan_behind_a_slash() -> None:
+    text = "Tỉnh đã xuống giống 693 ngàn ha/750 ngàn ha, đạt {} so với kế hoạch và chậm hơn cùng kỳ."
+    assert claims_of(text.format("92,4%")) == ["stated share consistent: 693 ngàn ha | 750 ngàn ha | 92,4%"]
+    assert claims_of(text.format("85,43%")) == ["stated share inconsistent: 693 ngàn ha | 750 ngàn ha | 85,43%"]

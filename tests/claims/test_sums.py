@@ -139,3 +139,27 @@ def test_parts_beside_a_round_total() -> None:
         "đường biển là 66.011 lượt (giảm 25,9%), đường bộ là 647.929 lượt (tăng 16,6%)."
     )
     assert claims_of(text) == ["inferred sum consistent: 3.291.938 lượt | 66.011 lượt | 647.929 lượt | bốn triệu lượt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Có 980 dự án cấp mới với số vốn 7.256,80 triệu USD; 406 dự án tăng vốn, vốn tăng thêm 4.924,54 triệu USD, "
+            "nâng tổng vốn đăng ký lên 12.181,35 triệu USD.",
+            ["inferred sum consistent: 7.256,80 triệu USD | 4.924,54 triệu USD | 12.181,35 triệu USD"],
+        ),
+        (
+            "Vốn đầu tư ra nước ngoài đạt 572,2 triệu USD. Trong đó, vốn cấp mới đạt 150,1 triệu USD và vốn tăng thêm "
+            "422,1 triệu USD.",
+            ["inferred sum consistent: 150,1 triệu USD | 422,1 triệu USD | 572,2 triệu USD"],
+        ),
+        (
+            "Tổng số liều đã tiêm là 154.344.391 liều, trong đó lần đầu là 77.850.611 liều, lần hai là 69.614.463 và "
+            "nhắc lại là 6.879.317 liều.",
+            ["inferred sum consistent: 77.850.611 liều | 69.614.463 | 6.879.317 liều | 154.344.391 liều"],
+        ),
+    ],
+)
+def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims
