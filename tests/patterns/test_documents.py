@@ -59,6 +59,10 @@ CODED: list[tuple[str, Expected]] = [
     ),
     ("«Kết luận 54-KL/TƯ» nêu", [("Kết luận", "54-KL/TƯ", None, None)]),
     (
+        "«Thông báo kết luận thanh tra số 14/TB-TTr của Thanh tra tỉnh» nêu",
+        [("Thông báo", "14/TB-TTr", None, "Thanh tra tỉnh")],
+    ),
+    (
         "«Kết luận giám định số 812/C09B ngày 6/3/2021» cho thấy",
         [("Kết luận", "812/C09B", "2021-03-06", None)],
     ),

@@ -193,6 +193,17 @@ def read(text: str) -> list[str]:
             "5.000 tấn = measure 5000 tấn", "9 tàu = count 9 tàu", "90 CV = measure 90 CV",
         ]),
         ("MV đạt 100 triệu view.", ["100 triệu view = count 100000000 view"]),
+        # A range whose unit is a number word too; two units make no range
+        ("Bị phạt tù từ 01 năm đến 05 năm.", ["01 năm đến 05 năm = duration 1..5 năm"]),
+        ("Án treo từ năm năm đến mười năm.", ["năm năm đến mười năm = duration 5..10 năm"]),
+        ("Bị phạt từ 6 tháng đến 12 năm tù.", ["6 tháng = duration 6 tháng", "12 năm = duration 12 năm"]),
+        ("Mỗi hộ trồng từ 3 m đến 5 m2.", ["3 m = measure 3 m", "5 m2 = measure 5 m2"]),
+        ("Giá từ 40 triệu đồng đến 71 triệu đồng/m2.", [
+            "40 triệu đồng đến 71 triệu đồng/m2 = measure 40000000..71000000 đồng/m2",
+        ]),
+        # Money for so much; over a limit
+        ("Gói cước 70.000 đồng/30 ngày.", ["70.000 đồng/30 ngày = measure 70000 đồng/30 ngày"]),
+        ("Bụi mịn vượt 3 lần quy chuẩn.", ["3 lần = multiple 3 lần"]),
         # A hyphen before the unit
         ("Máy có màn hình 5,5-inch mới.", ["5,5-inch = measure 5.5 inch"]),
         # Results, and where a number stands
@@ -238,6 +249,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
         "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
         "Khách sạn 4-5 sao kín phòng.",
+        "Tỉnh tăng trưởng 2 con số, nhiều năm đạt mức hai con số.",
         "Vòng chung kết châu Á 2018 người xem rất đông, đến 2020 xã đạt chuẩn.",
         "Từ 2016 đồng loạt nâng cấp, sau 2018 công ty mới lãi, kế hoạch 2018 tỉnh giao.",
         "Nghỉ ngày 24-25/1 (14, 15 tháng Chạp), 16-17 tháng Chạp và 11-12 tháng Giêng.",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
+from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit, unit_after
@@ -32,17 +33,22 @@ def read_range(scan: Scan, i: int) -> int:
     ctx, numerals = scan.ctx, scan.ctx.numerals
     if i + 1 >= len(numerals):
         return 0
-    low, high = numerals[i], numerals[i + 1]
-    if scan.blocked.holds(high.start) or high.start - low.end > _LONGEST_LINK:
+    low, j = numerals[i], i + 1
+    if numerals[j].start - low.end > _LONGEST_LINK:
         return 0
-    low_end = low.end
     own: Unit | None = None
-    link = _RANGE.match(ctx.text, low_end)
-    if link is None or link.end() != high.start:
+    link = _RANGE.match(ctx.text, low.end)
+    if link is None or link.end() != numerals[j].start:
         own = unit_after(ctx, low.end, magnitude=low.magnitude > 0, words=low.words)
         low_end = own.end if own else low.end
+        while j < len(numerals) and numerals[j].start < low_end:
+            # "1 năm đến 5 năm": the unit of the first is a number word too.
+            j += 1
         link = _RANGE.match(ctx.text, low_end)
-    if link is None or link.end() != high.start:
+    if link is None or j == len(numerals) or link.end() != numerals[j].start:
+        return 0
+    high = numerals[j]
+    if scan.blocked.holds(high.start):
         return 0
     unit = unit_of(ctx, high)
     if unit is None:
@@ -51,15 +57,15 @@ def read_range(scan: Scan, i: int) -> int:
         own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))
     ):
         return 0
-    if own is not None and own.kind == "count" and ctx.lower[own.start : own.end] != ctx.lower[unit.start : unit.end]:
+    if own is not None and not _is_same(own, unit, ctx):
         return 0
     if low.words != high.words and "-" in link.group():
         return 0
     if scan.is_label(low, unit):
         scan.label_end = high.end
-        return scan.aside("label", low, high)
+        return scan.aside("label", *numerals[i : j + 1])
     if labels.is_grade(ctx, high, unit):
-        return scan.aside("grade", low, high)
+        return scan.aside("grade", *numerals[i : j + 1])
     low_value, high_value = value_of(ctx, low, unit), value_of(ctx, high, unit)
     if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
         low_value = low_value.scaleb(high.magnitude)
@@ -72,7 +78,21 @@ def read_range(scan: Scan, i: int) -> int:
     figure.value = None
     figure.low, figure.high = low_value, high_value
     scan.add(figure)
-    return 2
+    return j + 1 - i
+
+
+def _is_same(own: Unit, unit: Unit, ctx: Context) -> bool:
+    """Whether both ends of a range are told in one unit: no range goes from months to years."""
+    first, second = ctx.lower[own.start : own.end], ctx.lower[unit.start : unit.end]
+    if unit.kind in ("percent", "points"):
+        return True
+    if unit.kind in ("count", "duration"):
+        return first == second
+    return (
+        first == second
+        or second.startswith((f"{first}/", f"{first} "))
+        or first.startswith((f"{second}/", f"{second} "))
+    )
 
 
 def read_list(scan: Scan, i: int) -> int:

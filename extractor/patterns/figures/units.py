@@ -114,6 +114,8 @@ _BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 _QUOTED = compiled(r"[\"“]\p{Ll}[\p{L} ]{0,30}[\"”]")
 _HYPHENED = compiled(r"-(?=\p{Ll}{4})")
 _IN_NAME = compiled(r"[.-]\p{Lu}")
+# "70.000 đồng/30 ngày"
+_PER_SO_MANY = compiled(r"\d{1,3} ?(?=(?:phút|giờ|ngày|đêm|tuần|tháng|năm|lần|kg|lít|GB)(?!\p{L}))")
 _PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))?+ ?|(?:vạn|nghìn|ngàn|triệu) ")
 
 
@@ -269,7 +271,7 @@ def _with_denominator(ctx: Context, unit: Unit) -> Unit:
         if per is None:
             break
         at = per.end()
-        count = _PER_COUNT.match(ctx.text, at)
+        count = _PER_COUNT.match(ctx.text, at) or (_PER_SO_MANY.match(ctx.text, at) if unit.kind == "money" else None)
         if count is not None:
             # "12 ca/100.000 dân", but "95 điểm/100 điểm" is a ratio.
             each = _in_lexicon(ctx, count.end(), glued=ctx.text[count.end() - 1] != " ")
