@@ -21,10 +21,17 @@ _WORD = compiled(r"\p{L}{2,}")
 _NEXT = compiled(r"^ (\p{L}+)")
 _ALL = Decimal(100)
 _PHRASE = 3
+_EXACT = 4
+_BOUNDS = ("less_than", "at_least", "at_most")
+_AGE = "tuổi"
+_NAME = 8
 _ROW = 3
 # Limits of chance, in the text and for what its title or lead prints.
 _LIMIT = Decimal("0.1")
 _LEAD = Decimal("0.2")
+# Rates of many things are alike: "bằng 20%", "tỷ trọng khoảng 20%"; those that are printed to a decimal less often.
+_RATE = Decimal("0.01")
+_FINE_RATE = Decimal("0.05")
 # How far from a round figure the exact one may be, in parts of it: in the text, and where its title or lead rounds it.
 _NEAR = Decimal("0.03")
 _NEAR_LEAD = Decimal("0.1")
@@ -90,11 +97,14 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
             for known in dict.fromkeys((group[0], group[max(0, i - 1)])):
                 if known.index == other.index or _side_by_side(known, other) or _other_row(reading, known, other):
                     continue
+                if other.unit == _AGE and reading.cue(known.index)[-_NAME:] != reading.cue(other.index)[-_NAME:]:
+                    # "Ông Phong 53 tuổi", "ông Liêm (53 tuổi)"
+                    continue
                 odds = chance.of_number(other, kinds[other.kind]) * words.coincidence(known, other)
                 if other.kind == "count" and known.unit and other.unit and known.unit != other.unit:
                     odds *= _OTHER_WORD
                 # A title or lead says again what the text says.
-                if odds <= (_LEAD if known.paragraph <= 1 else _LIMIT):
+                if odds <= (_LEAD if known.paragraph <= 1 else _limit(other)):
                     yield inferred(
                         "equal",
                         {"a": known, "b": other},
@@ -179,11 +189,14 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
 
 def _roundings(reading: Reading, words: _Words) -> Iterator[Proposal]:
     """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
-    exact = _Exact(reading.operands)
+    exact = _Exact([o for o in reading.operands if not o.modified or _exact_estimate(reading, o)])
     for rough in reading.operands:
         if rough.value is None or rough.kind in ("multiple", "duration"):
             continue
         if not rough.modified and (rough.ulp is None or rough.ulp <= 1):
+            continue
+        if reading.figures[rough.index].modifier in _BOUNDS:
+            # "dưới 50%" is no way to say 49%.
             continue
         fitting = [
             o
@@ -200,18 +213,36 @@ def _roundings(reading: Reading, words: _Words) -> Iterator[Proposal]:
         if len(values) == 1 and len(words.shared(rough, fitting[0])) >= needed:
             tried = len(fitting)
             odds = chance.of_number(rough, tried) * words.coincidence(rough, fitting[0])
-            if odds > (_LEAD if rough.paragraph <= 1 else _LIMIT):
+            if odds > (_LEAD if rough.paragraph <= 1 else _limit(rough)):
+                continue
+            about = reading.figures[rough.index].modifier == "about"
+            if rough.kind == "percent" and about and abs(fitting[0].bounds[0] - (rough.value or 0)) > 1:
+                # "xấp xỉ 60%" is no 58,3%.
                 continue
             yield inferred("equal", {"a": fitting[0], "b": rough}, "equal.rounded", candidates=tried, chance=odds)
 
 
+def _exact_estimate(reading: Reading, operand: Operand) -> bool:
+    """Whether a figure is an estimate to many digits: "ước tính 13.078 tỷ đồng"."""
+    if operand.value is None or reading.figures[operand.index].modifier != "about":
+        return False
+    return _digits(operand.value) >= _EXACT
+
+
+def _limit(operand: Operand) -> Decimal:
+    """How likely chance may be for a figure of the text, whose title and lead do not print it."""
+    if operand.kind != "percent":
+        return _LIMIT
+    return _FINE_RATE if operand.ulp is not None and operand.ulp < 1 else _RATE
+
+
 class _Exact:
-    """The figures printed without a modifier, each number of a unit once, found by their size."""
+    """The figures printed exactly, each number of a unit once, found by their size."""
 
     def __init__(self, operands: list[Operand]) -> None:
         first: dict[tuple[object, ...], Operand] = {}
         for operand in operands:
-            if operand.value is not None and not operand.modified:
+            if operand.value is not None:
                 first.setdefault((operand.kind, operand.unit, operand.value, operand.bounds), operand)
         groups: dict[str, list[tuple[Decimal, Decimal, Operand]]] = defaultdict(list)
         for operand in first.values():

@@ -15,6 +15,7 @@ from extractor.claims.stated_shares import larger, stated_share
 from extractor.lexicon.patterns import compiled
 
 _MAX_GAP = 110
+_SIBLINGS = 8
 _NAMED = ("share.row_before_whole", "share.of_those")
 # Between "102/163 điều kiện …" and its percentage: no other statement.
 _BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
@@ -85,7 +86,7 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         return _proposal(part, base, percent, "ratio_percent_base")
     if fit.fits_share(part, whole, percent):
         return _proposal(part, whole, percent, "ratio_percent")
-    named = _BASE_NAMED.match(reading.tail(i))
+    named = _named_behind(reading, i)
     if named is not None and not _is_own_base(named, part.unit):
         # Another base is named, without its number here; elsewhere the article may print it.
         return _share_of_named(reading, part, percent, named["noun"] or "")
@@ -97,7 +98,42 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if percent.bounds[0] > 100 and larger(whole, part) and _PLAN_BASE.match(reading.tail(i)):
         # "45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm": of a plan that is not printed.
         return None
+    if _like_a_sibling(reading, part, whole, percent):
+        return None
     return _proposal(part, whole, percent, "ratio_percent")
+
+
+def _named_behind(reading: Reading, index: int) -> re.Match[str] | None:
+    """The base that is named behind a percentage, or right behind the brackets it closes."""
+    tail = reading.tail(index)
+    if reading.in_brackets(index) and tail.startswith(") tổng số "):
+        tail = tail[1:]
+    return _BASE_NAMED.match(tail)
+
+
+def _like_a_sibling(reading: Reading, part: Operand, whole: Operand, percent: Operand) -> bool:
+    """As in "209/456 ý kiến, chiếm 43,09% tổng số đại biểu …; 156/456 ý kiến (32,16%)": of the base that was named before.
+
+    Both percentages are then of one number, which is not the one that both ratios are of.
+    """
+    for i in range(percent.index - 1, max(0, percent.index - 1 - _SIBLINGS), -1):
+        if percent.sentence - reading.sentence_of(i) > 1:
+            break
+        if reading.figures[i].kind != "percent" or len(reading.sides[i - 1]) != 2 or not reading.sides[i]:
+            continue
+        other, other_whole = reading.sides[i - 1]
+        rate = reading.sides[i][0]
+        named = _named_behind(reading, i)
+        if named is None or _is_own_base(named, other.unit) or other_whole.value != whole.value:
+            continue
+        if part.value is None or other.value is None or min(rate.bounds[0], percent.bounds[0]) <= 0:
+            continue
+        # part / percent and other / rate: the bases both are of.
+        low = max(part.value / percent.bounds[1], other.value / rate.bounds[1])
+        high = min(part.value / percent.bounds[0], other.value / rate.bounds[0])
+        if low <= high:
+            return True
+    return False
 
 
 def _is_own_base(named: re.Match[str], unit: str) -> bool:

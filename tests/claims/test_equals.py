@@ -89,3 +89,25 @@ def test_like_rows_that_agree_restate_each_figure() -> None:
     )
     found = [line for line in claims_of(text, equal=True) if " equal " in line]
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Persons of one age.
+        "Ông Hoàng Phong, 53 tuổi, quê ở Bến Tre.\n\nĐại hội họp hai ngày.\n\nÔng Lê Liêm, 53 tuổi, quê ở Bến Tre.",
+        # A bound and a figure below it; a rate and another that is nearly so much.
+        "Nhà nước dự kiến giảm tỷ lệ sở hữu xuống dưới 50%.\n\nHọp báo.\n\nTỷ lệ nhà nước sở hữu dự kiến bán là 49%.",
+        "Xử lý rác ở khu vực đô thị đạt xấp xỉ 100%.\n\nHọp báo.\n\nNước sạch ở khu vực đô thị đạt 98%.",
+    ],
+)
+def test_what_is_alike_of_others_restates_nothing(text: str) -> None:
+    assert claims_of(text, equal=True) == []
+
+
+def test_an_estimate_to_many_digits_is_what_the_title_rounds() -> None:
+    text = (
+        "Mưa lũ gây thiệt hại hơn 13.000 tỷ đồng\n\nĐến chiều tối qua, mưa lũ và sạt lở đã gây nhiều thiệt hại. "
+        "Thiệt hại về tài sản ước tính 13.078 tỷ đồng."
+    )
+    assert claims_of(text, equal=True) == ["inferred equal consistent: 13.078 tỷ đồng | 13.000 tỷ đồng"]

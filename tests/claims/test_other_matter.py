@@ -88,3 +88,23 @@ def test_the_first_of_a_list_are_not_all_of_it() -> None:
         "xã C 10 tỷ đồng, xã D 8,5 tỷ đồng…"
     )
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 209/456 ý kiến đại biểu, chiếm 43,09% tổng số đại biểu Quốc hội, chọn phương án một; 156/456 ý kiến "
+        "đại biểu (32,16%) chọn phương án hai.",
+        "Kết quả, có 209/456 ý kiến đại biểu (chiếm 43,09%) tổng số đại biểu tán thành phương án một.",
+    ],
+)
+def test_the_base_that_the_article_names(text: str) -> None:
+    assert extract(text).alarms == ()
+
+
+def test_a_sibling_of_another_base_still_fails() -> None:
+    text = (
+        "Có 209/456 ý kiến đại biểu, chiếm 43,09% tổng số đại biểu Quốc hội, chọn phương án một; 156/456 ý kiến "
+        "đại biểu (31,26%) chọn phương án hai."
+    )
+    assert len(extract(text).alarms) == 1
