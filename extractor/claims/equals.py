@@ -22,6 +22,7 @@ _NEXT = compiled(r"^ (\p{L}+)")
 _ALL = Decimal(100)
 _PHRASE = 3
 _EXACT = 4
+_UP_TO = compiled(r"(?<!\p{L})(?:tới|đến|lên tới|lên đến|tối đa|cao nhất|gần|hơn) $")
 _BOUNDS = ("less_than", "at_least", "at_most")
 _AGE = "tuổi"
 _NAME = 8
@@ -48,6 +49,7 @@ def find_equals(reading: Reading) -> Iterator[Proposal]:
     yield from _conversions(reading)
     yield from _restatements(reading, words)
     yield from _roundings(reading, words)
+    yield from _tops(reading, words)
 
 
 def _conversions(reading: Reading) -> Iterator[Proposal]:
@@ -234,6 +236,32 @@ def _limit(operand: Operand) -> Decimal:
     if operand.kind != "percent":
         return _LIMIT
     return _FINE_RATE if operand.ulp is not None and operand.ulp < 1 else _RATE
+
+
+def _tops(reading: Reading, words: _Words) -> Iterator[Proposal]:
+    """What a headline prints of a range: "Phạt tới 100 triệu đồng" of "phạt tiền từ 80-100 triệu đồng"."""
+    ranges = [o for o in reading.operands if o.value is None and o.kind in ("money", "measure", "percent")]
+    if not ranges:
+        return
+    for top in reading.operands:
+        said = _UP_TO.search(reading.cue(top.index)) is not None
+        if top.value is None or top.paragraph > 1 or not (said or not top.paragraph):
+            continue
+        for each in ranges:
+            same = each.kind == top.kind and each.unit == top.unit and each.index != top.index
+            if not same or top.value not in (_ends(reading, each) if said else _ends(reading, each)[1:]):
+                continue
+            if len(words.shared(top, each)) > (0 if said else 1) and each.sentence != top.sentence:
+                odds = chance.of_number(top, len(ranges)) * words.coincidence(top, each)
+                if odds <= _LEAD:
+                    yield inferred("equal", {"a": top, "b": each}, "equal.top", candidates=len(ranges), chance=odds)
+                    break
+
+
+def _ends(reading: Reading, operand: Operand) -> tuple[Decimal | None, Decimal | None]:
+    """The two ends of a range."""
+    figure = reading.figures[operand.index]
+    return figure.low, figure.high
 
 
 class _Exact:

@@ -13,6 +13,7 @@ from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_q
 from extractor.lexicon.patterns import compiled
 
 _SAME_SENTENCE = Decimal("0.2")
+_FAR_OFF = Decimal("0.1")
 _BASE_BEHIND = compiled(
     rf"^[^,;.\n]{{0,60}}?(?:(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})|năm|tháng|\()[^;.\n]{{0,50}}$"
 )
@@ -105,6 +106,14 @@ def _by_the(level: Operand, smaller: Operand) -> bool:
     return level.kind in ("money", "measure") and smaller.unit.split("/")[0] == level.unit
 
 
+def _nearly(larger: Operand, smaller: Operand, times: Operand) -> bool:
+    """Whether the figures as printed come near the multiple: "gần 4.122 tỷ" is not "gấp rưỡi" 3.089 tỷ, however hedged."""
+    if not larger.value or not smaller.value or not times.value:
+        return True
+    printed = larger.value * larger.base[1] / (smaller.value * smaller.base[1])
+    return abs(printed / times.value - 1) <= _FAR_OFF
+
+
 def _fitting(reading: Reading, times: Operand) -> Proposal | None:
     near = [o for o in window(reading, times, back=6, ahead=1) if o.kind not in ("multiple", "percent", "duration")]
     tried = 0
@@ -117,7 +126,7 @@ def _fitting(reading: Reading, times: Operand) -> Proposal | None:
                 continue
             tried += 1
             computed = _times(larger, smaller)
-            if computed is not None and fit.meets(computed, times):
+            if computed is not None and fit.meets(computed, times) and _nearly(larger, smaller, times):
                 middle = (computed[0] + computed[1]) / 2
                 odds = min(chance.of_ratio(times, computed, tried), chance.of_nominal(times, middle, tried))
                 near_by = times.sentence in (larger.sentence, smaller.sentence)

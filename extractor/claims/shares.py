@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.claims import cues, fit
 from extractor.claims.bases import base_behind
@@ -12,10 +13,16 @@ from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import larger, stated_share
+from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 _MAX_GAP = 110
 _SIBLINGS = 8
+_FRACTION = Decimal(10)
+# "1/3 dân số", "2/3 tổng diện tích": a part of all of something, not of so many.
+_OF_WHAT = compiled(
+    rf"^ (?:{'|'.join(re.escape(s) for e in entries('whole_words') for s in e['spellings'])}|số)(?!\p{{L}})"
+)
 _NAMED = ("share.row_before_whole", "share.of_those")
 # Between "102/163 điều kiện …" and its percentage: no other statement.
 _BREAKS = compiled(r"[.;!?…\n]|(?<!\p{L})(?:nhưng|song|còn|trong khi)(?!\p{L})")
@@ -71,6 +78,8 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         between = reading.between(i, i + 1)
         if len(between) <= _MAX_GAP and _OPENS.search(between) and not _BREAKS.search(between):
             part, whole = reading.sides[i + 1]
+            if _rough_fraction(reading, part, whole) and not fit.fits_share(part, whole, percent):
+                return None
             return _proposal(part, whole, percent, "percent_ratio")
     if i == 0 or len(reading.sides[i - 1]) != 2:
         return None
@@ -93,7 +102,7 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if percent.modified and not reading.in_brackets(i) and _PLAN_BASE.match(reading.tail(i)):
         # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
         return None
-    if not _SAID_OF_RATIO.search(between):
+    if not _SAID_OF_RATIO.search(between) or _rough_fraction(reading, part, whole):
         return None
     if percent.bounds[0] > 100 and larger(whole, part) and _PLAN_BASE.match(reading.tail(i)):
         # "45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm": of a plan that is not printed.
@@ -101,6 +110,13 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if _like_a_sibling(reading, part, whole, percent):
         return None
     return _proposal(part, whole, percent, "ratio_percent")
+
+
+def _rough_fraction(reading: Reading, part: Operand, whole: Operand) -> bool:
+    """Whether a ratio is a way to say about how much: "gần 1/3 dân số (32,8%)", "2/3 số hộ (65%)"."""
+    if whole.value is None or whole.value > _FRACTION or whole.unit or not larger(whole, part):
+        return False
+    return part.modified or _OF_WHAT.match(reading.tail(part.index)) is not None
 
 
 def _named_behind(reading: Reading, index: int) -> re.Match[str] | None:

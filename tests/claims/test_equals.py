@@ -111,3 +111,25 @@ def test_an_estimate_to_many_digits_is_what_the_title_rounds() -> None:
         "Thiệt hại về tài sản ước tính 13.078 tỷ đồng."
     )
     assert claims_of(text, equal=True) == ["inferred equal consistent: 13.078 tỷ đồng | 13.000 tỷ đồng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Phạt tới 100 triệu đồng nếu xả thải trộm\n\nCơ sở xả thải trộm bị phạt từ 80-100 triệu đồng.",
+            ["inferred equal consistent: 100 triệu đồng | 80-100 triệu đồng"],
+        ),
+        (
+            "Thợ lặn nhận lương 300 triệu đồng mỗi tháng\n\nLương thợ lặn hiện khoảng 250 – 300 triệu đồng mỗi tháng.",
+            ["inferred equal consistent: 300 triệu đồng mỗi tháng | 250 – 300 triệu đồng mỗi tháng"],
+        ),
+        ("Xây cầu 300 tỷ đồng\n\nTỉnh dự kiến chi 250 - 300 tỷ đồng sửa trường học, không kể đất.", []),
+        (
+            "Thợ lặn nhận lương 280 triệu đồng mỗi tháng\n\nLương thợ lặn hiện khoảng 250 – 300 triệu đồng mỗi tháng.",
+            [],
+        ),
+    ],
+)
+def test_what_a_headline_prints_of_a_range(text: str, claims: list[str]) -> None:
+    assert claims_of(text, equal=True) == claims

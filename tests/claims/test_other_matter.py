@@ -108,3 +108,27 @@ def test_a_sibling_of_another_base_still_fails() -> None:
         "đại biểu (31,26%) chọn phương án hai."
     )
     assert len(extract(text).alarms) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Cơ cấu "dân số vàng" với gần 1/3 dân số (32,8%) ở độ tuổi lao động.',
+        "Rừng phủ khoảng 2/3 diện tích tự nhiên (64,5%) của huyện.",
+        "Có 1/3 dân số (32,8%) của tỉnh ở thành thị.",
+    ],
+)
+def test_a_fraction_is_a_way_to_say_about_how_much(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_small_ratio_of_so_many_is_held_to_its_percentage() -> None:
+    assert len(extract("Đến nay có 6/8 huyện (70%) đạt chuẩn.").alarms) == 1
+
+
+def test_no_multiple_that_only_hedging_makes_fit() -> None:
+    text = (
+        "Năm 2017, công ty lãi gần 4.122 tỷ đồng, gấp rưỡi so với 2016. "
+        "Nửa đầu năm nay, công ty lãi 3.089 tỷ đồng, tăng mạnh."
+    )
+    assert claims_of(text) == []
