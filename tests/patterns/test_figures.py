@@ -204,6 +204,18 @@ def read(text: str) -> list[str]:
         # Money for so much; over a limit
         ("Gói cước 70.000 đồng/30 ngày.", ["70.000 đồng/30 ngày = measure 70000 đồng/30 ngày"]),
         ("Bụi mịn vượt 3 lần quy chuẩn.", ["3 lần = multiple 3 lần"]),
+        # What may be a number's name, and is none before a unit
+        ("Ông Phi lĩnh 12 triệu đồng, bác sĩ mổ mắt 120 ca.", [
+            "12 triệu đồng = money 12000000 đồng", "120 ca = count 120 ca",
+        ]),
+        ("Mỗi tổ 5 người, toa 60 chỗ, tuyến 4 làn xe.", [
+            "5 người = count 5 người", "60 chỗ = count 60 chỗ", "4 làn = count 4 làn",
+        ]),
+        ("Xã nâng cấp đường tỉnh 45 km.", ["45 km = measure 45 km"]),
+        # One against ten; side by side; a rate by the year
+        ("Tỷ lệ vào trường là 1 chọi 10.", ["1 chọi 10 = ratio 1/10"]),
+        ("Khối u 10x12cm.", ["10 = measure 10 cm", "12cm = measure 12 cm"]),
+        ("Lãi 7,2%/năm kỳ hạn 12 tháng.", ["7,2% = percent 7.2", "12 tháng = duration 12 tháng"]),
         # A hyphen before the unit
         ("Máy có màn hình 5,5-inch mới.", ["5,5-inch = measure 5.5 inch"]),
         # Results, and where a number stands
@@ -249,6 +261,8 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
         "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
         "Khách sạn 4-5 sao kín phòng.",
+        "Thép phi 12, tổ 16 phường Yên Bình, đội 3, tuyến 2, đường tỉnh 865 xã Tân Bình, xe 4x4.",
+        "Tại km 12+300 quốc lộ 1, phút 90+3 của hiệp 2, set 1 thắng 25-20.",
         "Tỉnh tăng trưởng 2 con số, nhiều năm đạt mức hai con số.",
         "Vòng chung kết châu Á 2018 người xem rất đông, đến 2020 xã đạt chuẩn.",
         "Từ 2016 đồng loạt nâng cấp, sau 2018 công ty mới lãi, kế hoạch 2018 tỉnh giao.",

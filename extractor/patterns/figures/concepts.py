@@ -54,6 +54,9 @@ class Concepts:
         """
         per_unit = figure.kind == "measure" and "/" in (figure.unit or "")
         subject: Subject | None = None
+        if previous is not None and self.ctx.lower[previous.end : begin] == "x":
+            # "10x12 cm"
+            return previous.concept_span
         if figure.kind in ("count", "ratio") and figure.end > figure.number_end:
             behind = self._behind(figure, clause=True)
             if behind is not None:

@@ -188,6 +188,10 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
         return False
     before = ctx.text[numeral.start - 1]
     if before.isalnum():
+        # "10x12cm"
+        return not (before in "xX" and numeral.start > 1 and ctx.text[numeral.start - 2].isdigit())
+    if before == "+" and numeral.start > 1 and ctx.text[numeral.start - 2].isdigit():
+        # "km 12+300", "phút 90+3"
         return True
     if before == "/" and ctx.text[numeral.start - 2].islower():
         # "259 lượt công dân/316 người": what has a noun of its own is no code.

@@ -20,7 +20,7 @@ def _words(role: str) -> str:
 _RANGE = compiled(
     rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
 )
-_LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)")
+_LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)|(?<=\d)[xX](?=\d)")
 # "5 hoặc 6 người"
 _OR = compiled(rf" {_words('or')} $")
 _RESPECTIVELY = compiled(_words("respectively"))

@@ -24,6 +24,8 @@ _ON_TOTAL = compiled(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
 _ON_TOTAL_ONLY = compiled(rf" {_words('on_total')} (?=\d)")
 _AMONG = compiled(rf" {_words('among')} (?=\d)")
 _LINK_BEGINS = frozenset(f" {word[0]}" for word in spelled("figure_words", "on_total", "among_total", "over", "among"))
+# "tỷ lệ 1 chọi 10"
+_AGAINST = compiled(rf" {_words('against')} (?=\d)")
 _COLON = compiled(r" ?: ?(?=\d)")
 _PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
 # "tỷ lệ chọi vào lớp chuyên của Trường … là 312/35"
@@ -61,6 +63,9 @@ def read_ratio(scan: Scan, i: int) -> int:
             rule = "ratio.among"
     if link is None and ":" in follow and _PROPORTION.search(ctx.lower, max(0, first.start - NEAR), first.start):
         link = _COLON.match(ctx.text, end_of_first)
+        rule = "ratio.proportion"
+    if link is None and follow[:1] == " ":
+        link = _AGAINST.match(ctx.text, end_of_first)
         rule = "ratio.proportion"
     if link is None:
         unit = unit_after(ctx, first.end, magnitude=False, words=False)

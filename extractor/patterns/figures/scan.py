@@ -22,6 +22,7 @@ _URL = compiled(
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 
+_PER = ("/", "/ ")
 _IN_A_ROW = compiled(r",| và |-")
 
 
@@ -100,6 +101,9 @@ class Scan:
         if expression is not None:
             self._expression_end = expression
             return "expression"
+        if numeral.words and ctx.text.endswith(_PER, 0, numeral.start):
+            # "7,2%/năm kỳ hạn 12 tháng"
+            return "no_number"
         if numeral.words and self.no_numbers.holds(numeral.start):
             return "no_number"
         return "vague" if numeral.words and labels.is_vague(ctx, numeral) else None
