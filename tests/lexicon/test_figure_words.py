@@ -41,6 +41,8 @@ SENTENCES = {
     "closes_grouped": ("tiểu học thiếu ở đó 1.240 {} mới", ["count: 1.240"]),
     "and_a_half": ("xây {} rưỡi", ["duration: {} rưỡi"]),
     "fraction_part": ("ba phần {} dân số", []),
+    "grade": ("học sinh {} 9 trường chuyên", []),
+    "school": ("học sinh lớp 9 {} chuyên", []),
     "against": ("tỷ lệ 1 {} 10", ["ratio: 1 {} 10"]),
     "amount_cue": ("xã {} 1987 hộ nghèo", ["count: 1987 hộ"]),
     "street": ("hẻm 77/43 {} Trần Phú", []),

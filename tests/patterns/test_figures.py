@@ -204,6 +204,7 @@ def read(text: str) -> list[str]:
         # Money for so much; over a limit
         ("Gói cước 70.000 đồng/30 ngày.", ["70.000 đồng/30 ngày = measure 70000 đồng/30 ngày"]),
         ("Bụi mịn vượt 3 lần quy chuẩn.", ["3 lần = multiple 3 lần"]),
+        ("Mở lớp 45 học sinh ở 12 trường.", ["45 học sinh = count 45 học sinh", "12 trường = count 12 trường"]),
         # What may be a number's name, and is none before a unit
         ("Ông Phi lĩnh 12 triệu đồng, bác sĩ mổ mắt 120 ca.", [
             "12 triệu đồng = money 12000000 đồng", "120 ca = count 120 ca",
@@ -261,6 +262,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Tâm bão ở khoảng 15,5 độ Vĩ Bắc; 118 độ Kinh Đông, dọc vĩ tuyến 17.",
         "Áp thấp ở vào khoảng 14,0 - 15,0 độ vĩ Bắc.",
         "Khách sạn 4-5 sao kín phòng.",
+        "Em học lớp 8 Trường THCS Lê Lợi, anh học lớp 12 trường chuyên.",
         "Thép phi 12, tổ 16 phường Yên Bình, đội 3, tuyến 2, đường tỉnh 865 xã Tân Bình, xe 4x4.",
         "Tại km 12+300 quốc lộ 1, phút 90+3 của hiệp 2, set 1 thắng 25-20.",
         "Tỉnh tăng trưởng 2 con số, nhiều năm đạt mức hai con số.",

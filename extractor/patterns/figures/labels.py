@@ -11,6 +11,7 @@ from extractor.lexicon import Entry, entries
 from extractor.lexicon.finder import Finder, PrintedFinder, longest_words
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
+from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import Unit, names_quantity, unit_after
 from extractor.tokens.anchors import matches_at, starts_of_digits
@@ -67,6 +68,9 @@ _PLATE = compiled(
     r"(?<![\p{L}\d.,/-])\d\d ?-? ?\p{Lu}{1,2} ?\d?(?: ?- ?| )(?:\d{3}[. ]\d\d|\d{4,5})(?![\p{L}\d]|[.,]\d)"
 )
 _PLATE_MARK = compiled(r" ?-? ?\p{Lu}")
+_GRADE = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'grade')} $")
+_SCHOOLS = spelled("figure_words", "school")
+_LAST_GRADE = 12
 _SCALE = compiled(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
 
@@ -171,6 +175,15 @@ def is_vague(ctx: Context, numeral: Numeral) -> bool:
         return True
     end = numeral.start - 1
     return end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
+
+
+def begins_name(ctx: Context, numeral: Numeral, unit: Unit) -> bool:
+    """Whether what follows a label is no unit: "lớp 8 | Trường THCS Lê Lợi", "lớp 8 | trường chuyên"."""
+    if ctx.text[unit.start : unit.start + 2].istitle():
+        return True
+    if numeral.value > _LAST_GRADE or ctx.lower[unit.start : unit.end] not in _SCHOOLS:
+        return False
+    return _GRADE.search(ctx.lower, max(0, numeral.start - 12), numeral.start) is not None
 
 
 def is_grade(ctx: Context, numeral: Numeral, unit: Unit) -> bool:

@@ -142,6 +142,8 @@ class Scan:
         if unit is not None and self.no_numbers.holds(unit.start):
             # "lớp 10 năm nay"
             unit = None
+        if unit is not None and unit.kind == "count" and labels.begins_name(ctx, numeral, unit):
+            unit = None
         if (
             strength != "firm"
             and unit is not None
