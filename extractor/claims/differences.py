@@ -31,7 +31,12 @@ _MINUS = compiled(rf"{cues.front('minus')}(?: \p{{L}}+){{0,2}} $")
 _TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
+_NEXT_CLAUSE = compiled(r"(?<!\p{L})so (?:với )?[^,(]{1,60}, [^,(]{1,60}(?:là|có|đạt) $")
 _RAISED = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
+# "thị phần giảm 4,2%": what rises or falls is a rate, so that this may be meant in points.
+_RATE_ITSELF = compiled(
+    r"(?<!\p{L})(?:thị phần|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lãi suất|độ che phủ|độ bao phủ)(?!\p{L})[^,;.()\d%]{0,60}$"
+)
 _LED_TO = compiled(r"^[^,;.()\d]{0,50},? ?(?:lên|xuống|còn|về)(?: còn| tới| đến| mức| khoảng| gần| hơn){0,3} $")
 _LIKE = ("count", "money", "measure")
 _CLAUSE = 110
@@ -244,8 +249,9 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
     between = reading.between(i, j)[:110].split("%")[-1]
     if not _BASE.match(between) or _AGAIN.search(between) or between.count("so với ") > 1:
         return None
-    if _RAISED.search(between) or _LED_TO.match(between):
-        # "tăng thêm 4.924 triệu USD, nâng tổng vốn lên 12.181": where it led, not where it came from.
+    if _RAISED.search(between) or _LED_TO.match(between) or _NEXT_CLAUSE.search(between):
+        # "tăng thêm 4.924 triệu USD, nâng tổng vốn lên 12.181": where it led, not where it came from;
+        # "giảm 4.000 em so với năm trước, nguyện vọng 2 là 70.190": another matter.
         return None
     level = level_before(reading, i, lambda o: _level(amount, o) and o.kind == base.kind and _same_noun(o, base))
     return None if level is None else _moved(base, level, amount, direction, "base_behind")
@@ -343,7 +349,8 @@ _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
 
 
 def _fitting(reading: Reading, amount: Operand) -> Proposal | None:
-    if amount.kind == "percent" and cues.BEYOND.search(reading.cue(amount.index)) is None:
+    cue = reading.cue(amount.index)
+    if amount.kind == "percent" and cues.BEYOND.search(cue) is None and _RATE_ITSELF.search(cue) is None:
         return None
     rule = "fit" if cues.amount_direction(reading.cue(amount.index)) is not None else "left"
     if rule == "left" and _lies_between(reading, amount.index):

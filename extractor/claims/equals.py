@@ -90,7 +90,8 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
             continue
         if _is_fraction(reading, operand) or (operand.kind == "count" and operand.value == 1):
             continue
-        unit = "" if operand.kind == "count" else operand.unit
+        # "28 triệu đồng/ha", "28 triệu đồng/ha/vụ"
+        unit = "" if operand.kind == "count" else "/".join(operand.unit.split("/")[:2])
         amount = operand.bounds if operand.value is None else operand.value.normalize()
         groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():

@@ -17,6 +17,8 @@ _AS_PART = compiled(
 )
 
 
+# "80,4 triệu chiếc và 22,7% thị phần"
+_MARKET = compiled(r"^ ?thị phần(?!\p{L})")
 _OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 # "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
@@ -39,6 +41,7 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         or reading.in_brackets(percent.index)
         or _OF_PLAN.match(reading.tail(percent.index))
         or _AS_PART.match(reading.tail(percent.index))
+        or _MARKET.match(reading.tail(percent.index))
     ):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)

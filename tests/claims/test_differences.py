@@ -87,3 +87,11 @@ def test_points_beside_a_fall_in_percent() -> None:
 def test_two_times_at_the_very_end() -> None:
     text = "Xã kết nạp thêm 5 hội viên. Năm 2020 có 96 hội viên; đến nay có 120 hội viên"
     assert not [line for line in claims_of(text) if "inconsistent" in line]
+
+
+def test_a_rate_that_fell_in_points() -> None:
+    text = (
+        "Thị phần của hãng tại Nhật Bản xuống mức 38% so với 42,2% năm ngoái. "
+        "Đây là lần giảm thị phần mạnh nhất, giảm thị phần 4,2% chỉ trong một năm."
+    )
+    assert "inferred difference consistent: 42,2% | 38% | 4,2%" in claims_of(text)

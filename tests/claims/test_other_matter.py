@@ -132,3 +132,11 @@ def test_no_multiple_that_only_hedging_makes_fit() -> None:
         "Nửa đầu năm nay, công ty lãi 3.089 tỷ đồng, tăng mạnh."
     )
     assert claims_of(text) == []
+
+
+def test_the_next_clause_is_no_base() -> None:
+    text = (
+        "Số học sinh đăng ký nguyện vọng 1 là 75.471, giảm hơn 4.000 em so với năm học trước, "
+        "số đăng ký nguyện vọng 2 là 70.190."
+    )
+    assert extract(text).alarms == ()

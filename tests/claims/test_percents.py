@@ -224,3 +224,16 @@ def test_a_plan_behind_a_slash() -> None:
     text = "Tỉnh đã xuống giống 693 ngàn ha/750 ngàn ha, đạt {} so với kế hoạch và chậm hơn cùng kỳ."
     assert claims_of(text.format("92,4%")) == ["stated share consistent: 693 ngàn ha | 750 ngàn ha | 92,4%"]
     assert claims_of(text.format("85,43%")) == ["stated share inconsistent: 693 ngàn ha | 750 ngàn ha | 85,43%"]
+
+
+def test_pieces_are_of_any_thing() -> None:
+    text = "Quý này, hãng bán 50,1 triệu iPhone, giảm 9,6% so với 55,4 triệu chiếc cùng kỳ năm ngoái."
+    assert claims_of(text) == ["stated change consistent: 55,4 triệu chiếc | 50,1 triệu iPhone | 9,6%"]
+
+
+def test_shares_of_a_market() -> None:
+    text = (
+        "Hãng A dẫn đầu với 80,4 triệu smartphone và 22,7% thị phần. "
+        "Nhìn chung, các hãng bán ra khoảng 353,6 triệu smartphone trong quý."
+    )
+    assert claims_of(text) == ["inferred share consistent: 80,4 triệu smartphone | 353,6 triệu smartphone | 22,7%"]
