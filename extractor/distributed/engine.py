@@ -27,8 +27,11 @@ _BLOCKS_PER_CORE = 16
 _ROWS_AT_ONCE = 64
 _LOCAL_OBJECT_STORE = 512 * _MIB
 _SMALL_FILES_PER_TASK = 500
-# Reading and writing are light beside extraction: they take no core from it, not even on a machine of two.
-_EXTRACTION_CPUS, _LIGHT_CPUS = 0.95, 0.05
+# Reading is light beside extraction: it takes no core from it, not even on a machine of two, and one task of it feeds
+# many of extraction. Without a limit Ray starts a process for each task that there is room for, and a start takes as
+# long as extracting 150 articles.
+_EXTRACTION_CPUS, _READING_CPUS = 0.95, 0.05
+_CORES_PER_READER = 8
 
 
 class RayMissing(Exception):
@@ -88,14 +91,23 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     found = list(discover(paths, input_format))
     with _ray(address, workers) as ray:
-        block = _block_size(found, int(ray.cluster_resources().get("CPU", 1)))
+        cores = int(ray.cluster_resources().get("CPU", 1))
+        block = _block_size(found, cores)
         parts = [{"inputs": pickle.dumps(part)} for part in _parts(found, block)]
         reading = {"input_format": input_format, "text_column": text_column}
         extracting = {"settings": Settings(registry), "time_limit": time_limit}
+        readers = -(-cores // _CORES_PER_READER)
         _configure(ray, block)
         (
             ray.data.from_items(parts, override_num_blocks=len(parts))
-            .map_batches(_read, batch_size=1, batch_format="pyarrow", fn_kwargs=reading, num_cpus=_LIGHT_CPUS)
+            .map_batches(
+                _read,
+                batch_size=1,
+                batch_format="pyarrow",
+                fn_kwargs=reading,
+                num_cpus=_READING_CPUS,
+                concurrency=readers,
+            )
             .map_batches(
                 _extract,
                 batch_size=_ROWS_AT_ONCE,
@@ -103,7 +115,10 @@ def run(
                 fn_kwargs=extracting,
                 num_cpus=_EXTRACTION_CPUS,
             )
-            .write_parquet(os.fspath(folder.resolve()), compression="zstd", ray_remote_args={"num_cpus": _LIGHT_CPUS})
+            # What asks for the same as extraction is done in its tasks.
+            .write_parquet(
+                os.fspath(folder.resolve()), compression="zstd", ray_remote_args={"num_cpus": _EXTRACTION_CPUS}
+            )
         )
     counts = stored_counts(folder)
     (folder / "_SUCCESS").touch()
