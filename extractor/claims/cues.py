@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
@@ -18,6 +18,12 @@ def _spelled(*roles: str) -> list[str]:
 def spellings(role: str) -> str:
     """The spellings of a role as one alternation, longest first."""
     return "|".join(map(re.escape, _spelled(role)))
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The spellings of a role."""
+    return frozenset(_spelled(role))
 
 
 def front(*roles: str) -> str:

@@ -108,22 +108,18 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
 
     "tăng 17 trường so với 184" is a difference, not a sum of 17 and 184; an average is no product.
     """
+    _drop_means_of_rates(kept)
     sets = {key: frozenset(o.index for o in p.flat()) for key, p in kept.items()}
     weak = ("difference.left", "difference.fit")
     sums = {sets[key] for key, p in kept.items() if p.kind == "sum" and p.basis == "stated"}
     firm = {(p.kind, sets[key]) for key, p in kept.items() if p.rule != "difference.left"}
     said = {sets[key] for key, p in kept.items() if p.kind == "difference" and p.rule not in weak}
     levels = {_levels(p) for p in kept.values() if p.kind in _BETWEEN}
-    rates = [sets[key] for key, p in kept.items() if p.kind == "product" and p.basis == "stated"]
     left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
         if proposal.kind == "equal":
             # The two levels of a rise are no one figure, however near.
             restated = _levels(proposal) in levels
-        elif proposal.kind == "mean" and proposal.basis == "inferred":
-            # "năng suất bình quân 62 tạ/ha, diện tích 1.200 ha, sản lượng …" is said as a product.
-            used = {o.index for name in ("count", "mean") if isinstance(o := proposal.operands[name], Operand)}
-            restated = any(used <= rate for rate in rates)
         elif proposal.rule in weak and sets[key] in sums:
             restated = True
         elif proposal.rule == "difference.left":
@@ -135,6 +131,16 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
             restated = proposal.kind == "product" and ("mean", sets[key]) in firm
         if restated:
             del kept[key]
+
+
+def _drop_means_of_rates(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    """Of "năng suất bình quân 62 tạ/ha, diện tích 1.200 ha, sản lượng …" the product is what is said, not the mean."""
+    rates = [frozenset(o.index for o in p.flat()) for p in kept.values() if p.kind == "product" and p.basis == "stated"]
+    for key, proposal in list(kept.items()):
+        if proposal.kind == "mean" and proposal.basis == "inferred":
+            used = {o.index for name in ("count", "mean") if isinstance(o := proposal.operands[name], Operand)}
+            if any(used <= rate for rate in rates):
+                del kept[key]
 
 
 def _levels(proposal: Proposal) -> frozenset[tuple[str, str, Decimal | None]]:

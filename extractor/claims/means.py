@@ -34,7 +34,7 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
         mean = reading.sides[index][0]
         own = _OWN_CLAUSE.search(cue) is not None
         proposal = _monthly(reading, mean, cue, own) or (_stated(reading, mean, cue) if own else None)
-        proposal = proposal or _stated_behind(reading, mean, cue) or _fitting(reading, mean)
+        proposal = proposal or _stated_behind(reading, mean, cue) or _fitting(reading, mean, cue)
         if proposal is not None:
             yield proposal
 
@@ -103,16 +103,17 @@ def _total_and_count(mean: Operand, what: str, near: list[Operand]) -> tuple[Ope
             continue
         if not _is_total(total, mean, top) or total.unit == count.unit or (total.kind == "count" and not total.unit):
             continue
-        if total.kind == "count" and total.unit != top and mean.kind != "count":
+        if total.kind == "count" and not _same_noun(total, top) and mean.kind != "count":
             continue
-        if mean.kind == "count" and mean.unit and not mean.unit.startswith(total.unit) and top != total.unit:
+        if mean.kind == "count" and mean.unit and not mean.unit.startswith(total.unit) and not _same_noun(total, top):
             continue
         return total, count
     return None
 
 
-def _fitting(reading: Reading, mean: Operand) -> Proposal | None:
-    top, bottom = _parts_of(mean)
+def _fitting(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
+    top, _ = _parts_of(mean)
+    bottom = _counted(reading, mean, cue) or ""
     near = [o for o in window(reading, mean, back=9, ahead=0) if o.value is not None and o.start < mean.start]
     tried = 0
     for total in near:
@@ -140,9 +141,14 @@ def _names(bottom: str, count: Operand) -> bool:
     return count.unit.startswith(bottom.split("/")[0]) or bottom.startswith(count.unit)
 
 
+def _same_noun(total: Operand, top: str) -> bool:
+    """Whether a total is counted by the mean's word, or both by a word for people: "4.860 nhân khẩu", "3,9 người/hộ"."""
+    return total.unit == top or (total.unit in cues.words("people") and top in cues.words("people"))
+
+
 def _is_total(total: Operand, mean: Operand, top: str) -> bool:
     if total.kind == "count":
-        return mean.kind in ("count", "measure") and (total.unit == top or mean.kind == "count" or not total.unit)
+        return mean.kind in ("count", "measure") and (_same_noun(total, top) or mean.kind == "count" or not total.unit)
     if total.kind == "money":
         return mean.kind == "money" or top == total.unit
     if total.kind == "measure":

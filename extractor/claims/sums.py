@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
+from extractor.claims.classes import are_all_classes
 from extractor.claims.lists import closes, listed_behind
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
@@ -193,9 +194,11 @@ def _runs_that_fit(
                 # "gần 460 tỷ đồng, trong đó A 315, B 120, C 10, D 8,5 …": part of a list.
                 continue
             if _believable(parts, total, tried, cued):
-                all_told = (consists or (closes(reading, parts[-1].index) and (together or cued))) and parts[
-                    -1
-                ].sentence == total.sentence
+                all_told = parts[-1].sentence == total.sentence and (
+                    consists
+                    or (closes(reading, parts[-1].index) and (together or cued))
+                    or (cued and are_all_classes(reading, total, parts))
+                )
                 make = _stated(parts, total, f"{name}_behind")
                 yield make if all_told else _inferred(parts, total, f"{name}_behind", tried)
                 used = skip + count
@@ -305,6 +308,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return _stated(parts, total, "rest" if listed.rest else "consists")
     if not opened:
         return None
+    if parts[-1].sentence == total.sentence and are_all_classes(reading, total, parts):
+        return _stated(parts, total, "classes")
     computed = fit.total(parts, total)
     if listed.same and listed.others and listed.joined and _about(computed, total):
         return _stated(parts, total, "others")

@@ -18,6 +18,16 @@ RATES = [
         ["stated mean consistent: 3.564 tỷ đồng | =9 | 396 tỷ đồng"],
     ),
     (
+        "mean.fit",
+        "Trong 4 ngày nghỉ lễ, toàn tỉnh xảy ra 120 vụ va chạm giao thông, bình quân mỗi ngày 30 vụ.",
+        ["inferred mean consistent: 120 vụ | 4 ngày | 30 vụ"],
+    ),
+    (
+        "product.yield",
+        "Tổng sản lượng đạt 12.500 tấn trên diện tích 2.000 ha, năng suất bình quân 62,5 tạ/ha.",
+        ["stated product consistent: 62,5 tạ/ha | 2.000 ha | =0.1 | 12.500 tấn"],
+    ),
+    (
         "multiple.base_behind",
         "Đến nay, toàn huyện có 540 hộ trồng sầu riêng, gấp 3 lần so với năm 2018 (180 hộ).",
         ["stated multiple consistent: 540 hộ | 180 hộ | 3 lần"],

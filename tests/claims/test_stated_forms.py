@@ -301,6 +301,36 @@ FORMS = [
         ),
     ),
     Form(
+        "mean.per",
+        "mean: 4.860 nhân khẩu | 1.250 hộ | 3,9 người/hộ",
+        "Toàn xã có 1.250 hộ với 4.860 nhân khẩu, bình quân 3,9 người/hộ.",
+        ("4.860 nhân khẩu", "4.680 nhân khẩu"),
+        (
+            "Toàn xã có 1.250 hộ với 4.680 con trâu, bình quân 3,9 người/hộ.",
+            "Toàn xã có 1.250 hộ với 4.680 nhân khẩu, bình quân 0,7 ha/hộ.",
+        ),
+    ),
+    Form(
+        "sum.unit_behind",
+        "sum: 2 người | 4 người | 6 người",
+        "Vụ lật xe làm 6 người thương vong, trong đó 2 người tử vong và 4 người bị thương.",
+        ("4 người", "5 người"),
+        (
+            "Vụ lật xe làm 6 người thương vong, trong đó 2 người tử vong và 3 người bị thương nặng.",
+            "Vụ lật xe làm 16 người trên xe hoảng loạn, trong đó 2 người tử vong và 5 người bị thương.",
+        ),
+    ),
+    Form(
+        "sum.unit_behind",
+        "sum: 61 người | 71 người | 132 người",
+        "Trung tâm đang nuôi dưỡng 132 người, trong đó nam 61 người, nữ 71 người.",
+        ("71 người", "91 người"),
+        (
+            "Trung tâm đang nuôi dưỡng 132 người, trong đó nam 61 người trên 60 tuổi, nữ 91 người dưới 60 tuổi.",
+            "Trung tâm đang nuôi dưỡng 132 người, trong đó 61 người già, 11 trẻ mồ côi.",
+        ),
+    ),
+    Form(
         "mean.each_month",
         "mean: 1.676 tỷ đồng | =6 | 279 tỷ đồng mỗi tháng",
         "Trong 6 tháng cuối năm, tỉnh phải thu 1.676 tỷ đồng, bình quân 279 tỷ đồng mỗi tháng.",

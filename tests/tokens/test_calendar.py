@@ -68,6 +68,8 @@ def test_expressions(text: str, expected: str) -> None:
         "Sau 3 giờ, lửa tắt",
         "mất khoảng 8 giờ.",
         "khoảng 2 giờ mỗi ngày",
+        "mỗi ngày 30 vụ",
+        "Trung bình một ngày 12 chuyến",
         "sau 3 tháng giảm 5%",
     ],
 )
