@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import window
@@ -116,6 +117,7 @@ def _fitting(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
     bottom = _counted(reading, mean, cue) or ""
     near = [o for o in window(reading, mean, back=9, ahead=0) if o.value is not None and o.start < mean.start]
     tried = 0
+    found: list[tuple[Decimal, int, Operand, Operand, Bounds]] = []
     for total in near:
         if not _is_total(total, mean, top):
             continue
@@ -129,12 +131,17 @@ def _fitting(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
             tried += 1
             computed = _over(total, count, top)
             if computed is not None and fit.meets(computed, mean):
-                odds = chance.of_ratio(mean, computed, tried)
-                if odds > (_LIMIT if not bottom or not _names(bottom, count) else 1):
-                    return None
-                operands = {"total": total, "count": count, "mean": mean}
-                return inferred("mean", {**operands}, "mean.fit", candidates=tried, chance=odds)
-    return None
+                beside = abs(computed[0] + computed[1] - mean.bounds[0] - mean.bounds[1])
+                found.append((beside, tried, total, count, computed))
+    if not found:
+        return None
+    # Of several totals that an estimate is near to, the one it is nearest to.
+    _, tried, total, count, computed = min(found, key=itemgetter(0))
+    odds = chance.of_ratio(mean, computed, tried)
+    if odds > (_LIMIT if not bottom or not _names(bottom, count) else 1):
+        return None
+    operands = {"total": total, "count": count, "mean": mean}
+    return inferred("mean", {**operands}, "mean.fit", candidates=tried, chance=odds)
 
 
 def _names(bottom: str, count: Operand) -> bool:
