@@ -125,6 +125,13 @@ _EXPRESSIONS = (
         words=dict.fromkeys("từ đến trước sau tới kể_từ hết tính_đến và ,".split(), _DIGITS),
     ),
     _Expression("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))", digits=("/", "-", ".")),
+    # (5-7/8), (28/7 - 2/8/2020)
+    _Expression(
+        "date",
+        rf"(?<=\()(?:từ )?{_D}(?:[/.]{_M})? ?- ?{_D}[/.]{_M}(?:{_SEP}{_Y})?(?=\))",
+        digits=("/", "-", ".", " -"),
+        words={"từ": _DIGITS},
+    ),
     _Expression("month", rf"{_B}{_M}{_SEP}{_Y}{_E}", digits=_MARKS),
     _Expression(
         "month",
@@ -223,6 +230,12 @@ _EXPRESSIONS = (
         "clock",
         rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))",
         digits=(" g",),
+    ),
+    # "8-10 giờ sáng", "7 - 9 giờ ngày 12"
+    _Expression(
+        "clock",
+        rf"{_B}(?:[01]?\d|2[0-4]) ?- ?(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|cùng ngày|ngày \d|hôm))",
+        digits=("-", " -"),
     ),
     _Expression("bare_day_month", rf"{_B}{_D}[/-]{_M}(?![\d%]|[.,/-]\d| ?%)", digits=("/", "-")),
     # The last: it is tried wherever four digits stand.

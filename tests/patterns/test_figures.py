@@ -137,6 +137,9 @@ def read(text: str) -> list[str]:
         ("Nhóm năm nước họp kín.", ["năm nước = count 5 nước"]),
         ("Họp mỗi tháng hai lần.", ["hai lần = count 2 lần"]),
         ("Bị cáo lĩnh bốn năm tù.", ["bốn năm = duration 4 năm"]),
+        ("Mỗi năm bảy hộ thoát nghèo.", ["bảy hộ = count 7 hộ"]),
+        ("Đến năm bảy tuổi, ông theo cha đi làm.", ["bảy tuổi = measure 7 tuổi"]),
+        ("Họ làm 8-10 giờ mỗi ngày.", ["8-10 giờ = duration 8..10 giờ"]),
         ("Đủ chuẩn năm năm kinh nghiệm.", ["năm năm = duration 5 năm"]),
         # Words that the article introduces itself
         ("Chi bộ kết nạp đảng viên (ĐV), nay có 21 ĐV mới.", ["21 ĐV = count 21 ĐV"]),
@@ -274,6 +277,8 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Xe BKS: 38 X 1 - 229.67, xe mang biển 15A 30594 và 30A-123.45, 51F - 067.93.",
         "Đội nhà thắng 2 - 1 còn đội khách thua 0-4, cả 2 đều vào vòng sau.",
         "Vòng 10 V.League, vòng 3 giải hạng Nhất, vòng 16 đội.",
+        "Mưa rét, năm bảy hộ phải di dời; ông ở lại một hai ngày, cả xóm hai ba trăm người tiễn.",
+        "Hội thi mở ở Huế (5-7/8), chợ mở cửa 8-10 giờ sáng, phơi nắng từ 7 - 9 giờ sáng.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
 )

@@ -167,14 +167,15 @@ def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
     return hit is not None and unit.lower() in hit[1]
 
 
-def is_vague(ctx: Context, numeral: Numeral) -> bool:
-    """Whether the words give no value to read: "vài trăm", "mấy chục", "năm bảy người"."""
+def vague_end(ctx: Context, numeral: Numeral) -> int | None:
+    """Where words end that give no value to read: "vài trăm", "mấy chục", "năm bảy người"."""
     pair = _VAGUE_PAIR.longest(ctx.lower, numeral.start)
     if pair is not None and (not ctx.lower.endswith(" năm", 0, pair[0]) or names_quantity(ctx.view, pair[0])):
-        # "bốn năm người" is four or five, but "bốn năm tù" four years.
-        return True
+        # "bốn năm người" is four or five, but "bốn năm tù" four years; "đến năm bảy tuổi" is a year of life.
+        return numeral.end if ctx.lower.startswith(" tuổi", pair[0]) else pair[0]
     end = numeral.start - 1
-    return end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
+    vague = end > 0 and ctx.lower[end] == " " and _VAGUE.longest_before(ctx.lower, end) is not None
+    return numeral.end if vague else None
 
 
 def begins_name(ctx: Context, numeral: Numeral, unit: Unit) -> bool:

@@ -74,6 +74,7 @@ class Scan:
         self.label_end = -1
         self.no_list_before = 0
         self._expression_end = -1
+        self._vague_end = -1
 
     @staticmethod
     def _without_amounts(ctx: Context, calendar: list[CalendarSpan]) -> list[CalendarSpan]:
@@ -106,7 +107,9 @@ class Scan:
             return "no_number"
         if numeral.words and self.no_numbers.holds(numeral.start):
             return "no_number"
-        return "vague" if numeral.words and labels.is_vague(ctx, numeral) else None
+        if numeral.words and numeral.start >= self._vague_end:
+            self._vague_end = labels.vague_end(ctx, numeral) or self._vague_end
+        return "vague" if numeral.words and numeral.start < self._vague_end else None
 
     def _held(self, at: int) -> tuple[Reason, tuple[int, int]]:
         """What holds a blocked number, and where that stands."""
