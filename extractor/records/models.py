@@ -195,6 +195,8 @@ FindingKind = Literal[
     "part_exceeds_whole",
     "shares_exceed_whole",
     "fractional_count",
+    # a rise whose amount, rate and new level cannot all be right
+    "inconsistent_rise",
     # documents, by what the article itself says
     "impossible_date",
     "date_after_article",

@@ -31,6 +31,12 @@ def found(text: str) -> list[Finding]:
         ("Học sinh nam chiếm 52,4%, nữ 49,6%.", "shares_exceed_whole", "52,4%, nữ 49,6%"),
         ("Có 45 phiếu tín nhiệm cao (60%), 30 phiếu tín nhiệm (43%).", "shares_exceed_whole", OF_BOTH),
         ("Toàn xã có 12,45 hộ nghèo.", "fractional_count", "12,45 hộ"),
+        ("VN-Index giảm 12,5 điểm (1,15%) xuống còn 1.202,3 điểm.", "inconsistent_rise",
+         "12,5 điểm (1,15%) xuống còn 1.202,3 điểm"),
+        ("Giá dầu giảm 1,2 USD, tương đương 2,5%, xuống 78,8 USD/thùng.", "inconsistent_rise",
+         "1,2 USD, tương đương 2,5%, xuống 78,8 USD/thùng"),
+        ("Huyện còn 1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%) so với năm 2015.", "inconsistent_rise",
+         "1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%"),
     ],
 )  # fmt: skip
 def test_cannot_be(text: str, kind: str, quoted: str) -> None:
@@ -54,6 +60,11 @@ def test_cannot_be(text: str, kind: str, quoted: str) -> None:
         "Trong tổng số 24 xã, 98,3% hộ dân đã có điện.",
         "Có 3 dự án, chiếm 57,3% tổng vốn đăng ký.",
         "Thu ngân sách được 7 tỷ đồng, đạt 57,3% dự toán năm.",
+        # The level before is what they leave; or the level is of something else, or about so much.
+        "VN-Index giảm 12,5 điểm (1,03%) xuống còn 1.202,3 điểm.",
+        "Lợi nhuận đạt 1.240 tỷ đồng, doanh thu tăng 312 tỷ đồng (5%).",
+        "VN-Index giảm 12,5 điểm (1,03%), thanh khoản xuống còn 1.202,3 điểm cơ bản.",
+        "VN-Index giảm khoảng 12 điểm (1,15%) xuống còn 1.202,3 điểm.",
         # A plan may be exceeded, and growth is no part.
         "Huyện xây 130/120 căn nhà, đạt 108,3% kế hoạch.",
         "Có 14/12 xã về đích, vượt chỉ tiêu được giao.",
@@ -97,6 +108,16 @@ def test_the_message_can_be_followed_with_a_pocket_calculator() -> None:
     )
     assert finding.message.en == (
         "137 / 34.91% = 392.43…: no whole number gives 34.91% (392 gives 34.95%, 393 gives 34.86%); check the source"
+    )
+    [finding] = found("VN-Index giảm 12,5 điểm (1,15%) xuống còn 1.202,3 điểm.")
+    assert finding.message.vi == (
+        "1.202,3 + 12,5 = 1.214,8; 12,5 / 1.214,8 ≈ 1,029%, bài ghi 1,15%: mức tăng giảm, tỷ lệ và mức mới không khớp;"
+        " hãy đối chiếu với nguồn"
+    )
+    assert finding.expected == ("1.029",)
+    [finding] = found("Huyện còn 1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%) so với năm 2015.")
+    assert finding.message.vi.startswith(
+        "1.240 + 312 = 1.552; 312 / 1.552 ≈ 20,10%, bài ghi 25,2%: tỷ lệ tính trên mức mới 1.240;"
     )
     [finding] = found("Xếp loại giỏi chiếm 32,5%, khá 51,2%, trung bình 22,1%.")
     assert finding.message.vi.startswith("32,5% + 51,2% + 22,1% = 105,8%: các loại không trùng nhau")

@@ -125,6 +125,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "finding.infeasible_percentage": ("Tỷ lệ không thể có", "Impossible percentage"),
     "finding.part_exceeds_whole": ("Phần lớn hơn tổng", "Part exceeds whole"),
     "finding.shares_exceed_whole": ("Các phần vượt 100%", "Shares exceed the whole"),
+    "finding.inconsistent_rise": ("Mức tăng giảm không khớp", "Rise does not fit"),
     "finding.fractional_count": ("Số đếm lẻ", "Fractional count"),
     "finding.impossible_date": ("Ngày không có thật", "Impossible date"),
     "finding.date_after_article": ("Ngày sau ngày đăng bài", "Date after the article"),

@@ -1,8 +1,8 @@
 """What no count can give: figures that cannot all be right, whatever the missing ones are.
 
 A percentage that no whole number of people gives (GRIM: Brown & Heathers 2017), a part of more than its whole, shares
-of exclusive classes that come to more than 100%, a number of people that is not whole. Each needs words that leave no
-other way to read it.
+of exclusive classes that come to more than 100%, a number of people that is not whole, a rise whose amount, rate and
+new level leave no level before it. Each needs words that leave no other way to read it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from extractor.records import Finding
 from extractor.validator.feasibility.case import Case
 from extractor.validator.feasibility.counts import fractional_counts
 from extractor.validator.feasibility.percentages import infeasible_percentages
+from extractor.validator.feasibility.rises import inconsistent_rises
 from extractor.validator.feasibility.shares import excessive_shares
 from extractor.validator.feasibility.wholes import excessive_parts, oversized_shares
 
@@ -32,6 +33,7 @@ def check_feasibility(case: Case, alarmed: AbstractSet[str]) -> list[Finding]:
         *excessive_parts(case),
         *excessive_shares(case),
         *fractional_counts(case),
+        *inconsistent_rises(case),
     )
     once: dict[tuple[str, ...], Finding] = {}
     for finding in found:
