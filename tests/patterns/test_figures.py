@@ -137,6 +137,7 @@ def read(text: str) -> list[str]:
         ("Nhóm năm nước họp kín.", ["năm nước = count 5 nước"]),
         ("Họp mỗi tháng hai lần.", ["hai lần = count 2 lần"]),
         ("Bị cáo lĩnh bốn năm tù.", ["bốn năm = duration 4 năm"]),
+        ("Trời hanh gây 14 điểm cháy rừng.", ["14 điểm = count 14 điểm"]),
         ("Mỗi năm bảy hộ thoát nghèo.", ["bảy hộ = count 7 hộ"]),
         ("Đến năm bảy tuổi, ông theo cha đi làm.", ["bảy tuổi = measure 7 tuổi"]),
         ("Họ làm 8-10 giờ mỗi ngày.", ["8-10 giờ = duration 8..10 giờ"]),
@@ -277,6 +278,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Xe BKS: 38 X 1 - 229.67, xe mang biển 15A 30594 và 30A-123.45, 51F - 067.93.",
         "Đội nhà thắng 2 - 1 còn đội khách thua 0-4, cả 2 đều vào vòng sau.",
         "Vòng 10 V.League, vòng 3 giải hạng Nhất, vòng 16 đội.",
+        "Công an phường và Phòng PC 47 phối hợp Cục C47 khám nhà; PC 45 Công an tỉnh vào cuộc.",
         "Mưa rét, năm bảy hộ phải di dời; ông ở lại một hai ngày, cả xóm hai ba trăm người tiễn.",
         "Hội thi mở ở Huế (5-7/8), chợ mở cửa 8-10 giờ sáng, phơi nắng từ 7 - 9 giờ sáng.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
@@ -298,6 +300,9 @@ def test_what_is_no_figure(text: str) -> None:
         ("Cả huyện có 12/18 xã (66,7%) đạt chuẩn nông thôn mới.", ["đạt chuẩn nông thôn mới", "xã"]),
         ("Thu ngân sách đạt 95,6% dự toán, tăng 12,3% so với cùng kỳ.", ["dự toán", "Thu ngân sách"]),
         ("Xã còn 1.240 hộ nghèo (chiếm 2,15%).", ["nghèo", "hộ nghèo"]),
+        # A person begins the next clause, a time the end of a rate
+        ("Vừa bán 20 tấn tôm sú, bà Lê Thị Hoa nói.", ["tôm sú"]),
+        ("Xã làm ra 300 tấn tôm nuôi nước lợ/năm.", ["tôm nuôi nước lợ"]),
         # What belongs to one word stays together
         ("Giải phóng mặt bằng được 12 ha, đã cấp 95,3% giấy chứng nhận.", ["Giải phóng mặt bằng", "giấy chứng nhận"]),
         ("Lực lượng chức năng huy động 45 người.", [None]),

@@ -21,7 +21,10 @@ Role = Literal["stop", "open", "pass"]
 WORDS: Trie[Role] = Trie(
     (s, e["role"]) for e in entries("concept_stops") if e["role"] in ("stop", "open", "pass") for s in e["spellings"]
 )
-_SYLLABLE = compiled(r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])|/(?=\p{L}))*+")
+_SYLLABLE = compiled(
+    r"[\p{L}\d](?:[\p{L}\p{M}\d²³]|[&.'’-](?=[\p{L}\d])"
+    r"|/(?=\p{L})(?!(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ)(?!\p{L})))*+"
+)
 _ACRONYM = compiled(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
 _JOINT = compiled(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
 _JOINTS = (" - ", " & ")
@@ -40,6 +43,8 @@ _GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", 
 # The same behind "và": a comma may be of the clause: "hình hộp, bên | trong".
 _GO_ON_BEHIND_AND = (*_GO_ON, "do ", "vì ", "tại ", "ở ", "trong ")
 _NEVER_ITEM = ("nhiều ", "một số ", "hàng ")
+# A person is the subject of the next clause: "cà phê, ông Nam | cho biết".
+_PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
 _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
@@ -141,7 +146,7 @@ def _is_other(text: str, at: int) -> bool:
 def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: tuple[str, ...] = _GO_ON) -> bool:
     """Whether another item of the same list stands here: a few words without a predicate of their own."""
     position = at
-    if lower.startswith(_NEVER_ITEM, at):
+    if lower.startswith(_NEVER_ITEM, at) or _PERSON.match(text, at):
         return False
     for n in range(_ITEM_LIMIT + 1):
         if lower.startswith("và ", position) and n:
