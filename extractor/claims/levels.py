@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from extractor.claims import cues
 from extractor.claims.nearby import other_matter
-from extractor.claims.reading import Operand, Reading, same_unit
+from extractor.claims.reading import Operand, Reading, one_with_its_rate, same_unit
 from extractor.lexicon.patterns import compiled
 
 _WINDOW = 10
@@ -83,7 +83,7 @@ def from_to(reading: Reading, index: int) -> tuple[Operand, Operand] | None:
     if index < 2 or len(reading.sides[index - 1]) != 1 or len(reading.sides[index - 2]) != 1:
         return None
     old, new = reading.sides[index - 2][0], reading.sides[index - 1][0]
-    if old.sentence != new.sentence or not same_unit(old, new):
+    if old.sentence != new.sentence or not (same_unit(old, new) or one_with_its_rate(old, new)):
         return None
     between = reading.between(index - 2, index - 1)
     opens = cues.FROM.search(reading.cue(index - 2)) or "nay còn" in between

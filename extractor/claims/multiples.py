@@ -9,7 +9,7 @@ from extractor.claims import chance, cues, fit
 from extractor.claims.levels import from_to, from_to_behind, level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Proposal, inferred, stated
-from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity, same_unit
+from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, one_with_its_rate, same_quantity, same_unit
 from extractor.lexicon.patterns import compiled
 
 _SAME_SENTENCE = Decimal("0.2")
@@ -74,7 +74,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
         return _multiple(levels[1], levels[0], times, "from_to_behind" if behind else "from_to")
     if i and i + 1 < len(reading.figures) and len(reading.sides[i + 1]) == 1:
         smaller = reading.sides[i + 1][0]
-        level = level_before(reading, i, lambda o: same_quantity(o, smaller) or _by_the(o, smaller))
+        level = level_before(reading, i, lambda o: same_quantity(o, smaller) or one_with_its_rate(o, smaller))
         if (
             smaller.sentence == times.sentence
             and smaller.kind not in ("percent", "multiple")
@@ -101,11 +101,6 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
     return None
 
 
-def _by_the(level: Operand, smaller: Operand) -> bool:
-    """Whether the smaller is printed with what it is for, as in "mỗi tháng 557 tỷ đồng, gấp đôi … (301 tỷ đồng/tháng)"."""
-    return level.kind in ("money", "measure") and smaller.unit.split("/")[0] == level.unit
-
-
 def _nearly(larger: Operand, smaller: Operand, times: Operand) -> bool:
     """Whether the figures as printed come near the multiple: "gần 4.122 tỷ" is not "gấp rưỡi" 3.089 tỷ, however hedged."""
     if not larger.value or not smaller.value or not times.value:
@@ -122,7 +117,9 @@ def _fitting(reading: Reading, times: Operand) -> Proposal | None:
         for larger in near:
             if smaller.index == larger.index or larger.bounds[0] <= smaller.bounds[1] or smaller.value is None:
                 continue
-            if not same_unit(larger, smaller):
+            if not same_unit(larger, smaller) and not (
+                one_with_its_rate(larger, smaller) and larger.sentence == smaller.sentence == times.sentence
+            ):
                 continue
             tried += 1
             computed = _times(larger, smaller)

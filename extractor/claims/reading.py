@@ -195,6 +195,15 @@ def same_unit(a: Operand, b: Operand) -> bool:
     return a.kind != "count" or a.unit == b.unit or a.unit in _ANY_THING or b.unit in _ANY_THING
 
 
+def one_with_its_rate(a: Operand, b: Operand) -> bool:
+    """Whether two amounts differ in that one is printed with what it is for: "200.000 đồng", "300.000 đồng/tháng"."""
+    long, short = (a, b) if len(a.unit) > len(b.unit) else (b, a)
+    amounts = ("money", "measure")
+    return (
+        bool(short.unit) and long.kind in amounts and short.kind in amounts and long.unit.startswith(f"{short.unit}/")
+    )
+
+
 def bounds_in(a: Operand, base: Operand) -> Bounds:
     """The bounds of ``a`` in the unit of ``base``."""
     if a.unit == base.unit or a.base[1] == base.base[1]:

@@ -49,6 +49,21 @@ RATES = [
     ),
     (
         "multiple.fit",
+        "Thu nhập bình quân đạt 45 triệu đồng/người/năm, tăng 2,1 lần so với năm 2010 (21,5 triệu đồng).",
+        ["inferred multiple consistent: 45 triệu đồng/người/năm | 21,5 triệu đồng | 2,1 lần"],
+    ),
+    (
+        "multiple.from_to",
+        "Học phí tăng từ 200.000 đồng lên 300.000 đồng/tháng, gấp 1,5 lần.",
+        ["stated multiple consistent: 300.000 đồng/tháng | 200.000 đồng | 1,5 lần"],
+    ),
+    (
+        "multiple.from_to",
+        "Học phí tăng từ 200.000 đồng lên 300.000 đồng/tháng, gấp 2,5 lần.",
+        ["stated multiple inconsistent: 300.000 đồng/tháng | 200.000 đồng | 2,5 lần"],
+    ),
+    (
+        "multiple.fit",
         "Mười năm trước, toàn xã chỉ có 124 ha cam. Đến nay, diện tích cam đạt 620 ha, gấp 5 lần.",
         ["inferred multiple consistent: 620 ha | 124 ha | 5 lần"],
     ),

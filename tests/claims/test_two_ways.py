@@ -37,6 +37,11 @@ TOLD = [
         ["stated difference consistent: 730,8 tỷ đồng | 512,4 tỷ đồng | 218,4 tỷ đồng"],
     ),
     (
+        "Vàng miếng mua vào 66,15 triệu đồng/lượng, bán ra 66,97 triệu đồng/lượng, chênh lệch giữa giá mua và bán là "
+        "820.000 đồng/lượng.",
+        ["stated difference consistent: 66,97 triệu đồng/lượng | 66,15 triệu đồng/lượng | 820.000 đồng/lượng"],
+    ),
+    (
         "Bà A được 64.223.958 phiếu, trong khi ông B được 62.206.395 phiếu. Cách biệt giữa hai ứng cử viên đến nay "
         "đã lên tới 2.017.563 phiếu và còn tăng.",
         ["inferred difference consistent: 64.223.958 phiếu | 62.206.395 phiếu | 2.017.563 phiếu"],
