@@ -143,6 +143,9 @@ def _of_named_total(reading: Reading, percent: Operand, part: Operand) -> Propos
         return None
     if cues.amount_direction(reading.cue(alike[0].index)) is not None:
         return None
+    if cues.MEMBERS.match(named["noun"]) is not None and not fit.fits_share(part, alike[0], percent):
+        # "Trong 448 đại biểu có mặt, 443 đại biểu tán thành (91,53% tổng số đại biểu)": of all, not of those present.
+        return None
     return _proposal(part, alike[0], percent, "of_named_total")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.claims import bases, chance, cues, fit, slips
 from extractor.claims.bases import COUNTABLE
-from extractor.claims.levels import from_to, from_to_behind, goes_on, level_before
+from extractor.claims.levels import from_to, from_to_behind, goes_on, in_list, level_before
 from extractor.claims.nearby import after, before, window
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
@@ -133,6 +133,9 @@ def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal
 
     new = level_before(reading, i, accept)
     if new is None or (new.index < i - 1 and not goes_on(reading, i) and _subject_between(reading, new.index, i)):
+        return None
+    fits = fit.fits_change(old, new, percent, direction) or slips.near_share(new, old, percent, direction)
+    if in_list(reading, new) and not fits:
         return None
     return changed(old, new, percent, direction, "base_behind")
 

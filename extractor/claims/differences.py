@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from extractor.claims import bases, chance, cues, fit, slips
-from extractor.claims.levels import from_to, from_to_behind, level_before
+from extractor.claims.levels import from_to, from_to_behind, in_list, level_before
 from extractor.claims.nearby import window
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
-from extractor.claims.reading import Operand, Reading, same_quantity
+from extractor.claims.reading import Bounds, Operand, Reading, same_quantity
 from extractor.lexicon.patterns import compiled
 
 _MISSING = compiled(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
@@ -31,7 +31,8 @@ _MINUS = compiled(rf"{cues.front('minus')}(?: \p{{L}}+){{0,2}} $")
 _TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8}} từ(?: \p{{L}}+)? $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
-_NEXT_CLAUSE = compiled(r"(?<!\p{L})so (?:với )?[^,(]{1,60}, [^,(]{1,60}(?:là|có|đạt) $")
+# "giảm 35 vụ so với cùng kỳ, xử lý hình sự 8 vụ"
+_NEXT_CLAUSE = compiled(r"(?<!\p{L})(?:so với |so |cùng kỳ)[^,(]{0,60}, ?\p{L}[^(]*+$")
 _RAISED = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
 # "thị phần giảm 4,2%": what rises or falls is a rate, so that this may be meant in points.
 _RATE_ITSELF = compiled(
@@ -254,7 +255,16 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
         # "giảm 4.000 em so với năm trước, nguyện vọng 2 là 70.190": another matter.
         return None
     level = level_before(reading, i, lambda o: _level(amount, o) and o.kind == base.kind and _same_noun(o, base))
-    return None if level is None else _moved(base, level, amount, direction, "base_behind")
+    if level is None:
+        return None
+    apart = _apart_by(level, base)
+    if in_list(reading, level) and not fit.meets(apart, amount) and not slips.repairs(amount, apart):
+        return None
+    return _moved(base, level, amount, direction, "base_behind")
+
+
+def _apart_by(a: Operand, b: Operand) -> Bounds:
+    return fit.difference(*((a, b) if a.bounds[0] >= b.bounds[0] else (b, a)))
 
 
 def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
@@ -313,7 +323,22 @@ def _left(reading: Reading, amount: Operand) -> Proposal | None:
     said = _MINUS.search(reading.cue(used.index)) or (_DONE.search(between) and amount.kind == "count")
     if not said or len(between) > 60 or reading.lower[used.end : amount.start].count(",") > 2:
         return None
-    return _stated(whole, used, amount, "left_of")
+    # "tiếp nhận 120 ca, đã mổ 45 ca, còn 30 ca chờ mổ và 45 ca khác" leaves more than one figure.
+    return _stated(whole, used, amount, "left_of") if _left_but_for_a_slip(whole, used, amount) else None
+
+
+def _left_but_for_a_slip(whole: Operand, used: Operand, amount: Operand) -> bool:
+    """Whether what is left is as printed, or would be but for one slip in one of the three, or two exchanged."""
+    computed = fit.difference(whole, used)
+    if fit.meets(computed, amount) or slips.repairs(amount, computed) or computed[1] < 0:
+        return True
+    rest = fit.difference(whole, amount)
+    both = (used.bounds[0] + amount.bounds[0], used.bounds[1] + amount.bounds[1])
+    if slips.repairs(used, rest) or slips.repairs(whole, both):
+        return True
+    return any(fit.meets(fit.difference(a, b), c) for a, b, c in ((used, whole, amount), (amount, used, whole))) or any(
+        computed[0] <= bound * by <= computed[1] for bound in amount.bounds for by in slips.PLACES
+    )
 
 
 def _net(reading: Reading, amount: Operand) -> Proposal | None:

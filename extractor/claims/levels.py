@@ -27,6 +27,7 @@ _NOW = compiled(
     rf"[,;] ?(?:(?:và|thì|còn|song|nhưng) )?(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_now')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )
 _BASE = compiled(rf"{cues.front('compared')}(?!\p{{L}})[^,;:.()\d]{{0,40}}$")
+_OPENS_LIST = compiled(rf"(?<!\p{{L}})(?:trong đó|trong số đó|{cues.spellings('consists')})(?!\p{{L}})")
 # "…) và tăng 12,4%": the clause that goes on names no other subject before it says rise or fall.
 _JOINED = compiled(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
 
@@ -34,6 +35,22 @@ _JOINED = compiled(r"^[\s,;)]*(?:và|đồng thời|cũng|còn|lại)?\s*")
 def is_base(reading: Reading, index: int) -> bool:
     """Whether the words in front make the figure the base of a comparison: "so với 200 hộ", "dự toán 1.318 tỷ"."""
     return _BASE.search(reading.cue(index)) is not None
+
+
+def in_list(reading: Reading, operand: Operand) -> bool:
+    """Whether a figure is one of a list of parts, so that what follows may speak of their total: "95.000 lượt, trong đó …".
+
+    Args:
+        reading: the figures.
+        operand: a figure.
+    """
+    for i in range(operand.index - 1, max(-1, operand.index - 1 - _WINDOW), -1):
+        if reading.sentence_of(i) != operand.sentence:
+            return False
+        like = (reading.figures[i].kind == "percent") == (operand.kind == "percent")
+        if like and _OPENS_LIST.search(reading.between(i, i + 1)):
+            return True
+    return False
 
 
 def goes_on(reading: Reading, index: int) -> bool:

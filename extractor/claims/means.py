@@ -194,6 +194,8 @@ def _monthly(reading: Reading, mean: Operand, cue: str, own: bool) -> Proposal |
             and total.sentence == mean.sentence
             and total.value is not None
             and not reading.in_brackets(total.index)
+            # "bình quân mỗi tháng cao hơn cùng kỳ 20 tỷ đồng" is the mean of a rise.
+            and cues.amount_direction(cue) in (None, cues.amount_direction(reading.cue(total.index)))
         ):
             return stated("mean", {"total": total, "count": Decimal(spoken[0]), "mean": mean}, "mean.each_month")
     tried = 0

@@ -80,6 +80,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
             and smaller.kind not in ("percent", "multiple")
             and level is not None
             and _BASE_BEHIND.match(reading.between(i, i + 1))
+            and cues.INSIDE.search(reading.between(i, i + 1)) is None
             and ";" not in reading.lower[level.end : times.start]
         ):
             return _multiple(level, smaller, times, "base_behind")
@@ -123,7 +124,9 @@ def _fitting(reading: Reading, times: Operand) -> Proposal | None:
                 continue
             tried += 1
             computed = _times(larger, smaller)
-            if computed is not None and fit.meets(computed, times) and _nearly(larger, smaller, times):
+            if computed is not None and fit.meets(computed, times):
+                if not _nearly(larger, smaller, times):
+                    return None
                 middle = (computed[0] + computed[1]) / 2
                 odds = min(chance.of_ratio(times, computed, tried), chance.of_nominal(times, middle, tried))
                 near_by = times.sentence in (larger.sentence, smaller.sentence)

@@ -16,6 +16,8 @@ from extractor.lexicon.patterns import compiled
 
 _ROW = 6
 _ENOUGH = 2
+# "240 học sinh lớp 9, chiếm 80% khối 9": of what is named, which is not the others' whole.
+_OF_MORE = compiled(r"^ (?!(?:và|còn|với|tại|ở|trong|so|thì|là|nhưng|cho|theo|trên|do|nên|đã)(?!\p{L}))\p{Ll}{2,}")
 _NAMES_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 
 
@@ -73,7 +75,7 @@ def _share_like_siblings(
     part = beside(reading, percent)
     if part is None and named is not None:
         part = beside(reading, percent, based=True)
-    if part is None:
+    if part is None or (named is None and _OF_MORE.match(reading.tail(percent.index))):
         return None
     own = named is not None and bool(part.unit) and (named["noun"] or part.unit).startswith(part.unit)
     row: list[tuple[Operand, Operand]] = []

@@ -18,6 +18,7 @@ from extractor.lexicon.patterns import compiled
 
 _MAX_GAP = 110
 _SIBLINGS = 8
+_VALID = "hợp lệ"
 _FRACTION = Decimal(10)
 # "1/3 dân số", "2/3 tổng diện tích": a part of all of something, not of so many.
 _OF_WHAT = compiled(
@@ -96,7 +97,7 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if fit.fits_share(part, whole, percent):
         return _proposal(part, whole, percent, "ratio_percent")
     named = _named_behind(reading, i)
-    if named is not None and not _is_own_base(named, part.unit):
+    if named is not None and (not _is_own_base(named, part.unit) or _narrower(named, between)):
         # Another base is named, without its number here; elsewhere the article may print it.
         return _share_of_named(reading, part, percent, named["noun"] or "")
     if percent.modified and not reading.in_brackets(i) and _PLAN_BASE.match(reading.tail(i)):
@@ -161,6 +162,11 @@ def _is_own_base(named: re.Match[str], unit: str) -> bool:
     if not unit or not noun.startswith(unit):
         return False
     return "tổng" not in named["word"] or cues.MEMBERS.match(noun) is None
+
+
+def _narrower(named: re.Match[str], between: str) -> bool:
+    """Whether the base is fewer than all the ratio counts: "88/95 phiếu, chiếm 93,6% số phiếu hợp lệ"."""
+    return _VALID in (named["noun"] or "") and _VALID not in between
 
 
 def _share_of_named(reading: Reading, part: Operand, percent: Operand, noun: str) -> Proposal | None:

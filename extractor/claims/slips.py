@@ -16,7 +16,7 @@ from extractor.claims.reading import Bounds, Operand, bounds_in
 _LONGEST = 12
 _ONE = Decimal(1)
 _TELLING = 3
-_PLACES = (Decimal("0.1"), Decimal(10))
+PLACES = (Decimal("0.1"), Decimal(10))
 
 
 @lru_cache(maxsize=512)
@@ -94,7 +94,7 @@ def _shifted(operand: Operand, needed: Bounds) -> bool:
         return False
     half = (operand.ulp or Decimal(0)) / 2
     return operand.ulp is not None and any(
-        needed[0] - half * by <= operand.value * by <= needed[1] + half * by for by in _PLACES
+        needed[0] - half * by <= operand.value * by <= needed[1] + half * by for by in PLACES
     )
 
 
@@ -112,7 +112,7 @@ def near_product(a: Operand, b: Operand, result: Operand, factor: Decimal = _ONE
     low, high = a.bounds[0] * b.bounds[0] * factor, a.bounds[1] * b.bounds[1] * factor
     if repairs(result, (low, high)):
         return True
-    if any(low * by <= result.bounds[1] and high * by >= result.bounds[0] for by in _PLACES):
+    if any(low * by <= result.bounds[1] and high * by >= result.bounds[0] for by in PLACES):
         return True
     return any(
         repairs(x, (result.bounds[0] / y.bounds[1] / factor, result.bounds[1] / y.bounds[0] / factor))

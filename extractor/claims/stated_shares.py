@@ -11,6 +11,7 @@ from extractor.claims.levels import is_base, level_before
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 # Between a part and its percentage: no other statement.
@@ -61,6 +62,10 @@ OF_PLAN = compiled(
 _OF_THE_TOTAL = compiled(r"^ (?:trong |trên |của )?tổng (?!số|thể|hợp)")
 _AND_COMES_TO = compiled(
     rf"(?:[,;)]| và) ?(?:(?:và|đã|cũng|mới) ){{0,2}}(?:{cues.spellings('share')})(?: ?(?:{cues.FILLER})){{0,8}} ?$"
+)
+# "chiếm 36,5% dân số"
+_OF_ALL_OF = compiled(
+    rf"^ (?:của |trên |trong )?(?:{'|'.join(re.escape(s) for e in entries('whole_words') for s in e['spellings'])})(?!\p{{L}})"
 )
 _HELD_AGAINST = compiled(r"[,;] so với (?:[\p{L}]+ ){1,4}$")
 _ROW = 12
@@ -218,7 +223,7 @@ def _listed(reading: Reading, percent: Operand) -> Proposal | None:
             own = bool(part.unit) and whole.unit == part.unit
             if of_total is not None and (i < part.index - 1 or not _repaired(part, whole, percent)):
                 return None
-            said = own or (larger(whole, part) and not _unnamed(part, whole, percent))
+            said = own or (larger(whole, part) and not _of_others(reading, part, whole, percent))
             return _proposal(part, whole, percent, "listed") if same and said else None
     return None
 
@@ -336,7 +341,15 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
         return _proposal(earlier, nearest, percent, "held_against")
     # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
     plan = cues.PLAN.search(reading.cue(i - 2)) is not None and "đạt" in cue
-    if plan and same_unit(earlier, nearest) and earlier.kind != "count" and not based:
+    whose = reading.lower[nearest.end : percent.start].split(",")[0].strip()
+    if (
+        plan
+        and same_unit(earlier, nearest)
+        and earlier.kind != "count"
+        and not based
+        and (not whose or _repaired(nearest, earlier, percent))
+    ):
+        # "được giao 672 tỷ đồng, đã giải ngân 486 tỷ đồng vốn trong nước, đạt 95%": perhaps of those.
         return _proposal(nearest, earlier, percent, "plan_part_percent")
     # "Toàn tỉnh có 112 xã, đến nay 98 xã đạt chuẩn (87,5%)", "Tổng số cử tri là 45.980 người, … 45.210 người, đạt 98,3%"
     of_all = _WHOLE_OF.search(reading.cue(i - 2))
@@ -345,7 +358,13 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
     said = reading.in_brackets(i) or "chiếm" in cue
-    if inside and said and not based and larger(earlier, nearest) and not _unnamed(nearest, earlier, percent):
+    if (
+        inside
+        and said
+        and not based
+        and larger(earlier, nearest)
+        and not _of_others(reading, nearest, earlier, percent)
+    ):
         return _proposal(nearest, earlier, percent, "whole_part_percent")
     return None
 
@@ -353,6 +372,16 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
 def _unnamed(part: Operand, whole: Operand, percent: Operand) -> bool:
     """Whether the share may be of others: "tổng số mũi tiêm: 10.919, trong đó mũi 1 là 7.388 trẻ (64,5%)" is of all children."""
     return bool(part.unit) and not whole.unit and not fit.fits_share(part, whole, percent)
+
+
+def _of_others(reading: Reading, part: Operand, whole: Operand, percent: Operand) -> bool:
+    """As in "3.456 hộ, 14.200 nhân khẩu, trong đó đồng bào Chăm 1.200 hộ, chiếm 36,5% dân số": of what is counted otherwise."""
+    if fit.fits_share(part, whole, percent):
+        return False
+    if _unnamed(part, whole, percent) or _OF_ALL_OF.match(reading.tail(percent.index)):
+        return True
+    before = (o for i in range(whole.index - 1, max(-1, whole.index - 4), -1) for o in reading.sides[i])
+    return bool(part.unit) and any(o.unit == part.unit and o.sentence == part.sentence for o in before)
 
 
 def _goes_with(reading: Reading, whole: Operand, part: Operand, percent: Operand, total: bool) -> bool:

@@ -313,11 +313,7 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     computed = fit.total(parts, total)
     if listed.same and listed.others and listed.joined and _about(computed, total):
         return _stated(parts, total, "others")
-    needed = [(total, computed)]
-    for part in parts:
-        others = fit.total([p for p in parts if p is not part], part)
-        low, high = bounds_in(total, part)
-        needed.append((part, (low - others[1], high - others[0])))
+    needed = list(_needed(parts, total))
     if slips.exchanged(total, parts):
         return _stated(parts, total, "exchanged") if chance.of_sum(total, parts, len(parts)) < _EXCHANGED else None
     if not any(slips.repairs(operand, bounds) for operand, bounds in needed):
@@ -354,7 +350,21 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if cues.TOTAL.search(cue) is None or _THESE.match(cue) is None or i - 1 < int(count.value):
         return None
     found = [side for k in range(i - 1 - int(count.value), i - 1) for side in reading.sides[k]]
-    return _stated(found, total, "these") if len(found) == count.value and _alike(found, total) else None
+    if len(found) != count.value or not _alike(found, total):
+        return None
+    computed = fit.total(found, total)
+    if fit.meets(computed, total) or any(slips.repairs(o, needed) for o, needed in _needed(found, total)):
+        return _stated(found, total, "these")
+    return None
+
+
+def _needed(parts: list[Operand], total: Operand) -> Iterator[tuple[Operand, Bounds]]:
+    """What the total and each part would have to be for the parts to add up."""
+    yield total, fit.total(parts, total)
+    for part in parts:
+        others = fit.total([p for p in parts if p is not part], part)
+        low, high = bounds_in(total, part)
+        yield part, (low - others[1], high - others[0])
 
 
 def _told_before(reading: Reading, total: Operand) -> Proposal | None:

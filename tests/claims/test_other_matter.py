@@ -140,3 +140,26 @@ def test_the_next_clause_is_no_base() -> None:
         "số đăng ký nguyện vọng 2 là 70.190."
     )
     assert extract(text).alarms == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of those who are counted otherwise.
+        "Xã có 12 thôn với 3.456 hộ, 14.200 nhân khẩu, trong đó đồng bào Chăm 1.200 hộ, chiếm 36,5% dân số.",
+        "Toàn trường có 1.200 học sinh. Trong đó, 600 học sinh nữ, chiếm 50%; 240 học sinh giỏi, chiếm 80% khối chín.",
+        "Trong 448 đại biểu có mặt, 443 đại biểu tán thành (91,53% tổng số đại biểu), 3 đại biểu không tán thành.",
+        "Ông A trúng cử với 88/95 phiếu tán thành, chiếm 93,6% số phiếu hợp lệ.",
+        "Được giao 672,5 tỷ đồng, đơn vị đã giải ngân 486,8 tỷ đồng vốn trong nước, đạt 95%.",
+        # Of the total, whose parts stand between.
+        "Sân bay đón 95.000 lượt khách, trong đó quốc tế 38.000 lượt, quốc nội 57.000 lượt, tăng 8% so với 88.000 lượt "
+        "năm ngoái.",
+        # What follows the base is another matter, or only some of it.
+        "Kiểm lâm phát hiện 120 vụ, giảm 35 vụ so với cùng kỳ, xử lý hình sự 8 vụ, hành chính 112 vụ.",
+        "Tỉnh có 540 hộ trồng sầu riêng, gấp 3 lần so với năm 2018, trong đó huyện A có 120 hộ.",
+        "Bệnh viện tiếp nhận 120 ca, đã mổ 45 ca, còn 30 ca chờ mổ và 45 ca điều trị nội khoa.",
+        "Trong 9 tháng, thu ngân sách đạt 3.564 tỷ đồng, bình quân mỗi tháng cao hơn cùng kỳ 20 tỷ đồng.",
+    ],
+)
+def test_no_alarm_on_what_is_of_others(text: str) -> None:
+    assert extract(text).alarms == ()
