@@ -316,7 +316,8 @@ def _each_of(reading: Reading, rate: Operand, what: str) -> Proposal | None:
             operands: Operands = {"factors": (amount, rate), "result": result}
             # The amount names what each is of, and the result is called a total.
             named = bool(amount.unit) and what.split()[0] == amount.unit.split()[0]
-            if named and amount.sentence == rate.sentence and _TOTAL.search(reading.cue(i + 1)):
+            alone = cues.amount_direction(reading.cue(i - 1)) is None and not _one_of_several(reading, rate)
+            if named and alone and amount.sentence == rate.sentence and _TOTAL.search(reading.cue(i + 1)):
                 return stated("product", operands, "product.each")
             low, high = bounds_in(rate, result)
             computed = (low * amount.bounds[0], high * amount.bounds[1])
@@ -324,3 +325,13 @@ def _each_of(reading: Reading, rate: Operand, what: str) -> Proposal | None:
                 odds = chance.of_ratio(result, computed, 1)
                 return inferred("product", operands, "product.each", candidates=1, chance=odds)
     return None
+
+
+def _one_of_several(reading: Reading, rate: Operand) -> bool:
+    """As in "2 giải nhì mỗi giải 30 triệu đồng, 3 giải ba mỗi giải 20 triệu đồng, tổng trị giá 120 triệu đồng"."""
+    for i in range(rate.index - 1, -1, -1):
+        if reading.sentence_of(i) != rate.sentence:
+            return False
+        if reading.figures[i].kind == rate.kind and _EACH.search(reading.cue(i)):
+            return True
+    return False
