@@ -300,6 +300,9 @@ def test_what_is_no_figure(text: str) -> None:
         ("Cả huyện có 12/18 xã (66,7%) đạt chuẩn nông thôn mới.", ["đạt chuẩn nông thôn mới", "xã"]),
         ("Thu ngân sách đạt 95,6% dự toán, tăng 12,3% so với cùng kỳ.", ["dự toán", "Thu ngân sách"]),
         ("Xã còn 1.240 hộ nghèo (chiếm 2,15%).", ["nghèo", "hộ nghèo"]),
+        # A size is of its own, a time of day is no subject
+        ("Căn hộ 2 phòng ngủ rộng 70 m2.", ["ngủ", "rộng"]),
+        ("Lúc này trên xe có hơn 20 người.", [None]),
         # A person begins the next clause, a time the end of a rate
         ("Vừa bán 20 tấn tôm sú, bà Lê Thị Hoa nói.", ["tôm sú"]),
         ("Xã làm ra 300 tấn tôm nuôi nước lợ/năm.", ["tôm nuôi nước lợ"]),

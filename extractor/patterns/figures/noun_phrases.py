@@ -26,6 +26,8 @@ _SYLLABLE = compiled(
     r"|/(?=\p{L})(?!(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ)(?!\p{L})))*+"
 )
 _ACRONYM = compiled(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
+# A size of its own: "2 phòng ngủ | rộng 70 m2", "3 block | cao 25 tầng".
+_SIZED = compiled(r"(?:rộng|cao|dài|nặng|sâu|dày)(?: (?:hơn|gần|khoảng|trên|tới|đến|từ))? (?=\d)")
 _JOINT = compiled(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
 _JOINTS = (" - ", " & ")
 _AND = " và "
@@ -76,7 +78,7 @@ def noun_phrase(
             count += text.count(" ", position, closing) + 1
             end, opening = closing + 1, False
         else:
-            if ends_at(position):
+            if ends_at(position) or _SIZED.match(lower, position, until):
                 break
             word = _SYLLABLE.match(text, position, until)
             if word is None:
