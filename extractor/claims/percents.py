@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.claims import cues, fit
+from extractor.claims import cues, fit, slips
 from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount
 from extractor.claims.fitting_shares import beside_each_other
 from extractor.claims.proposal import Proposal, stated
@@ -111,6 +111,10 @@ def _share_like_siblings(
     weight, whole = weighed[0]
     confirmed = found is not None and (found.operands["part"], found.operands["whole"]) == (part, whole)
     if weight < _ENOUGH and not confirmed:
+        return None
+    narrower = named is not None and named["noun"] not in (None, part.unit)
+    if narrower and not fit.fits_share(part, whole, percent) and not slips.near_share(part, whole, percent):
+        # "20 dự án, chiếm 12% tổng số dự án toàn tỉnh": of more than the others are of.
         return None
     return stated("share", {"part": part, "whole": whole, "percent": percent}, "share.row")
 

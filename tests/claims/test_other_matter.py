@@ -154,6 +154,8 @@ def test_the_next_clause_is_no_base() -> None:
         # Of the total, whose parts stand between.
         "Sân bay đón 95.000 lượt khách, trong đó quốc tế 38.000 lượt, quốc nội 57.000 lượt, tăng 8% so với 88.000 lượt "
         "năm ngoái.",
+        "Trong số 85 dự án chậm, 30 dự án vướng mặt bằng, chiếm 35,3%; 20 dự án thiếu vốn, chiếm 12% tổng số dự án của "
+        "toàn tỉnh.",
         # One of several, and what was added.
         "Có 2 giải nhì mỗi giải 30 triệu đồng, 3 giải ba mỗi giải 20 triệu đồng, tổng trị giá 120 triệu đồng.",
         "Đường sắt chạy 26 đoàn tàu, tăng 4 đoàn so với ngày thường, mỗi đoàn chở 500 khách, tổng cộng 13.000 khách.",
