@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.claims import cues, fit, slips
 from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount
 from extractor.claims.fitting_shares import beside_each_other
+from extractor.claims.named_wholes import named_whole, names_others
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
@@ -77,6 +78,8 @@ def _share_like_siblings(
         part = beside(reading, percent, based=True)
     if part is None or (named is None and _OF_MORE.match(reading.tail(percent.index))):
         return None
+    if named_whole(reading, percent, part) is not None:
+        return None
     own = named is not None and bool(part.unit) and (named["noun"] or part.unit).startswith(part.unit)
     row: list[tuple[Operand, Operand]] = []
     wholes: dict[Decimal | None, tuple[Operand, int]] = {}
@@ -109,6 +112,8 @@ def _share_like_siblings(
     if not weighed or (len(weighed) > 1 and weighed[1][0] == weighed[0][0]):
         return None
     weight, whole = weighed[0]
+    if names_others(reading, percent, whole) and not fit.fits_share(part, whole, percent):
+        return None
     confirmed = found is not None and (found.operands["part"], found.operands["whole"]) == (part, whole)
     if weight < _ENOUGH and not confirmed:
         return None

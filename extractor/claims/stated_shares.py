@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractor.claims import cues, fit, slips
 from extractor.claims.bases import COUNTABLE, base_behind
 from extractor.claims.levels import is_base, level_before
+from extractor.claims.named_wholes import named_whole, names_others
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
@@ -83,11 +84,22 @@ def stated_share(reading: Reading, percent: Operand) -> Proposal | None:
         return None
     if _part_follows(reading, percent):
         return _percent_part(reading, percent)
+    part = beside(reading, percent, OF_PART, based=True)
+    if part is not None and (named := named_whole(reading, percent, part)) is not None:
+        return _proposal(part, named, percent, "of_named") if larger(named, part) else None
     for rule in _RULES:
         found = rule(reading, percent)
         if found is not None:
-            return found
+            return found if _of_all(reading, found, percent) else None
     return None
+
+
+def _of_all(reading: Reading, share: Proposal, percent: Operand) -> bool:
+    """Whether a share that fails may be of its whole: "25% số xã có điện" is not of all "117 xã"."""
+    part, whole = share.operands["part"], share.operands["whole"]
+    if not isinstance(part, Operand) or not isinstance(whole, Operand) or fit.fits_share(part, whole, percent):
+        return True
+    return not names_others(reading, percent, whole)
 
 
 def beside(

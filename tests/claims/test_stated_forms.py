@@ -311,6 +311,27 @@ FORMS = [
         ),
     ),
     Form(
+        "share.of_named",
+        "share: 18 xã | 72 xã | 25%",
+        "Toàn tỉnh có 117 xã, trong đó 72 xã đạt chuẩn (chiếm 61,5%), 18 xã nâng cao (chiếm 25% số xã đạt chuẩn).",
+        ("25%", "35%"),
+        (
+            "Toàn tỉnh có 117 xã, trong đó 72 xã đạt chuẩn (chiếm 61,5%), 18 xã nâng cao (chiếm 35% số xã vùng cao).",
+            "Có 432 đại biểu Quốc hội biểu quyết (87,45% tổng số đại biểu Quốc hội), trong đó 423 đại biểu tán thành "
+            "(chiếm 85,63% tổng số đại biểu Quốc hội).",
+        ),
+    ),
+    Form(
+        "share.of_named",
+        "share: 170 hộ | 425 hộ | 40%",
+        "Huyện có 8.500 hộ, trong đó 425 hộ nghèo (chiếm 5%), 170 hộ là người Khmer (chiếm 40% hộ nghèo).",
+        ("40%", "45%"),
+        (
+            "Huyện có 8.500 hộ, trong đó 425 hộ nghèo (chiếm 5%), 170 hộ là người Khmer (chiếm 45% số đó).",
+            "Huyện có 8.500 hộ, trong đó 425 hộ nghèo (chiếm 5%), 170 hộ có vốn (chiếm 45% số hộ vay).",
+        ),
+    ),
+    Form(
         "sum.unit_behind",
         "sum: 2 người | 4 người | 6 người",
         "Vụ lật xe làm 6 người thương vong, trong đó 2 người tử vong và 4 người bị thương.",
