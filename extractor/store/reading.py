@@ -41,6 +41,19 @@ def articles(
     return [StoredArticle.of(row) for row in rows]
 
 
+def articles_by_alarms(db: sqlite3.Connection, limit: int, offset: int) -> list[StoredArticle]:
+    """Articles, those with most alarms first and the newest of them.
+
+    In two parts, for the index knows only those with alarms: to sort all of them each text would be passed over.
+    """
+    alarmed = db.execute("SELECT count(*) FROM articles WHERE alarms > 0").fetchone()[0]
+    first = articles(db, "articles.alarms > 0", (), "articles.alarms DESC, articles.id DESC", limit, offset)
+    rest = limit - len(first)
+    if not rest:
+        return first
+    return first + articles(db, "articles.alarms = 0", (), "articles.id DESC", rest, max(0, offset - alarmed))
+
+
 def search(db: sqlite3.Connection, query: str, limit: int, offset: int) -> list[Hit]:
     """Articles by their words, best first."""
     match = match_of(query)

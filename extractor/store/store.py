@@ -158,6 +158,16 @@ class Store:
         with told(self.path):
             return reading.articles(self.db, where, values, order, limit, offset)
 
+    def articles_by_alarms(self, *, limit: int = 50, offset: int = 0) -> list[StoredArticle]:
+        """A page of stored articles, those with most alarms first and the newest of them.
+
+        Args:
+            limit: how many at most.
+            offset: how many to pass over.
+        """
+        with told(self.path):
+            return reading.articles_by_alarms(self.db, limit, offset)
+
     def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
         """Articles whose title or text has all words of a query, best first; "ca mau" finds "Cà Mau".
 

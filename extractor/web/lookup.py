@@ -120,16 +120,18 @@ class FigurePage:
 def documents(store: Store, number: str, limit: int, offset: int) -> tuple[int, list[Cited]]:
     """The documents whose number begins so or has it inside, the most cited first; and how many there are."""
     values: dict[str, Any] = {"like": f"%{fold(number)}%", "limit": limit, "offset": offset}
-    total = store.db.execute(
-        "SELECT count(DISTINCT number_key) FROM documents WHERE number_key LIKE :like", values
-    ).fetchone()[0]
+    asked = "number_key LIKE :like" if number else "number_key IS NOT NULL"
+    # Which they are is told by the index of numbers alone; the citations of a page of them are looked up then.
+    keys = f"SELECT number_key, count(*) AS times FROM documents WHERE {asked} GROUP BY number_key"
+    total = store.db.execute(f"SELECT count(*) FROM ({keys})", values).fetchone()[0]
     rows = store.db.execute(
-        "SELECT number_key, min(number) AS number,"
+        f"WITH page AS MATERIALIZED ({keys} ORDER BY times DESC, number_key LIMIT :limit OFFSET :offset)"
+        " SELECT number_key, min(number) AS number,"
         " json_group_array(DISTINCT type) FILTER (WHERE type IS NOT NULL) AS types,"
         " json_group_array(DISTINCT date) FILTER (WHERE date IS NOT NULL) AS dates,"
         " json_group_array(DISTINCT issuer) FILTER (WHERE issuer IS NOT NULL) AS issuers,"
-        " count(*) AS citations, count(DISTINCT article) AS articles FROM documents WHERE number_key LIKE :like"
-        " GROUP BY number_key ORDER BY articles DESC, number_key LIMIT :limit OFFSET :offset",
+        " count(*) AS citations, count(DISTINCT article) AS articles FROM page JOIN documents USING (number_key)"
+        " GROUP BY number_key ORDER BY citations DESC, number_key",
         values,
     ).fetchall()
     return total, [

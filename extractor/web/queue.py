@@ -306,7 +306,10 @@ def alike(store: Store, key: str) -> list[Item]:
 def choices(store: Store) -> dict[str, list[tuple[str, int]]]:
     """For each filter that is chosen from a list: its values among the findings, the most frequent first."""
     heads = "FROM findings f JOIN articles a ON a.id = f.article JOIN groups g ON g.id = a.group_id AND g.head = a.id"
-    about = f"{heads} JOIN json_each(f.figures) j JOIN figures x ON x.article = f.article AND x.ref = j.value"
+    # In this order: of the figures only those of findings are looked at, however many there are.
+    about = (
+        f"{heads} CROSS JOIN json_each(f.figures) j CROSS JOIN figures x ON x.article = f.article AND x.ref = j.value"
+    )
     asked = {
         "kind": f"SELECT f.kind, count(*) {heads} GROUP BY 1",
         "claim": f"SELECT c.kind, count(*) {heads}"

@@ -98,9 +98,7 @@ def shelf_routes(desk: Desk) -> APIRouter:
                 hits = store.search(query, limit=_LISTED + 1, offset=offset)
                 rows = [(hit.article, hit.snippet) for hit in hits]
             else:
-                listed = store.articles(
-                    order="articles.alarms DESC, articles.id DESC", limit=_LISTED + 1, offset=offset
-                )
+                listed = store.articles_by_alarms(limit=_LISTED + 1, offset=offset)
                 rows = [(article, "") for article in listed]
         return desk.page(
             request, "articles.html", rows=rows[:_LISTED], query=query, offset=offset, more=len(rows) > _LISTED,
