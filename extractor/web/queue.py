@@ -14,6 +14,8 @@ from extractor.store import Mark, Store, fold
 from extractor.store.folding import match_of
 
 PAGE = 50
+COUNTED = 10_000
+"""A page counts no further: of the checks that hold there are millions."""
 AROUND = 70
 """Characters of a text that are quoted before and behind what an item is about."""
 _LONGEST = 420
@@ -173,8 +175,8 @@ _CONDITIONS = {
 _STATES = {"open": "m.key IS NULL", "confirm": "m.verdict = 'confirm'", "dismiss": "m.verdict = 'dismiss'"}
 
 
-def _asked(asked: Filter) -> tuple[str, dict[str, Any]]:
-    """The rest of a question from its FROM on, and its values. Copies of an article are left out."""
+def _asked(asked: Filter) -> tuple[str, str, dict[str, Any]]:
+    """The rest of a question: its FROM, its condition and its values. Copies of an article are left out."""
     values: dict[str, Any] = {"verdict": asked.verdict}
     conditions = []
     for name, condition in _CONDITIONS.items():
@@ -185,25 +187,33 @@ def _asked(asked: Filter) -> tuple[str, dict[str, Any]]:
     if asked.verdict == "inconsistent" and asked.state in _STATES:
         conditions.append(_STATES[asked.state])
     items = _FINDINGS if asked.verdict == "inconsistent" else _CHECKS
-    return f"{_JOINED.format(items=items)} WHERE {' AND '.join(conditions) or '1'}", values
+    return _JOINED.format(items=items), " AND ".join(conditions) or "1", values
 
 
-def count(store: Store, asked: Filter) -> int:
-    """How many items a filter lets through."""
-    rest, values = _asked(asked)
-    return int(store.db.execute(f"SELECT count(*) {rest}", values).fetchone()[0])
+def count(store: Store, asked: Filter, most: int = -1) -> int:
+    """How many items a filter lets through; with ``most``, they are counted no further than that."""
+    joined, condition, values = _asked(asked)
+    found = f"SELECT 1 {joined} WHERE {condition} LIMIT :most"
+    return int(store.db.execute(f"SELECT count(*) FROM ({found})", {**values, "most": most}).fetchone()[0])
 
 
 def items(store: Store, asked: Filter, limit: int = PAGE, offset: int = 0) -> list[Item]:
-    """A page of items, severe ones first."""
-    rest, values = _asked(asked)
+    """A page of items, severe findings first; checks in the order they were stored in."""
+    joined, condition, values = _asked(asked)
     order = "i.severity IS 'low', i.severity IS NULL, i.article, i.start, i.id"
-    return _items(store, rest, values, order, limit, offset)
+    if asked.verdict != "inconsistent":
+        order = "i.id"
+    return _items(store, joined, condition, values, order, limit, offset)
 
 
-def _items(store: Store, rest: str, values: Mapping[str, Any], order: str, limit: int, offset: int) -> list[Item]:
+def _items(
+    store: Store, joined: str, condition: str, values: Mapping[str, Any], order: str, limit: int, offset: int
+) -> list[Item]:
+    # Which they are first, for to sort them with all that is shown of them would read the text of each one's article.
+    page = f"SELECT i.id {joined} WHERE {condition} ORDER BY {order} LIMIT :limit OFFSET :offset"
     rows = store.db.execute(
-        f"SELECT {_COLUMNS} {rest} ORDER BY {order} LIMIT :limit OFFSET :offset",
+        f"WITH page AS MATERIALIZED ({page})"
+        f" SELECT {_COLUMNS} {joined} WHERE i.id IN (SELECT id FROM page) ORDER BY {order}",
         {**values, "around": AROUND, "longest": _LONGEST, "limit": limit, "offset": offset},
     ).fetchall()
     return [_item(store, row) for row in rows]
@@ -283,8 +293,9 @@ def alike(store: Store, key: str) -> list[Item]:
         " AND ref IN (SELECT value FROM json_each(?))",
         (row["article"], row["documents"]),
     ).fetchall()
-    rest = (
-        f"{_JOINED.format(items=_FINDINGS + ' WHERE f.kind = :kind')} WHERE m.key IS NULL AND i.key != :key AND ("
+    joined = _JOINED.format(items=f"{_FINDINGS} WHERE f.kind = :kind")
+    condition = (
+        "m.key IS NULL AND i.key != :key AND ("
         " i.message_vi = :message"
         " OR (json_extract(k.diagnosis, '$[0].kind') = 'other_base'"
         "  AND json_extract(k.diagnosis, '$[0].values[0]') = :base)"
@@ -300,7 +311,7 @@ def alike(store: Store, key: str) -> list[Item]:
         "expected": row["expected"],
         "numbers": json.dumps([each[0] for each in numbers]),
     }
-    return _items(store, rest, values, "i.id", _ALIKE, 0)
+    return _items(store, joined, condition, values, "i.id", _ALIKE, 0)
 
 
 def choices(store: Store) -> dict[str, list[tuple[str, int]]]:

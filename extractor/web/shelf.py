@@ -33,13 +33,13 @@ def shelf_routes(desk: Desk) -> APIRouter:
                 found = queue.alike(store, alike)
                 total, offset = len(found), 0
             else:
-                total = queue.count(store, asked)
+                total = queue.count(store, asked, queue.COUNTED)
                 offset = min(_offset(request), max(total - 1, 0) // queue.PAGE * queue.PAGE)
                 found = queue.items(store, asked, queue.PAGE, offset)
             choices = queue.choices(store)
         return desk.page(
             request, "queue.html", asked=asked, items=found, total=total, offset=offset, size=queue.PAGE,
-            choices=choices, alike=bool(alike), states=queue.STATES, verdicts=queue.VERDICTS,
+            choices=choices, alike=bool(alike), counted=queue.COUNTED, states=queue.STATES, verdicts=queue.VERDICTS,
         )  # fmt: skip
 
     @routes.get("/between")

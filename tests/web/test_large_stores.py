@@ -57,3 +57,15 @@ def test_articles_come_with_most_alarms_first_and_page_by_page(news: Path) -> No
         for size in (1, 2, 4, 10):
             pages = [store.articles_by_alarms(limit=size, offset=at) for at in range(0, len(wanted) + size, size)]
             assert [article.id for page in pages for article in page] == wanted
+
+
+def test_what_there_is_very_much_of_is_counted_no_further_than_asked(news: Path) -> None:
+    asked = queue.Filter.of({"state": "all", "verdict": "consistent"})
+    with Store.open(news) as store:
+        queue.prepare(store)
+        whole = queue.count(store, asked)
+        assert whole > 1
+        assert [queue.count(store, asked, most) for most in (1, whole, whole + 1)] == [1, whole, whole]
+        items = queue.items(store, asked)
+        assert [item.id for item in items] == sorted(item.id for item in items)
+        assert [item.id for item in queue.items(store, asked, 1, 1)] == [items[1].id]
