@@ -45,6 +45,23 @@ def read(text: str) -> list[str]:
         ("Cả ba xã về đích sớm.", ["ba xã = count 3 xã"]),
         ("Có gần 100.000 thuê bao mới.", ["100.000 thuê bao = count 100000 thuê bao nearly"]),
         ("Tuyển ít nhất 20 giáo viên.", ["20 giáo viên = count 20 giáo viên at_least"]),
+        # What a total is made up of
+        ("Có 99 căn hư hỏng (Hà Giang 82, Sơn La 3 và Yên Bái 14).", [
+            "99 căn = count 99 căn", "82 = count 82", "3 = count 3", "14 = count 14",
+        ]),
+        ("Trường có 1.250 học sinh (nam 310; nữ 940).", [
+            "1.250 học sinh = count 1250 học sinh", "310 = count 310", "940 = count 940",
+        ]),
+        ("Ngập 52,5 ha lúa (Tân An 40,25; Tân Bình 12,25).", [
+            "52,5 ha = measure 52.5 ha", "40,25 = measure 40.25 ha", "12,25 = measure 12.25 ha",
+        ]),
+        ("Thêm 1.566 ca, trong đó TP.HCM 987, Bình Dương 456, Long An 123 ca.", [
+            "1.566 ca = count 1566 ca", "987 = count 987", "456 = count 456", "123 ca = count 123 ca",
+        ]),
+        ("Sập 35 nhà (Tân An 20 nhà, Tân Bình 15).", ["35 nhà = count 35 nhà", "20 nhà = count 20 nhà", "15 = count 15"]),
+        ("Có 45 hộ nghèo (tổ 3, tổ 4).", ["45 hộ = count 45 hộ"]),
+        ("Đội dự giải 12 lần (Nga 2018, Qatar 2022).", ["12 lần = count 12 lần"]),
+        ("Đội ghi 3 bàn (Hùng 15, Dũng 45).", ["3 bàn = count 3 bàn"]),
         # Percentages and points
         ("Tỷ lệ đạt 52,34% kế hoạch.", ["52,34% = percent 52.34"]),
         ("Giảm 15 phần trăm so với cùng kỳ.", ["15 phần trăm = percent 15"]),

@@ -50,6 +50,8 @@ class Scan:
         found: the figures so far.
         label_end: end of the last number that was a label, for "Điều 5, 6 và 7"; -1 if there was none.
         no_list_before: index of the first number that a list may start at.
+        row: what the bare numbers of the row in sight count or measure, by their index.
+        row_end: where that row ends.
         day_months: what may be a day and a month or a ratio, by where it starts.
     """
 
@@ -73,6 +75,8 @@ class Scan:
         self.found: list[FoundFigure] = []
         self.label_end = -1
         self.no_list_before = 0
+        self.row: dict[int, Unit] = {}
+        self.row_end = -1
         self._expression_end = -1
         self._vague_end = -1
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
+from extractor.patterns.figures.breakdowns import read_breakdown
 from extractor.patterns.figures.modifiers import modifier_before
 from extractor.patterns.figures.readings import figure_of, is_multiplied, unit_of
 from extractor.patterns.figures.scan import NEAR, Scan
@@ -56,6 +57,8 @@ def read_single(scan: Scan, i: int) -> int:
     if unit is None:
         if (metres := _in_metres(scan, numeral)) is not None:
             scan.add(metres)
+            return 1
+        if read_breakdown(scan, i):
             return 1
         if not _stands_alone(scan, numeral):
             return scan.aside("no_unit", numeral)

@@ -1,0 +1,142 @@
+"""Bare numbers that say how a total is made up: "99 ngôi nhà (Hà Giang 82, Lào Cai 17)", "640 em (nam 310, nữ 330)".
+
+Each number stands behind the name of what it is of, and takes its unit from the total in front or from the last
+of the row: "trong đó Bình Dương 456, Long An 98 ca".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from extractor.lexicon.patterns import compiled
+from extractor.patterns.figures import labels
+from extractor.patterns.figures.readings import figure_of, unit_name, unit_of
+from extractor.patterns.figures.scan import Scan
+from extractor.patterns.figures.units import Unit
+from extractor.patterns.found import FoundFigure
+
+_NAME = r"\p{L}[\p{L}\p{M}]*+(?:(?: |\.|-| - )\p{L}[\p{L}\p{M}]*+){0,5}+"
+_FIRST = compiled(rf"(?:{_NAME}):? ")
+# From one number to the next: what is left of the unit, a mark, another name.
+_NEXT = compiled(rf"(?: (?!và )\p{{Ll}}++){{0,3}}+(?:[,;]| và|, và|; và) (?P<name>{_NAME}):? ")
+_LAST = compiled(r"(?: \p{Ll}++){0,3}+(?:\.\.\.|…|,…|,\.\.\.)?\)")
+_CAPITAL = compiled(r"\p{Lu}")
+_YEARS = range(1800, 2100)
+# How far a row may go on, and how far in front of it its total may stand.
+_LONGEST = 600
+_NEAR = 90
+_MAX_NAME = 60
+_LONGEST_ROW = 20
+_KINDS = ("count", "measure")
+
+
+def read_breakdown(scan: Scan, i: int) -> int:
+    """Reads number ``i``, that has no unit, as part of a total; 1 if it is one, else 0."""
+    numeral = scan.ctx.numerals[i]
+    if numeral.words or numeral.magnitude:
+        return 0
+    if numeral.start >= scan.row_end:
+        _look_at(scan, i)
+    unit = scan.row.get(i)
+    if unit is None:
+        return 0
+    figure = figure_of(
+        scan.ctx,
+        numeral,
+        Unit(numeral.end, numeral.end, unit.kind, named=unit.named, default=unit.default),
+        "breakdown",
+    )
+    scan.add(figure)
+    return 1
+
+
+def _look_at(scan: Scan, i: int) -> None:
+    """Looks once at the row that number ``i`` begins or stands in, and keeps what its bare numbers count."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    start = numerals[i].start
+    scan.row, scan.row_end = {}, numerals[i].end
+    opening = ctx.text.rfind("(", max(0, start - _LONGEST), start)
+    closing = ctx.text.find(")", start, start + _LONGEST) if opening >= 0 else -1
+    if opening >= 0 and closing >= 0 and ctx.text.find(")", opening, start) < 0:
+        first = bisect_left(numerals, opening, key=lambda n: n.start)
+        last = bisect_left(numerals, closing, key=lambda n: n.start)
+        scan.row_end = closing
+        total = _total(scan, opening)
+        if total is not None and _is_row(scan, opening + 1, first, last):
+            _keep(scan, first, last, total)
+        return
+    closes = _last_of(scan, i)
+    if closes is not None:
+        scan.row_end = numerals[closes].end
+        total = _total(scan, start)
+        unit = unit_of(ctx, numerals[closes])
+        if total is not None and unit is not None and total.unit == unit_name(ctx, unit):
+            _keep(scan, i, closes + 1, total)
+
+
+def _last_of(scan: Scan, i: int) -> int | None:
+    """The number that closes, with a unit of its own, the row of names and numbers that number ``i`` begins."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    start = numerals[i].start
+    word = ctx.text.rfind(" ", max(0, start - _MAX_NAME), max(start - 1, 0)) + 1
+    if not word or not ctx.text.endswith(" ", 0, start) or not ctx.text[word].isupper():
+        return None
+    for j in range(i + 1, min(len(numerals), i + _LONGEST_ROW)):
+        other = numerals[j]
+        if other.words or other.magnitude or scan.blocked.holds(other.start):
+            return None
+        link = _NEXT.fullmatch(ctx.text, numerals[j - 1].end, other.start)
+        if link is None or _CAPITAL.match(ctx.text, link.start("name")) is None:
+            return None
+        unit = unit_of(ctx, other)
+        if unit is not None:
+            return j if unit.known and unit.kind in _KINDS else None
+    return None
+
+
+def _total(scan: Scan, at: int) -> FoundFigure | None:
+    """The figure in front of the bracket at ``at`` that may be made up of what stands in it."""
+    before = [f for f in scan.found[-4:] if f.end <= at and at - f.end <= _NEAR]
+    if not before or before[-1].kind not in _KINDS:
+        return None
+    between = scan.ctx.text[before[-1].end : at]
+    return None if "\n" in between or ". " in between or "(" in between else before[-1]
+
+
+def _is_row(scan: Scan, at: int, first: int, last: int) -> bool:
+    """Whether names and numbers take turns in a bracket, and nothing else stands there."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    row = numerals[first:last]
+    if len(row) < 2 or any(n.words or n.magnitude or scan.blocked.holds(n.start) for n in row):
+        return False
+    if row[0].start - at > _MAX_NAME or _FIRST.fullmatch(ctx.text, at, row[0].start) is None:
+        return False
+    capital = _CAPITAL.match(ctx.text, at) is not None
+    for one, other in pairwise(row):
+        link = _NEXT.fullmatch(ctx.text, one.end, other.start) if other.start - one.end <= _MAX_NAME else None
+        if link is None or (_CAPITAL.match(ctx.text, link.start("name")) is not None) != capital:
+            return False
+    if _LAST.match(ctx.text, row[-1].end) is None:
+        return False
+    return all(labels.strength_before(ctx, n) is None for n in row)
+
+
+def _keep(scan: Scan, first: int, last: int, total: FoundFigure) -> None:
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    whole = total.value if total.value is not None else total.high
+    unit = Unit(
+        0, 0, total.kind, named=total.kind == "measure", default=total.unit if total.kind == "measure" else None
+    )
+    bare = [k for k in range(first, last) if unit_of(ctx, numerals[k]) is None]
+    if whole is None or not bare:
+        return
+    values = [numerals[k].value for k in range(first, last)]
+    if total.kind == "count" and any(v != v.to_integral_value() for v in values):
+        return
+    if any(v > whole for v in values):
+        return
+    if all(v in _YEARS for v in values) and sum(values) > whole:
+        # "12 lần (Nga 2018, Qatar 2022)"
+        return
+    scan.row = dict.fromkeys(bare, unit)
