@@ -58,7 +58,9 @@ def read(text: str) -> list[str]:
         ("Thêm 1.566 ca, trong đó TP.HCM 987, Bình Dương 456, Long An 123 ca.", [
             "1.566 ca = count 1566 ca", "987 = count 987", "456 = count 456", "123 ca = count 123 ca",
         ]),
-        ("Sập 35 nhà (Tân An 20 nhà, Tân Bình 15).", ["35 nhà = count 35 nhà", "20 nhà = count 20 nhà", "15 = count 15"]),
+        ("Sập 35 nhà (Tân An 20 nhà, Tân Bình 15).", [
+            "35 nhà = count 35 nhà", "20 nhà = count 20 nhà", "15 = count 15",
+        ]),
         ("Có 45 hộ nghèo (tổ 3, tổ 4).", ["45 hộ = count 45 hộ"]),
         ("Đội dự giải 12 lần (Nga 2018, Qatar 2022).", ["12 lần = count 12 lần"]),
         ("Đội ghi 3 bàn (Hùng 15, Dũng 45).", ["3 bàn = count 3 bàn"]),
@@ -351,6 +353,16 @@ def test_what_is_no_figure(text: str) -> None:
         ("Công an phát hiện có 9 đối tượng.", [None]),
         # The next item of a list has a predicate of its own behind its brackets
         ("Ấp Một (khu A) còn 12 hộ dân, ấp Hai (khu B) còn 5 hộ dân.", ["dân", "dân"]),
+        # What is hardly a subject goes on with a list; a person behind "và" does not
+        ("Bão làm 9.400 ha lúa, hoa màu bị ngập.", ["lúa, hoa màu"]),
+        ("Tòa phạt Lê Thị Hoa 7 năm tù và Trần Văn Tùng 1 năm tù.", ["tù", "tù"]),
+        # The share of a whole behind "của", and words that end a subject or lead to the amount
+        ("Nguồn cung phía Nam chiếm 50% của tổng nguồn cung mới.", ["tổng nguồn cung mới"]),
+        ("Xuất khẩu tôm giảm 33% lũy kế từ đầu năm.", ["Xuất khẩu tôm"]),
+        ("Thị trường Mỹ chiếm tỉ trọng 25%.", ["Thị trường Mỹ"]),
+        ("VN-Index đóng cửa tăng 2,15 điểm.", ["VN-Index"]),
+        ("Chi phí bồi thường, hỗ trợ và tái định cư gần 613 tỷ đồng.", ["Chi phí bồi thường, hỗ trợ và tái định cư"]),
+        ("Dự kiến có 18 tờ trình được thông qua, nhiều nhất từ trước đến nay.", ["được thông qua"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

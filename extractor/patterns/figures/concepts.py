@@ -30,6 +30,7 @@ _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tư
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
 _PARTS = re.compile(r"[.,;:\n]")
+_OF = "của "
 _AMOUNTS = ("money", "measure")
 _BEHIND_REACH = 200
 
@@ -115,6 +116,8 @@ class Concepts:
                         else None
                     )
                     return at, rest[1] if rest else bound.end
+        if figure.kind == "percent" and lower.startswith(_OF, at):
+            at += len(_OF)
         phrase = noun_phrase(text, lower, at, until, ends_at=self.ends_at, opens_within=0 if clause else -1)
         if clause and phrase is not None:
             bound_at = _BOUND.match(lower, phrase[1])

@@ -45,6 +45,10 @@ _GO_ON = ("nhằm ", "để ", "thuộc ", "của ", "tham gia ", "tham dự ", 
 # The same behind "và": a comma may be of the clause: "hình hộp, bên | trong".
 _GO_ON_BEHIND_AND = (*_GO_ON, "do ", "vì ", "tại ", "ở ", "trong ")
 _NEVER_ITEM = ("nhiều ", "một số ", "hàng ")
+# What is hardly ever the subject of the next clause: "lúa, | hoa màu bị ngập".
+_LISTED: Trie[bool] = Trie((s, True) for e in entries("concept_stops") if e["role"] == "listed" for s in e["spellings"])
+# "7 năm tù và | Trần Văn Tùng": somebody else, where the phrase so far holds no name.
+_FULL_NAME = compiled(r"\p{Lu}\p{Ll}++ \p{Lu}\p{Ll}")
 # A person is the subject of the next clause: "cà phê, ông Nam | cho biết".
 _PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
 _NEVER_FIRST = ("và ", "của ")
@@ -120,6 +124,8 @@ def noun_phrase(
                 break
             position = end + 2
         elif lower.startswith(_AND, end):
+            if _FULL_NAME.match(text, end + len(_AND), until) and text[at:end].islower():
+                break
             if not _is_item(text, lower, end + len(_AND), until, ends_at, _GO_ON_BEHIND_AND):
                 break
             position = end + len(_AND)
@@ -150,6 +156,8 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: 
     position = at
     if lower.startswith(_NEVER_ITEM, at) or _PERSON.match(text, at):
         return False
+    if _LISTED.longest(lower, at) is not None:
+        return True
     for n in range(_ITEM_LIMIT + 1):
         if lower.startswith("và ", position) and n:
             return True

@@ -159,7 +159,14 @@ class Subjects:
         return words <= 7 and len(behind.split()) <= 8 - 4 * ("," not in behind)
 
     def _holds_predicate(self, start: int, end: int) -> bool:
-        return any(_PREDICATES.longest(self.lower, m.start()) for m in _WORD.finditer(self.lower, start, end))
+        lower = self.lower
+        for word in _WORD.finditer(lower, start, end):
+            hit = _PREDICATES.longest(lower, word.start())
+            if hit is not None:
+                head = _HEADS.longest(lower, word.start())
+                if head is None or head[0] <= hit[0]:
+                    return True
+        return False
 
     def _head_at(self, start: int, end: int) -> int | None:
         """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
