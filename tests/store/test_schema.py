@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.store import Store, StoreError
+from extractor.store import Store, StoreError, schema
 from extractor.store.schema import migrations
 from tests.store.news import REPORT, VOTE, add
 
@@ -22,6 +22,48 @@ def test_a_new_store_has_the_schema_it_says(tmp_path: Path) -> None:
     assert settings == {"journal_mode": "wal", "foreign_keys": 1, "user_version": len(migrations())}
     with Store.open(tmp_path / "news.db") as again:
         assert again.counts()["articles"] == 0
+
+
+def test_a_store_of_an_older_schema_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "news.db"
+    scripts = migrations()
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", lambda: scripts[:1])
+        with Store.open(path, create=True) as store:
+            add(store, VOTE, "a.txt")
+            assert store.db.execute("PRAGMA user_version").fetchone()[0] == 1
+    with Store.open(path) as store:
+        assert store.db.execute("PRAGMA user_version").fetchone()[0] == len(scripts)
+        assert add(store, VOTE, "a.txt").outcome == "duplicate"
+        assert add(store, VOTE, "b.txt").outcome == "stored"
+        assert store.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    with Store.memory() as new, Store.open(path) as old:
+        names = "SELECT type, name, tbl_name FROM sqlite_schema ORDER BY type, name"
+        assert [*map(tuple, old.db.execute(names))] == [*map(tuple, new.db.execute(names))]
+
+
+def test_to_add_an_article_takes_no_longer_the_more_there_are() -> None:
+    def told(number: int) -> str:
+        return f"Theo Quyết định số 245/QĐ-UBND, xã {'Tân ' * (number % 7)}{number} có {number + 100} hộ nghèo."
+
+    def steps(store: Store, number: int) -> int:
+        """The instructions of SQLite's machine that adding one takes, in hundreds."""
+        taken = [0]
+
+        def step() -> None:
+            taken[0] += 1
+
+        store.db.set_progress_handler(step, 100)
+        add(store, told(number), f"{number}.txt")
+        store.db.set_progress_handler(None, 0)
+        return taken[0]
+
+    with Store.memory() as store:
+        few = [steps(store, number) for number in range(40)][20:]
+        for number in range(40, 300):
+            add(store, told(number), f"{number}.txt")
+        many = [steps(store, number) for number in range(300, 320)]
+    assert max(many) < 2 * max(few), (few, many)
 
 
 def test_every_table_and_view_answers(tmp_path: Path) -> None:
