@@ -203,7 +203,13 @@ _EXPRESSIONS = (
         rf"{_B}(?:[01]?\d|2[0-4]) ?(?:h|g|H)(?: ?[0-5]\d)?(?:'|p|ph)?(?![^\W_]|[.,/]\d)",
         digits=("h", "g", " h", " g"),
     ),
-    _Expression("clock", rf"{_B}(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))", digits=(" g",)),
+    # "thắng sau 2 giờ 40 phút" is a length of time, "sau 8 giờ 30 phút ngày 5/9" none.
+    _Expression(
+        "clock",
+        rf"{_B}(?:(?<!sau )(?<!mất )(?<!dài )(?<!suốt )|(?=\d\d? giờ \d\d? phút (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm)))"
+        r"(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))",
+        digits=(" g",),
+    ),
     _Expression(
         "clock",
         rf"(?i:(?<!{_L})(?:lúc|vào|hồi|từ|đến|trước) ){_B}(?:[01]?\d|2[0-4]) giờ(?: [0-5]?\d phút)?(?= (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm|kém|hàng|hằng|đến|thứ|mỗi)|[,.;)])",

@@ -87,7 +87,7 @@ def read_single(scan: Scan, i: int) -> int:
     if labels.is_grade(ctx, numeral, unit):
         return scan.aside("grade", numeral)
     figure = figure_of(ctx, numeral, unit, "single")
-    half = _AND_A_HALF.match(ctx.lower, unit.end) if unit.kind == "duration" else None
+    half = _AND_A_HALF.match(ctx.lower, unit.end) if unit.kind in ("duration", "measure") else None
     if half is not None and figure.value is not None:
         figure.value, figure.ulp, figure.end = figure.value + _ONE_HALF, Decimal("0.1"), half.end()
     scan.add(figure)
