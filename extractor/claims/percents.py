@@ -17,6 +17,10 @@ from extractor.lexicon.patterns import compiled
 
 _ROW = 6
 _ENOUGH = 2
+_SEVERAL = 3
+_NEAR = 5
+_IN_BRACKETS = compiled(r"^[^.;()\d\n]{0,70}\((?:chiếm |tỷ lệ |tỉ lệ ){0,2}$")
+_TO_TWO_DECIMALS = Decimal("0.01")
 # "240 học sinh lớp 9, chiếm 80% khối 9": of what is named, which is not the others' whole.
 _OF_MORE = compiled(r"^ (?!(?:và|còn|với|tại|ở|trong|so|thì|là|nhưng|cho|theo|trên|do|nên|đã)(?!\p{L}))\p{Ll}{2,}")
 _NAMES_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
@@ -60,7 +64,7 @@ def _rows(reading: Reading, shares: dict[int, Proposal], open_percents: list[Ope
             row = _share_like_siblings(reading, reading.sides[index][0], shares, share)
         yield row or share
     for percent in open_percents:
-        row = _share_like_siblings(reading, percent, shares)
+        row = _share_like_siblings(reading, percent, shares) or _slip_among_shares(reading, percent, shares)
         if row is not None:
             yield row
 
@@ -122,6 +126,33 @@ def _share_like_siblings(
         # "20 dự án, chiếm 12% tổng số dự án toàn tỉnh": of more than the others are of.
         return None
     return stated("share", {"part": part, "whole": whole, "percent": percent}, "share.row")
+
+
+def _slip_among_shares(reading: Reading, percent: Operand, shares: dict[int, Proposal]) -> Proposal | None:
+    """As in "1.587 đại biểu …, 222 nữ (13,99%); … 1.067 đại biểu (67,32%)": one digit away from the others' whole.
+
+    Three of the others, and all near it, must be shares of that whole, and the percentage be printed to two decimals.
+    """
+    part = beside(reading, percent, _IN_BRACKETS)
+    if part is None or not part.unit or part.modified or percent.value is None:
+        return None
+    if percent.ulp is None or percent.ulp > _TO_TWO_DECIMALS or percent.value * 10 == int(percent.value * 10):
+        # "17,30%" may be 17,3% to one decimal.
+        return None
+    wholes: list[Operand] = []
+    for index, share in shares.items():
+        whole = share.operands["whole"]
+        if abs(reading.sentence_of(index) - percent.sentence) > _NEAR or not isinstance(whole, Operand):
+            continue
+        if fit.fits_share(*(o for o in share.flat())):
+            wholes.append(whole)
+    if len(wholes) < _SEVERAL or len({whole.value for whole in wholes}) > 1 or part.unit != wholes[0].unit:
+        return None
+    whole = wholes[0]
+    computed = fit.share(part, whole)
+    if computed is None or not larger(whole, part) or not slips.repairs(percent, computed):
+        return None
+    return stated("share", {"part": part, "whole": whole, "percent": percent}, "share.slip_among_shares")
 
 
 def _makes_up(reading: Reading, percent: Operand, part: Operand, whole: Operand) -> bool:

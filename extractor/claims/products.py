@@ -27,6 +27,14 @@ _YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,30}}$")
 _HARVEST = compiled(rf"{cues.front('harvest')}(?!\p{{L}})[^,;.]{{0,40}}$")
 _FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
 _NEAR = 4
+_TELLING = 3
+# "mỗi suất 300.000 đồng, tổng cộng 150 suất": no gift beside the money.
+_THEN_SO_MANY = compiled(r"^(?: (?:tiền mặt|tiền))?, ?(?:\p{L}+ ){0,4}$")
+_WORTH = compiled(
+    rf"^[^,;.()\d\n]{{0,40}}[,;] ?(?:với |có )?(?:{cues.spellings('proceeds')})(?: (?:là|hơn|gần|khoảng|trên))* $"
+)
+# "1,5 triệu đồng/người/tháng trong 3 tháng"
+_FOR_SO_LONG = compiled(r"^,? (?:trong|x|×|với|trong thời gian|thời gian|kéo dài)(?: vòng| là)? $")
 _AT_PRICE = compiled(rf"{cues.front('price')}(?: \p{{L}}+){{0,4}} $")
 
 
@@ -215,6 +223,30 @@ def _price_behind(reading: Reading, rate: Operand) -> Proposal | None:
     return stated("product", _operands(rate, amount, factor, result), "product.price_behind")
 
 
+def _for_so_long(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "1,5 triệu đồng/người/tháng trong 3 tháng, tổng cộng 4,5 triệu đồng/người".
+
+    A total that is not so much for each may be for several, so it must not be more than a slip away.
+    """
+    head, slash, per = rate.unit.rpartition("/")
+    i = rate.index
+    if not slash or i + 2 >= len(reading.figures) or any(len(reading.sides[k]) != 1 for k in (i + 1, i + 2)):
+        return None
+    length, result = reading.sides[i + 1][0], reading.sides[i + 2][0]
+    if length.kind != "duration" or length.unit != per or not length.value or length.value < 2 or length.modified:
+        return None
+    if result.sentence != rate.sentence or not _is_result(result, head) or result.value is None:
+        return None
+    if not _FOR_SO_LONG.match(reading.between(i, i + 1)) or not _TOTAL.search(reading.cue(i + 2)):
+        return None
+    computed = (rate.bounds[0] * length.bounds[0], rate.bounds[1] * length.bounds[1])
+    for_each = "/" in head and result.unit == head
+    telling = len(result.value.normalize().as_tuple().digits) >= _TELLING and slips.near_product(rate, length, result)
+    if not for_each and not fit.meets(computed, result) and not telling:
+        return None
+    return stated("product", {"factors": (rate, length), "result": result}, "product.for_so_long")
+
+
 def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
     sides = _sides(rate)
     if sides is None:
@@ -246,6 +278,7 @@ _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _stated_rate,
     _price_behind,
     _rate_behind,
+    _for_so_long,
     _yield,
     _fitting_rate,
 )
@@ -259,7 +292,7 @@ def _each(reading: Reading, rate: Operand) -> Proposal | None:
     each = _EACH.search(reading.cue(i))
     if each is None or cues.MEAN.search(reading.cue(i)):
         return None
-    first = _each_of_total(reading, rate, each["what"])
+    first = _each_of_total(reading, rate, each["what"]) or _each_of_so_many(reading, rate, each["what"])
     if first is not None or not 0 < i < len(reading.figures) - 1:
         return first
     return _each_of(reading, rate, each["what"]) or _each_of_some(reading, rate)
@@ -279,6 +312,26 @@ def _each_of_total(reading: Reading, rate: Operand, what: str) -> Proposal | Non
     if not total or amount.value < 2 or bounds_in(rate, result)[0] >= result.bounds[1] or result.value is None:
         return None
     return stated("product", {"factors": (amount, rate), "result": result}, "product.each_of_total")
+
+
+def _each_of_so_many(reading: Reading, rate: Operand, what: str) -> Proposal | None:
+    """As in "mỗi suất 300.000 đồng, tổng cộng 150 suất, trị giá 45 triệu đồng": how many behind what each is of."""
+    i = rate.index
+    if i + 2 >= len(reading.figures) or any(len(reading.sides[k]) != 1 for k in (i + 1, i + 2)):
+        return None
+    amount, result = reading.sides[i + 1][0], reading.sides[i + 2][0]
+    if amount.kind != "count" or not amount.unit or what.split()[0] != amount.unit.split()[0] or not amount.value:
+        return None
+    if result.sentence != rate.sentence or result.kind != rate.kind or not same_unit(rate, result):
+        return None
+    if amount.value < 2 or result.value is None or bounds_in(rate, result)[0] >= result.bounds[1]:
+        return None
+    between = reading.between(i, i + 1)
+    if not _THEN_SO_MANY.match(between) or not cues.TOTAL.search(f"{between}{reading.cue(i + 2)}"):
+        return None
+    if not _WORTH.match(reading.between(i + 1, i + 2)) or _one_of_several(reading, rate):
+        return None
+    return stated("product", {"factors": (amount, rate), "result": result}, "product.each_of_so_many")
 
 
 def _each_of_some(reading: Reading, rate: Operand) -> Proposal | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.claims import cues, fit
 from extractor.claims.bases import base_behind
+from extractor.claims.bracketed_shares import bracketed_share
 from extractor.claims.carried_shares import carried_share
 from extractor.claims.fitting_shares import fitting_share
 from extractor.claims.nearby import window
@@ -49,7 +50,7 @@ def share_of(reading: Reading, percent: Operand) -> Proposal | None:
         reading: the figures.
         percent: the percentage.
     """
-    return _share_of_ratio(reading, percent) or _share_of_figures(reading, percent)
+    return _share_of_ratio(reading, percent) or bracketed_share(reading, percent) or _share_of_figures(reading, percent)
 
 
 def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:

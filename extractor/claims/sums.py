@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.classes import are_all_classes
+from extractor.claims.crossing import cut_across
 from extractor.claims.lists import closes, listed_behind
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
@@ -21,6 +22,9 @@ _REACH = 24
 _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
+# To the next of a row; "…, với 35 hộ", "…, trong đó 35 hộ" go on otherwise.
+_NEXT_PART = compiled(r"^[^,;.()\n]{0,60}(?:[,;]| và) ?$")
+_JOINED = compiled(r"(?<!\p{L})(?:và|cùng|còn)(?!\p{L})")
 _REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
 _PLUS = compiled(rf"{cues.front('plus')}(?!\p{{L}})")
 _LEAVES = compiled(r"(?<!\p{L})còn (?!lại)(?:\p{L}+ ){0,2}$")
@@ -193,6 +197,9 @@ def _runs_that_fit(
             if total.modified and _goes_further(column, skip + count):
                 # "gần 460 tỷ đồng, trong đó A 315, B 120, C 10, D 8,5 …": part of a list.
                 continue
+            if together and _row_goes_on(reading, column, skip + count):
+                # "67 đảng viên (gồm 32 người dân tộc thiểu số, 35 đoàn viên, 33 nữ)": classes that overlap.
+                continue
             if _believable(parts, total, tried, cued):
                 all_told = parts[-1].sentence == total.sentence and (
                     consists
@@ -214,6 +221,19 @@ def _goes_further(column: list[Operand], end: int) -> bool:
         return False
     last, following = column[end - 1], column[end]
     return following.sentence == last.sentence and following.index == last.index + 1
+
+
+def _row_goes_on(reading: Reading, column: list[Operand], end: int) -> bool:
+    """Whether another part follows in the same row of commas, the last before it not being closed by "và"."""
+    if not _goes_further(column, end) or end < 2:
+        return False
+    last, following = column[end - 1], column[end]
+    alike = bool(last.unit) and following.unit == last.unit
+    if len(reading.sides[following.index]) != 1 or not (alike or cut_across(reading, column[: end + 1])):
+        return False
+    if not _NEXT_PART.match(reading.between(last.index, following.index)):
+        return False
+    return column[end - 2].index == last.index - 1 and _JOINED.search(reading.cue(last.index)) is None
 
 
 def _fills_sentence(reading: Reading, parts: list[Operand], total: Operand, name: str) -> bool:
@@ -303,6 +323,9 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if listed is None:
         return None
     parts = list(listed.parts)
+    if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
+        # Neither do classes that overlap make up a whole, nor a list of which some already do.
+        return None
     opened = listed.consists or listed.inside
     if listed.same and opened and (listed.rest or (listed.consists and not cues.BASE.search(listed.opening))):
         return _stated(parts, total, "rest" if listed.rest else "consists")

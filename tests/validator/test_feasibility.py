@@ -37,6 +37,10 @@ def found(text: str) -> list[Finding]:
          "1,2 USD, tương đương 2,5%, xuống 78,8 USD/thùng"),
         ("Huyện còn 1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%) so với năm 2015.", "inconsistent_rise",
          "1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%"),
+        ("Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ năm trước, giảm 24 vụ (15,3%).", "inconsistent_rise",
+         "156 vụ cháy. So với cùng kỳ năm trước, giảm 24 vụ (15,3%"),
+        ("Trong quý, tỉnh xảy ra 156 vụ cháy. So với quý trước, số vụ tăng 24 (13,3%).", "inconsistent_rise",
+         "156 vụ cháy. So với quý trước, số vụ tăng 24 (13,3%"),
     ],
 )  # fmt: skip
 def test_cannot_be(text: str, kind: str, quoted: str) -> None:
@@ -65,6 +69,13 @@ def test_cannot_be(text: str, kind: str, quoted: str) -> None:
         "Lợi nhuận đạt 1.240 tỷ đồng, doanh thu tăng 312 tỷ đồng (5%).",
         "VN-Index giảm 12,5 điểm (1,03%), thanh khoản xuống còn 1.202,3 điểm cơ bản.",
         "VN-Index giảm khoảng 12 điểm (1,15%) xuống còn 1.202,3 điểm.",
+        # Of a sentence before: it fits, is of other things, of several, or of a plan.
+        "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ năm trước, giảm 24 vụ (13,3%).",
+        "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ, số vụ nổ giảm 24 vụ (15,3%).",
+        "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ, giảm 24 vụ nổ (15,3%).",
+        "Trong quý, tỉnh xảy ra 156 vụ cháy và 60 vụ nổ. So với cùng kỳ, giảm 24 vụ (15,3%).",
+        "Trong quý, tỉnh thu hút 156 dự án. So với kế hoạch năm, tăng 24 dự án (15,3%).",
+        "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ, giảm 24 vụ (15,3% tổng số vụ).",
         # A plan may be exceeded, and growth is no part.
         "Huyện xây 130/120 căn nhà, đạt 108,3% kế hoạch.",
         "Có 14/12 xã về đích, vượt chỉ tiêu được giao.",

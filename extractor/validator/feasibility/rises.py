@@ -1,7 +1,8 @@
 """A rise told by its amount, its rate and the level that it led to, which cannot all be right.
 
 The level before is not published, so that no claim can be made of it; but the level less the amount is that level, and
-the amount over it the rate: "giảm 12,5 điểm (1,15%), xuống 1.202,3 điểm".
+the amount over it the rate: "giảm 12,5 điểm (1,15%), xuống 1.202,3 điểm", "xảy ra 156 vụ. So với cùng kỳ, giảm 24 vụ
+(13,3%)".
 """
 
 from __future__ import annotations
@@ -31,6 +32,14 @@ _LED_TO = compiled(
 )
 # Between the level and the amount: ", tăng ".
 _ROSE = compiled(rf"(?: \p{{L}}+){{0,4}}(?:,| \() ?{_WAY}(?: thêm)? ")
+
+# The sentence that holds the one before to an earlier time, from its start to the amount: no other subject.
+_COMPARES = compiled(
+    rf"\W*(?:{cues.spellings('compared')}) (?P<base>[^,;:.()\d]{{1,40}}?(?: năm \d{{4}}| trước)?),? ?"
+    rf"(?:(?:số|tổng số) (?P<noun>\p{{L}}+(?: \p{{L}}+)?) )?(?:đã )?{_WAY}(?: được| thêm)? "
+)
+_NO_MORE = compiled(r"\)?(?:[.,;\n]|$)")
+_LIKEWISE = compiled(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|bình quân|trung bình)(?!\p{L})")
 
 
 def inconsistent_rises(case: Case) -> Iterator[Finding]:
@@ -70,7 +79,29 @@ def _level(case: Case, amount: Operand, rate: Operand) -> Operand | None:
             level = sides[0]
             if amount.unit and level.unit.partition("/")[0] == amount.unit.partition("/")[0]:
                 return level
-    return None
+    return _level_told_before(case, amount, rate)
+
+
+def _level_told_before(case: Case, amount: Operand, rate: Operand) -> Operand | None:
+    """The one figure of the unit in the sentence before, where the amount's own compares that with an earlier time."""
+    reading = case.reading
+    opening = reading.lower[reading.sentences[amount.sentence].start : amount.start]
+    compares = _COMPARES.fullmatch(opening)
+    if compares is None or _LIKEWISE.search(compares["base"]) or not _NO_MORE.match(reading.tail(rate.index)):
+        return None
+    unit = amount.unit or compares["noun"] or ""
+    if not unit or (compares["noun"] or unit) != unit:
+        return None
+    alike: list[Operand] = []
+    for index in range(amount.index - 1, -1, -1):
+        apart = amount.sentence - reading.sentence_of(index)
+        if apart > 1 or not reading.sides[index] or reading.sides[index][0].paragraph != amount.paragraph:
+            break
+        if apart == 1:
+            alike += [side for side in reading.sides[index] if side.unit == unit]
+    if len(alike) != 1 or "." in alike[0].ref or not _told(alike[0]) or alike[0].kind != amount.kind:
+        return None
+    return None if cues.amount_direction(reading.cue(alike[0].index)) is not None else alike[0]
 
 
 def _rate(amount: Operand, level: Operand, way: str) -> Bounds | None:
