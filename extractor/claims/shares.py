@@ -54,7 +54,7 @@ def share_of(reading: Reading, percent: Operand) -> Proposal | None:
 
 
 def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
-    said = stated_share(reading, percent) or carried_share(reading, percent)
+    said = stated_share(reading, percent) or carried_share(reading, percent) or bracketed_share(reading, percent)
     if said is not None and _holds(said):
         return said
     other = fitting_share(reading, percent)
