@@ -50,7 +50,7 @@ def share_of(reading: Reading, percent: Operand) -> Proposal | None:
         reading: the figures.
         percent: the percentage.
     """
-    return _share_of_ratio(reading, percent) or bracketed_share(reading, percent) or _share_of_figures(reading, percent)
+    return _share_of_ratio(reading, percent) or _share_of_figures(reading, percent)
 
 
 def _share_of_figures(reading: Reading, percent: Operand) -> Proposal | None:
