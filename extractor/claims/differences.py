@@ -25,6 +25,8 @@ _AGAIN = compiled(
     rf"(?:,|(?<!\p{{L}})(?:và|nhưng|song|còn)) ?(?:\p{{L}}+ ){{0,3}}?(?:{cues.spellings('up')}|{cues.spellings('down')}|bằng)(?!\p{{L}})"
 )
 _DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
+_COMPARED = compiled(rf"[^,;.\n]{{0,12}}?(?<!\p{{L}})(?:{cues.spellings('compared')})(?!\p{{L}})")
+_PLANNED = cues.word("set_plan")
 _APART = compiled(rf"{cues.front('apart')}(?: \p{{L}}+){{0,2}} $")
 _EARNS = compiled(rf"{cues.front('earns')}(?: \p{{L}}+){{0,4}} $")
 _MINUS = compiled(rf"{cues.front('minus')}(?: \p{{L}}+){{0,2}} $")
@@ -275,6 +277,10 @@ def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     if len(reading.sides[i - 1]) != 1 or len(reading.sides[i - 3]) != 1:
         return None
+    tail = reading.tail(i, 40)
+    if _COMPARED.match(tail) and not _PLANNED.search(tail):
+        # "…, đạt 97,1% kế hoạch (8.700 ha), giảm 150 ha so với cùng kỳ": not of the plan.
+        return None
     plan, level = reading.sides[i - 1][0], reading.sides[i - 3][0]
     between = reading.between(i - 2, i - 1)
     if not bases.BEFORE_FIGURE.match(between) or ";" in reading.lower[level.end : amount.start]:
@@ -285,7 +291,16 @@ def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
         o.kind != amount.kind or o.unit != amount.unit or o.value is None for o in (plan, level)
     ):
         return None
-    return _moved(plan, level, amount, direction, "beyond_plan")
+    found = _moved(plan, level, amount, direction, "beyond_plan")
+    larger, smaller, _ = found.flat()
+    if (
+        cues.BEYOND.search(reading.cue(i))
+        or _PLANNED.search(tail)
+        or fit.meets(fit.difference(larger, smaller), amount)
+    ):
+        return found
+    # "…, bằng 112,5% dự toán (400 tỷ đồng), tăng 40 tỷ đồng": of the year before, most likely.
+    return None
 
 
 def _left(reading: Reading, amount: Operand) -> Proposal | None:

@@ -369,6 +369,9 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
         return _proposal(nearest, earlier, percent, "of_all")
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
+    if "trong đó" in between and reading.in_brackets(earlier.index):
+        # "1.520 người, đạt 101,3% kế hoạch (1.500 người), trong đó nữ 608 người (40%)": of those, not of the plan.
+        earlier = level_before(reading, earlier.index, lambda o: same_unit(o, earlier)) or earlier
     said = reading.in_brackets(i) or "chiếm" in cue
     if (
         inside

@@ -896,3 +896,18 @@ def test_one_digit_away_from_the_whole_of_the_others() -> None:
 )
 def test_classes_that_overlap_make_up_no_whole(text: str) -> None:
     assert not [line for _, line in told(extract(text)) if " sum " in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn huyện đã gieo cấy 8.450 ha lúa, đạt 97,1% kế hoạch (8.700 ha), giảm 150 ha so với cùng kỳ.",
+        "Thu ngân sách đạt 450 tỷ đồng, bằng 112,5% dự toán (400 tỷ đồng), tăng 40 tỷ đồng.",
+        "Có 1.520 người đi làm việc, đạt 101,3% kế hoạch năm (1.500 người), trong đó nữ 608 người (40%).",
+        "Huyện có 1.250 ha rừng, đạt 104,2% kế hoạch (1.200 ha), tăng 85 ha so với năm 2018 (1.165 ha).",
+    ],
+)
+def test_what_follows_a_plan_in_brackets_is_not_of_the_plan(text: str) -> None:
+    record = extract(text)
+    assert record.alarms == ()
+    assert all(check.verdict == "consistent" for check in record.checks), told(record)
