@@ -22,6 +22,10 @@ _REACH = 24
 _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
+_OPENS_BRACKETS = compiled(r"^[^().;\n]{0,30}\([^().;\n\d]{1,40}$")
+_CLOSES_BRACKETS = compiled(r"^[^().,;\d\n]{0,30}\)")
+# "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
+_ANOTHER_CONSISTS = compiled(rf"^[^()]*\)(?!,? ?(?:{cues.spellings('consists')}|{cues.spellings('inside')}|:))")
 # To the next of a row; "…, với 35 hộ", "…, trong đó 35 hộ" go on otherwise.
 _NEXT_PART = compiled(r"^[^,;.()\n]{0,60}(?:[,;]| và) ?$")
 _JOINED = compiled(r"(?<!\p{L})(?:và|cùng|còn)(?!\p{L})")
@@ -90,7 +94,12 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
     for i in range(index - 1, max(-1, index - 3), -1):
         if len(reading.sides[i]) == 2:
             done, whole = reading.sides[i]
-            same = done.unit == rest.unit or not rest.unit or not done.unit or done.unit.startswith(rest.unit)
+            same = (
+                not rest.unit
+                or not done.unit
+                or done.unit.startswith(rest.unit)
+                or rest.unit.startswith(f"{done.unit} ")
+            )
             fits = fit.meets(fit.total([done, rest], whole), whole)
             plain = bool(rest.unit) and rest.unit == done.unit and rest.sentence == done.sentence
             if same and rest.sentence - done.sentence <= 1 and (fits or plain):
@@ -180,13 +189,14 @@ def _runs_that_fit(
             tried = begun + count - 1
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
                 continue
-            if name == "unit" and total.unit and not any(p.unit for p in parts):
+            filled = _fills_brackets(reading, parts, total)
+            if name == "unit" and total.unit and not any(p.unit for p in parts) and not filled:
                 continue
             gap = reading.lower[total.end : parts[0].start]
             together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
             consists = cues.CONSISTS.search(gap) is not None
             cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
-            cued = cued or (not skip and _fills_sentence(reading, parts, total, name))
+            cued = cued or filled or (not skip and _fills_sentence(reading, parts, total, name))
             sure = name == "other_unit" and chance.of_sum(total, parts, tried) < _UNCUED
             beside = cued and parts[-1].sentence == total.sentence
             if name in ("kind", "other_unit") and not (beside or sure):
@@ -221,6 +231,15 @@ def _goes_further(column: list[Operand], end: int) -> bool:
         return False
     last, following = column[end - 1], column[end]
     return following.sentence == last.sentence and following.index == last.index + 1
+
+
+def _fills_brackets(reading: Reading, parts: list[Operand], total: Operand) -> bool:
+    """Whether the parts are all that the brackets behind the total tell: "120 đơn (khiếu nại 86, tố cáo 34)"."""
+    first, last = parts[0].index, parts[-1].index
+    if first != total.index + 1 or last != total.index + len(parts) or parts[-1].sentence != total.sentence:
+        return False
+    opens = _OPENS_BRACKETS.match(reading.between(total.index, first)) is not None
+    return opens and _CLOSES_BRACKETS.match(reading.tail(last)) is not None
 
 
 def _row_goes_on(reading: Reading, column: list[Operand], end: int) -> bool:
@@ -325,6 +344,10 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     parts = list(listed.parts)
     if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
         # Neither do classes that overlap make up a whole, nor a list of which some already do.
+        return None
+    if reading.in_brackets(total.index) and _ANOTHER_CONSISTS.match(listed.opening):
+        return None
+    if all(bounds_in(part, total)[0] > total.bounds[1] for part in parts):
         return None
     opened = listed.consists or listed.inside
     if listed.same and opened and (listed.rest or (listed.consists and not cues.BASE.search(listed.opening))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
 from tests.claims.said import claims_of, rules_of
 
 SUMS = [
@@ -163,3 +164,32 @@ def test_parts_beside_a_round_total() -> None:
 )
 def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str]) -> None:
     assert claims_of(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 34) và đã trả lời công dân.",
+            ["inferred sum consistent: 86 | 34 | 120 đơn"],
+        ),
+        ("Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 31) và đã trả lời công dân.", []),
+        (
+            "Đến nay, xã đã hòa giải 9/40 vụ tranh chấp. 31 vụ việc còn lại đang được xem xét.",
+            ["stated sum consistent: 9 | 31 vụ việc | 40"],
+        ),
+    ],
+)
+def test_parts_that_fill_brackets_or_a_ratio(text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hải Phòng (12,475 tỷ USD) và vùng Tây Nam gồm: An Giang (3,265 tỷ USD), Cần Thơ (8,651 tỷ USD).",
+        "Hải Phòng đạt 1,475 tỷ USD, vùng Tây Nam gồm An Giang 3,265 tỷ USD, Cần Thơ 8,651 tỷ USD.",
+    ],
+)
+def test_what_consists_of_the_parts_is_another(text: str) -> None:
+    assert extract(text).alarms == ()
