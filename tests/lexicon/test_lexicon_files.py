@@ -332,7 +332,7 @@ class TestNotCounted:
 class TestConceptWords:
     ROLES = (
         "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
-        "compound", "no_before", "action", "leading", "listed",
+        "compound", "no_before", "action", "leading", "listed", "vessel",
     )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 

@@ -374,6 +374,13 @@ def test_what_is_no_figure(text: str) -> None:
         ("VN-Index đóng cửa tăng 2,15 điểm.", ["VN-Index"]),
         ("Chi phí bồi thường, hỗ trợ và tái định cư gần 613 tỷ đồng.", ["Chi phí bồi thường, hỗ trợ và tái định cư"]),
         ("Thụ lý 23 vụ việc khiếu nại (20 vụ việc từ kỳ trước chuyển sang).", ["khiếu nại", "từ kỳ trước chuyển sang"]),
+        # A verb goes on once with where; what is on board
+        ("Có 30 người được cấp cứu tại Bệnh viện đa khoa tỉnh.", ["được cấp cứu tại Bệnh viện đa khoa tỉnh"]),
+        ("Có 51 học sinh được tuyển thẳng vào đại học.", ["được tuyển thẳng vào đại học"]),
+        ("Cứu được 8 lao động trên tàu cá.", ["trên tàu cá"]),
+        ("Máy bay chở 181 người trở về từ Seoul.", ["trở về"]),
+        ("Các khoản phải thu gần 5,8 tỷ đồng.", ["Các khoản phải thu"]),
+        ("Mức thấp nhất trong vòng 5 năm trở lại đây.", [None]),
         ("Dự kiến có 18 tờ trình được thông qua, nhiều nhất từ trước đến nay.", ["được thông qua"]),
     ],
 )

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
+from extractor.lexicon.words import any_of
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.noun_phrases import noun_phrase
 from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
 from extractor.patterns.found import FoundFigure
 
 _IS = compiled(r" (?:là|thuộc diện) (?=\p{Ll})")
-_RELATION = compiled(r" (?:của|trên địa bàn) (?=\p{L})")
+_RELATION = compiled(rf" (?:của|trên địa bàn) (?=\p{{L}})| trên (?={any_of('concept_stops', 'vessel')}(?!\p{{L}}))")
 _BOUND = compiled(r" (?:trên|dưới|từ) ")
 _LINKS = compiled(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"

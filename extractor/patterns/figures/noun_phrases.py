@@ -53,6 +53,8 @@ _FULL_NAME = compiled(r"\p{Lu}\p{Ll}++ \p{Lu}\p{Ll}")
 _PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
 _NEVER_FIRST = ("và ", "của ")
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
+# … and once one tells where: "được cấp cứu | tại Bệnh viện đa khoa tỉnh".
+_BRIDGES = ("tại ", "trên ", "vào ")
 _BEHIND_OPENING = ("trong ", "ở ", "tại ", "về ", "theo ")
 
 Holds = Callable[[int], int]
@@ -72,7 +74,7 @@ def noun_phrase(
         opens_within: within how many syllables a verb may open the clause that tells which ones are meant.
     """
     position, end, count = at, at, 0
-    opened = opening = False
+    opened = opening = bridged = False
     named: bool | None = None
     while position < until and count < _LIMIT:
         if text[position] in _QUOTES:
@@ -95,8 +97,12 @@ def noun_phrase(
                     opened = True
                     opening = lower[position : hit[0]] not in _ALONE
                 elif hit[1] == "stop":
-                    if not (opening and lower.startswith(_BEHIND_OPENING, position)):
+                    bridge = opened and not opening and not bridged and lower.startswith(_BRIDGES, position)
+                    if bridge and (ends_at(hit[0] + 1) or WORDS.longest(lower, hit[0] + 1) is not None):
                         break
+                    if not bridge and not (opening and lower.startswith(_BEHIND_OPENING, position)):
+                        break
+                    bridged = bridged or bridge
                     opening = False
                 else:
                     opening = False
