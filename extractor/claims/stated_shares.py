@@ -369,9 +369,12 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
         return _proposal(nearest, earlier, percent, "of_all")
     # "25.587 người …, trong đó chuyển đi thành công 6.906 trường hợp (đạt 23,09%)"
     inside = "trong đó" in between or cues.INSIDE.search(reading.cue(i - 2)) is not None
-    if "trong đó" in between and reading.in_brackets(earlier.index):
+    if "trong đó" in between and (reading.in_brackets(earlier.index) or is_base(reading, earlier.index)):
         # "1.520 người, đạt 101,3% kế hoạch (1.500 người), trong đó nữ 608 người (40%)": of those, not of the plan.
-        earlier = level_before(reading, earlier.index, lambda o: same_unit(o, earlier)) or earlier
+        level = level_before(reading, earlier.index, lambda o: same_unit(o, earlier))
+        if level is None and not fit.fits_share(nearest, earlier, percent):
+            return None
+        earlier = level or earlier
     said = reading.in_brackets(i) or "chiếm" in cue
     if (
         inside
