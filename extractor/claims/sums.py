@@ -347,7 +347,7 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return None
     if reading.in_brackets(total.index) and _ANOTHER_CONSISTS.match(listed.opening):
         return None
-    if all(bounds_in(part, total)[0] > total.bounds[1] for part in parts):
+    if all(bounds_in(part, total)[0] > total.bounds[1] for part in parts) and not slips.exchanged(total, parts):
         return None
     opened = listed.consists or listed.inside
     if listed.same and opened and (listed.rest or (listed.consists and not cues.BASE.search(listed.opening))):
