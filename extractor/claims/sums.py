@@ -26,6 +26,7 @@ _OPENS_BRACKETS = compiled(r"^[^().;\n]{0,30}\([^().;\n\d]{1,40}$")
 _CLOSES_BRACKETS = compiled(r"^[^().,;\d\n]{0,30}\)")
 # "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
 _ANOTHER_CONSISTS = compiled(rf"^[^()]*\)(?!,? ?(?:{cues.spellings('consists')}|{cues.spellings('inside')}|:))")
+_CONSISTS_OF = compiled(rf"^[ ,(]*(?:{cues.spellings('consists')})(?!\p{{L}})")
 # To the next of a row; "…, với 35 hộ", "…, trong đó 35 hộ" go on otherwise.
 _NEXT_PART = compiled(r"^[^,;.()\n]{0,60}(?:[,;]| và) ?$")
 _JOINED = compiled(r"(?<!\p{L})(?:và|cùng|còn)(?!\p{L})")
@@ -347,7 +348,9 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return None
     if reading.in_brackets(total.index) and _ANOTHER_CONSISTS.match(listed.opening):
         return None
-    if all(bounds_in(part, total)[0] > total.bounds[1] for part in parts) and not slips.exchanged(total, parts):
+    exceeded = all(bounds_in(part, total)[0] > total.bounds[1] for part in parts) and not slips.exchanged(total, parts)
+    if exceeded and not _CONSISTS_OF.match(listed.opening):
+        # "Hải Phòng 1,4 tỷ USD, vùng Tây Nam gồm An Giang 3,2, Cần Thơ 8,6": of what is named between.
         return None
     opened = listed.consists or listed.inside
     if listed.same and opened and (listed.rest or (listed.consists and not cues.BASE.search(listed.opening))):
