@@ -34,7 +34,7 @@ _TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})(?: [\p{{L}}-]+){{0,8
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
 # "giảm 35 vụ so với cùng kỳ, xử lý hình sự 8 vụ"
-_NEXT_CLAUSE = compiled(r"(?<!\p{L})(?:so với |so |cùng kỳ)[^,(]{0,60}, ?\p{L}[^(]*+$")
+_NEXT_CLAUSE = compiled(r"(?<!\p{L})(?:so với |so |cùng kỳ)[^,(]{0,60}, ?\p{L}[^(]{0,80}$")
 _RAISED = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
 # "thị phần giảm 4,2%": what rises or falls is a rate, so that this may be meant in points.
 _RATE_ITSELF = compiled(

@@ -43,6 +43,7 @@ _OUT_OF = compiled(rf"(?:^\W*+|(?<=[.;,:(]) ?)(?:{cues.spellings('out_of')})(?! 
 _TURNS = compiled(r"[,;.] ?(?:còn(?! lại)|riêng|trong khi)(?!\p{L})")
 # Behind the percentage nothing names another base.
 _NO_BASE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn |trong đó)")
+_REACHES = compiled(r"\(đạt (?!tỷ lệ|tỉ lệ)[^,;()]{0,20}$")
 _DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
 _COLON = compiled(r"^[^,;()\n]{0,40}:")
 # "4.500 liều trên 5.000 liều", "45.210 người trên tổng số 45.980 cử tri"
@@ -376,6 +377,9 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
             return None
         earlier = level or earlier
     said = reading.in_brackets(i) or "chiếm" in cue
+    if nearest.kind != "count" and _REACHES.search(cue) and not _repaired(nearest, earlier, percent):
+        # "… 10,5 tỷ đồng, trong đó thuế 5,2 tỷ đồng (đạt 92%)": of a plan of its own, as like as not.
+        return None
     if (
         inside
         and said

@@ -904,6 +904,7 @@ def test_classes_that_overlap_make_up_no_whole(text: str) -> None:
         "Toàn huyện đã gieo cấy 8.450 ha lúa, đạt 97,1% kế hoạch (8.700 ha), giảm 150 ha so với cùng kỳ.",
         "Thu ngân sách đạt 450 tỷ đồng, bằng 112,5% dự toán (400 tỷ đồng), tăng 40 tỷ đồng.",
         "Có 1.520 người đi làm việc, đạt 101,3% kế hoạch năm (1.500 người), trong đó nữ 608 người (40%).",
+        "Huyện đã thu 10,5 tỷ đồng, trong đó thuế 5,2 tỷ đồng (đạt 92%).",
         "Đại hội bầu 45 ủy viên, khuyết 2 ủy viên so với đề án 47 người, trong đó nữ 9 người, chiếm 20%.",
         "Huyện có 1.250 ha rừng, đạt 104,2% kế hoạch (1.200 ha), tăng 85 ha so với năm 2018 (1.165 ha).",
     ],
