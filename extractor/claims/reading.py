@@ -198,10 +198,8 @@ def same_unit(a: Operand, b: Operand) -> bool:
 def one_with_its_rate(a: Operand, b: Operand) -> bool:
     """Whether two amounts differ in that one is printed with what it is for: "200.000 đồng", "300.000 đồng/tháng"."""
     long, short = (a, b) if len(a.unit) > len(b.unit) else (b, a)
-    amounts = ("money", "measure")
-    return (
-        bool(short.unit) and long.kind in amounts and short.kind in amounts and long.unit.startswith(f"{short.unit}/")
-    )
+    amounts = long.kind in _AMOUNTS and short.kind in _AMOUNTS
+    return amounts and bool(short.unit) and long.unit.startswith(f"{short.unit}/")
 
 
 def bounds_in(a: Operand, base: Operand) -> Bounds:

@@ -114,11 +114,6 @@ def _rate(amount: Operand, level: Operand, way: str) -> Bounds | None:
     return None if old[0] <= 0 else (amount.bounds[0] / old[1] * _HUNDRED, amount.bounds[1] / old[0] * _HUNDRED)
 
 
-def _over(amount: Operand, level: Operand) -> Bounds:
-    """The amount in percent of the new level, which some take for the rate."""
-    return amount.bounds[0] / level.bounds[1] * _HUNDRED, amount.bounds[1] / level.bounds[0] * _HUNDRED
-
-
 def _finding(case: Case, amount: Operand, rate: Operand, level: Operand, way: str) -> Finding:
     assert amount.value is not None and level.value is not None and rate.value is not None
     old = fraction(level.value) + fraction(amount.value) * (-1 if way == "up" else 1)
@@ -126,7 +121,9 @@ def _finding(case: Case, amount: Operand, rate: Operand, level: Operand, way: st
     step = printed_step / 10
     right = rounded(fraction(amount.value) / old * 100, step)
 
-    of_new = fit.meets(_over(amount, level), rate)
+    # Some take the amount's share of the new level for the rate.
+    share = fit.share(amount, level)
+    of_new = share is not None and fit.meets(share, rate)
 
     def sentence(language: Language) -> str:
         digits = decimals_of(step)
