@@ -20,9 +20,17 @@ _TAIL = 30
 
 def fuzzed(target: str, seconds: int, seed: int) -> tuple[int, str]:
     """Runs one target; the exit status, and what it printed."""
+    # The order of a set would make other inputs of the same seed.
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)} if seed else None
     call = [sys.executable, "-m", "fuzz.run", target, "--seconds", str(seconds), "--seed", str(seed)]
     done = subprocess.run(
-        call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        env=environment,
     )
     return done.returncode, done.stdout
 

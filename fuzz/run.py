@@ -2,6 +2,9 @@
 
     python -m fuzz.run TARGET [--seconds 120] [--seed 0]
 
+With a seed (and PYTHONHASHSEED) the inputs of a version are the same ones in the same order whenever it runs, and time
+only says how many of them there are.
+
 What breaks it is written to fuzz/crashers/TARGET, where the normal tests replay it for ever. The inputs that it grew
 from stand in fuzz/seeds; what it learns on the way goes to a folder outside the project.
 """
@@ -44,6 +47,9 @@ def main() -> None:
         f"-artifact_prefix={crashers}/",
         "-print_final_stats=1",
     ]
+    if asked.seed:
+        # What was compared is remembered by its address, which is another one in each process.
+        options.append("-use_cmp=0")
     # What a target loads at its first input is not of that input.
     TARGETS[asked.target](b"")
     atheris.Setup([sys.argv[0], *options, str(learnt), str(HERE / "seeds"), str(crashers)], TARGETS[asked.target])

@@ -26,7 +26,22 @@ PIECES = st.sampled_from(
 )
 SENTENCES = st.lists(PIECES, max_size=40).map(" ".join)
 RUNS = st.lists(PIECES, max_size=40).map("".join)
-TEXTS = st.one_of(st.text(max_size=300), SENTENCES, RUNS)
+PRINTED = [
+    line
+    for path in sorted((FUZZ.parent / "corpus").rglob("*.txt"))
+    for line in path.read_text("utf-8").splitlines()
+    if line
+]
+
+
+@st.composite
+def spliced(draw: st.DrawFn) -> str:
+    """The beginning of a paragraph that was cut anywhere, and mostly the end of another behind it."""
+    head, tail = draw(st.sampled_from(PRINTED)), draw(st.sampled_from(["", *PRINTED]))
+    return head[: draw(st.integers(0, len(head)))] + tail[draw(st.integers(0, len(tail))) :]
+
+
+TEXTS = st.one_of(st.text(max_size=300), SENTENCES, RUNS, spliced())
 
 thorough = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -38,7 +53,7 @@ def test_the_record_keeps_its_contract(text: str) -> None:
 
 
 @thorough
-@given(st.one_of(SENTENCES, RUNS))
+@given(st.one_of(SENTENCES, RUNS, spliced()))
 def test_both_normal_forms_give_the_same_record(text: str) -> None:
     check_normal_forms(text)
 

@@ -154,7 +154,7 @@ def _is_subject(text: str, lower: str, at: int, until: int) -> bool:
 
 def _is_other(text: str, at: int) -> bool:
     """Whether a name begins behind the comma, in letters that begin a sentence: "lượt khách, | Bảo tàng đón"."""
-    return text[at].isupper() and text[at + 1 : at + 2].islower()
+    return text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()
 
 
 def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: tuple[str, ...] = _GO_ON) -> bool:
