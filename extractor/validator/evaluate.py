@@ -17,6 +17,7 @@ from extractor.records import (
     Claim,
     Difference,
     Equal,
+    FigureKind,
     Literal_,
     Mean,
     Multiple,
@@ -75,7 +76,7 @@ def relate(claim: Claim, take: Take) -> Relation:
 
 def share(claim: Share, take: Take) -> Relation:
     """``part / whole = percent / 100``; a result that is a fraction or a multiple stands for itself."""
-    percent = take(claim.percent)
+    percent = _literal_as(take(claim.percent), "percent")
     base = Slot("whole", _positive(take(claim.whole)), -1)
     slots = (Slot("part", take(claim.part), 1), base, Slot("percent", percent, -1, _slope(percent)))
     return Relation("multiply", _same_unit(slots, 2), 2)
@@ -83,7 +84,7 @@ def share(claim: Share, take: Take) -> Relation:
 
 def change(claim: Change, take: Take) -> Relation:
     """``new / old = 1 ± percent / 100``; "tăng gấp N lần" is ``new / old = N``."""
-    percent = take(claim.percent)
+    percent = _literal_as(take(claim.percent), "percent")
     old, new = Slot("old", _positive(take(claim.old)), -1), Slot("new", take(claim.new), 1)
     if percent.kind == "multiple":
         if claim.direction == "down":
@@ -131,7 +132,7 @@ def multiple(claim: Multiple, take: Take) -> Relation:
     slots = (
         Slot("larger", take(claim.larger), 1),
         Slot("smaller", _positive(take(claim.smaller)), -1),
-        Slot("multiple", take(claim.multiple), -1),
+        Slot("multiple", _literal_as(take(claim.multiple), "multiple"), -1),
     )
     return Relation("multiply", _same_unit(slots, 2), 2)
 
@@ -154,6 +155,11 @@ def _listed(field: str, operands: Sequence[Operand], take: Take) -> tuple[Slot, 
     if not operands:
         raise Undecidable("no_operands")
     return tuple(Slot(field, take(operand), 1) for operand in operands)
+
+
+def _literal_as(result: Quantity, kind: FigureKind) -> Quantity:
+    """A result that no figure prints ("bằng một nửa") is of the kind its claim has, and is shown so."""
+    return result if result.figure is not None else replace(result, kind=kind)
 
 
 def _positive(base: Quantity) -> Quantity:

@@ -101,14 +101,28 @@ def test_rates(rule: str, text: str, claims: list[str]) -> None:
     [
         (
             "Lửa thiêu rụi 8,6 ha rừng, chỉ bằng một nửa diện tích cháy của năm trước (17,2 ha).",
-            ["inferred share consistent: 8,6 ha | 17,2 ha | =50"],
+            ["inferred multiple consistent: 17,2 ha | 8,6 ha | =2"],
         ),
         (
             "Hàng tồn kho giảm một nửa, từ 8.400 tấn xuống còn 4.200 tấn.",
             ["inferred change consistent: 8.400 tấn | 4.200 tấn | =50"],
         ),
         ("Diện tích cháy 8,6 ha, bằng một nửa năm trước (19,9 ha).", []),
+        (
+            "Số vụ cháy là 124 vụ, chỉ bằng 1/3 năm trước (372 vụ).",
+            ["inferred multiple consistent: 372 vụ | 124 vụ | =3"],
+        ),
+        (
+            "Sản lượng chỉ còn 2.400 tấn, bằng khoảng hai phần ba so với vụ trước (3.600 tấn).",
+            ["inferred multiple consistent: 3.600 tấn | 2.400 tấn | =1.5"],
+        ),
+        (
+            "Toàn xã còn 1.240 hộ nghèo, trong đó 310 hộ ở vùng cao, chiếm 1/4.",
+            ["inferred share consistent: 310 hộ | 1.240 hộ | =25"],
+        ),
+        ("Số vụ cháy là 124 vụ, chỉ bằng 1/3 năm trước (290 vụ).", []),
+        ("Xã mới đạt 5/9 tiêu chí, với 5 tỷ đồng của dân trong 9 tỷ đồng.", []),
     ],
 )
-def test_fractions_in_words(text: str, expected: list[str]) -> None:
+def test_fractions(text: str, expected: list[str]) -> None:
     assert claims_of(text) == expected

@@ -194,3 +194,12 @@ def test_other_kinds(
     message = check_one(kind, fields, **operands).message
     assert message.vi == vi
     assert en is None or message.en == en
+
+
+def test_a_fraction_of_the_text_is_told_as_what_it_means() -> None:
+    quarter = check_one("share", [count(310), count(1240)], part="f1", whole="f2", percent={"value": "25"})
+    third = check_one("multiple", [count(372), count(124)], larger="f1", smaller="f2", multiple={"value": "3"})
+    assert (quarter.message.vi, third.message.vi) == (
+        "310 / 1.240 = 25%: khớp",
+        "372 / 124 = 3 lần: khớp",
+    )
