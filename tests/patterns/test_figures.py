@@ -49,6 +49,10 @@ def read(text: str) -> list[str]:
         ("Có 99 căn hư hỏng (Hà Giang 82, Sơn La 3 và Yên Bái 14).", [
             "99 căn = count 99 căn", "82 = count 82", "3 = count 3", "14 = count 14",
         ]),
+        ("Có 34 người bị thương (Hải Phòng 9, Vũng Tàu 11, TP Huế 14).", [
+            "34 người = count 34 người", "9 = count 9", "11 = count 11", "14 = count 14",
+        ]),
+        ("Có 45 hộ bị ngập (Tổ 9, Tổ 12).", ["45 hộ = count 45 hộ"]),
         ("Trường có 1.250 học sinh (nam 310; nữ 940).", [
             "1.250 học sinh = count 1250 học sinh", "310 = count 310", "940 = count 940",
         ]),

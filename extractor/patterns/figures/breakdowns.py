@@ -15,6 +15,7 @@ from extractor.patterns.figures.readings import figure_of, unit_name, unit_of
 from extractor.patterns.figures.scan import Scan
 from extractor.patterns.figures.units import Unit
 from extractor.patterns.found import FoundFigure
+from extractor.tokens.numerals import Numeral
 
 _NAME = r"\p{L}[\p{L}\p{M}]*+(?:(?: |\.|-| - )\p{L}[\p{L}\p{M}]*+){0,5}+"
 _FIRST = compiled(rf"(?:{_NAME}):? ")
@@ -80,6 +81,8 @@ def _last_of(scan: Scan, i: int) -> int | None:
     ctx, numerals = scan.ctx, scan.ctx.numerals
     start = numerals[i].start
     word = ctx.text.rfind(" ", max(0, start - _MAX_NAME), max(start - 1, 0)) + 1
+    if labels.strength_before(ctx, numerals[i]) is not None:
+        return None
     if not word or not ctx.text.endswith(" ", 0, start) or not ctx.text[word].isupper():
         return None
     for j in range(i + 1, min(len(numerals), i + _LONGEST_ROW)):
@@ -112,14 +115,24 @@ def _is_row(scan: Scan, at: int, first: int, last: int) -> bool:
         return False
     if row[0].start - at > _MAX_NAME or _FIRST.fullmatch(ctx.text, at, row[0].start) is None:
         return False
+    names = [at]
     capital = _CAPITAL.match(ctx.text, at) is not None
     for one, other in pairwise(row):
         link = _NEXT.fullmatch(ctx.text, one.end, other.start) if other.start - one.end <= _MAX_NAME else None
         if link is None or (_CAPITAL.match(ctx.text, link.start("name")) is not None) != capital:
             return False
+        names.append(link.start("name"))
     if _LAST.match(ctx.text, row[-1].end) is None:
         return False
-    return all(labels.strength_before(ctx, n) is None for n in row)
+    return not any(_is_label(scan, name, n) for name, n in zip(names, row, strict=True))
+
+
+def _is_label(scan: Scan, name: int, numeral: Numeral) -> bool:
+    """Whether a number is part of the name in front of it: "Tổ 9", but not "Hải Phòng 9"."""
+    label = labels.label_before(scan.ctx, numeral)
+    if label is None:
+        return False
+    return label[0] <= name or not scan.ctx.text[label[0]].isupper()
 
 
 def _keep(scan: Scan, first: int, last: int, total: FoundFigure) -> None:

@@ -96,6 +96,12 @@ def is_label_word(ctx: Context, end: int) -> bool:
     return _before(ctx, end) is not None
 
 
+def may_end_a_name(ctx: Context, numeral: Numeral) -> bool:
+    """Whether the words that make the number a label may be the end of a name, as in "Hải Phòng 9"."""
+    hit = label_before(ctx, numeral)
+    return hit is not None and hit[0] > 1 and ctx.text[hit[0]].isupper() and ctx.text[hit[0] - 2].isalpha()
+
+
 def strength_before(ctx: Context, numeral: Numeral) -> Strength | None:
     """How firmly the words before make the number a label."""
     hit = label_before(ctx, numeral)

@@ -50,6 +50,8 @@ def read_single(scan: Scan, i: int) -> int:
     numeral = ctx.numerals[i]
     unit = unit_of(ctx, numeral)
     if scan.is_label(numeral, unit):
+        if unit is None and labels.may_end_a_name(ctx, numeral) and read_breakdown(scan, i):
+            return 1
         scan.label_end = numeral.end
         return scan.aside("label", numeral)
     if numeral.value == 1 and _ONE_OF.match(ctx.lower, numeral.end):
