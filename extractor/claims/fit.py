@@ -12,6 +12,7 @@ from extractor.claims.reading import Bounds, Operand, bounds_in
 
 _HUNDRED = Decimal(100)
 _NOTHING = Decimal(0)
+_HALF = Decimal("0.5")
 
 
 def meets(computed: Bounds, published: Operand, *, cut: bool = True) -> bool:
@@ -28,12 +29,20 @@ def met(published: Operand) -> Bounds:
     return low, high
 
 
+def is_finer(part: Operand, total: Operand) -> bool:
+    """Whether a part is printed to decimals and its total to none, which is rounded then: 10,8 + 154 ha are 165 ha."""
+    return total.ulp is None and total.kind == "measure" and part.ulp is not None and part.ulp < 1
+
+
 def fitting_runs(operands: Sequence[Operand], total: Operand) -> Iterator[int]:
     """How many of the operands, two at least and from the first on, add up to the total; none of them below zero."""
     least, most = met(total)
     low = high = _NOTHING
+    rounded = False
     for count, operand in enumerate(operands, 1):
         bounds = bounds_in(operand, total)
+        if not rounded and is_finer(operand, total):
+            rounded, least, most = True, least - _HALF, most + _HALF
         low += bounds[0]
         high += bounds[1]
         if low > most:
@@ -63,9 +72,10 @@ def difference(larger: Operand, smaller: Operand) -> Bounds:
 
 
 def total(parts: list[Operand], base: Operand) -> Bounds:
-    """The sum of the parts in the unit of ``base``."""
+    """The sum of the parts in the unit of ``base``, half a unit wider where only that is printed whole."""
     bounds = [bounds_in(p, base) for p in parts]
-    return sum([b[0] for b in bounds], _NOTHING), sum([b[1] for b in bounds], _NOTHING)
+    slack = _HALF if any(is_finer(p, base) for p in parts) else _NOTHING
+    return sum([b[0] for b in bounds], -slack), sum([b[1] for b in bounds], slack)
 
 
 def negated(bounds: Bounds) -> Bounds:

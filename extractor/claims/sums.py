@@ -15,15 +15,16 @@ from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
 
-_LONGEST = 9
+_LONGEST = 16
 _REACH = 24
 # How improbable it must be that unrelated figures miss a total by one slip: of a list that is said to be all of it,
 # and of one that may be.
 _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
-_OPENS_BRACKETS = compiled(r"^[^().;\n]{0,30}\([^().;\n\d]{1,40}$")
-_CLOSES_BRACKETS = compiled(r"^[^().,;\d\n]{0,30}\)")
+_ENDS_CLAUSE = compiled(r"[;()\n]|\. ")
+_OPENS_WITHIN = 90
+_CLOSES_WITHIN = 90
 # "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
 _ANOTHER_CONSISTS = compiled(rf"^[^()]*\)(?!,? ?(?:{cues.spellings('consists')}|{cues.spellings('inside')}|:))")
 _CONSISTS_OF = compiled(rf"^[ ,(]*(?:{cues.spellings('consists')})(?!\p{{L}})")
@@ -193,8 +194,16 @@ def _runs_that_fit(
             filled = _fills_brackets(reading, parts, total)
             if name == "unit" and total.unit and not any(p.unit for p in parts) and not filled:
                 continue
+            if filled and (_nominal(parts, total) == total.value or not any(p.modified for p in (*parts, total))):
+                yield _stated(parts, total, "brackets")
+                used = skip + count
+                begun = tried
+                break
             gap = reading.lower[total.end : parts[0].start]
             together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
+            if together and gap.find(":") >= 0 and _is_all_of_its_sentence(column, count):
+                # "26 người chết. Cụ thể: Lào Cai 3 người; …": no other part of the list was ever tried.
+                tried = 1
             consists = cues.CONSISTS.search(gap) is not None
             cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
             cued = cued or filled or (not skip and _fills_sentence(reading, parts, total, name))
@@ -235,12 +244,29 @@ def _goes_further(column: list[Operand], end: int) -> bool:
 
 
 def _fills_brackets(reading: Reading, parts: list[Operand], total: Operand) -> bool:
-    """Whether the parts are all that the brackets behind the total tell: "120 đơn (khiếu nại 86, tố cáo 34)"."""
-    first, last = parts[0].index, parts[-1].index
-    if first != total.index + 1 or last != total.index + len(parts) or parts[-1].sentence != total.sentence:
+    """Whether the parts are all that the brackets behind the total tell: "120 đơn (khiếu nại 86, tố cáo 34)".
+
+    Each may be told with its share or its rise: "349 lượt (khách quốc tế 210 lượt, tăng 7%; khách trong nước 139 lượt)".
+    """
+    first, last = parts[0], parts[-1]
+    opening = reading.lower.rfind("(", total.end, first.start)
+    if opening < 0 or last.sentence != total.sentence or _ENDS_CLAUSE.search(reading.lower, total.end, opening):
         return False
-    opens = _OPENS_BRACKETS.match(reading.between(total.index, first)) is not None
-    return opens and _CLOSES_BRACKETS.match(reading.tail(last)) is not None
+    closing = reading.lower.find(")", opening, last.end + _CLOSES_WITHIN)
+    if closing < last.end or opening - total.end > _OPENS_WITHIN:
+        return False
+    own = {part.index for part in parts}
+    end = last.index + 1
+    while end < len(reading.figures) and reading.figures[end].start < closing:
+        end += 1
+    others = (i for i in range(total.index + 1, end) if i not in own)
+    return all(reading.figures[i].kind in ("percent", "points") for i in others)
+
+
+def _is_all_of_its_sentence(column: list[Operand], count: int) -> bool:
+    """Whether the first so many of a column are all that stand in their sentence."""
+    sentence = column[0].sentence
+    return column[count - 1].sentence == sentence and (count == len(column) or column[count].sentence != sentence)
 
 
 def _row_goes_on(reading: Reading, column: list[Operand], end: int) -> bool:
@@ -343,6 +369,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if listed is None:
         return None
     parts = list(listed.parts)
+    if listed.same and not cut_across(reading, parts) and _fills_brackets(reading, parts, total):
+        return _stated(parts, total, "brackets") if _cannot_be_some(parts, total) else None
     if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
         # Neither do classes that overlap make up a whole, nor a list of which some already do.
         return None
@@ -375,6 +403,16 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if odds > limit:
         return None
     return _stated(parts, total, "slip")
+
+
+def _cannot_be_some(parts: list[Operand], total: Operand) -> bool:
+    """Whether parts are more than their total, or miss it by a slip of one of many."""
+    computed = fit.total(parts, total)
+    if not _about(computed, total):
+        return False
+    if computed[0] > total.bounds[1]:
+        return True
+    return len(parts) > 2 and any(slips.repairs(operand, bounds) for operand, bounds in _needed(parts, total))
 
 
 def _about(computed: Bounds, total: Operand) -> bool:

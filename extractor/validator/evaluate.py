@@ -107,7 +107,11 @@ def difference(claim: Difference, take: Take) -> Relation:
 
 def total(claim: Sum, take: Take) -> Relation:
     """``part + part + … = total``."""
-    slots = (*_listed("parts", claim.parts, take), Slot("total", take(claim.total), -1))
+    parts, whole = _listed("parts", claim.parts, take), take(claim.total)
+    if whole.kind == "measure" and any(slot.quantity.step < 1 for slot in parts):
+        # 10,8 ha + 154 ha are printed as 165 ha.
+        whole = whole.rounded_to_integer()
+    slots = (*parts, Slot("total", whole, -1))
     return Relation("add", _same_unit(slots, len(slots)), len(slots) - 1)
 
 

@@ -171,7 +171,34 @@ def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str
     [
         (
             "Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 34) và đã trả lời công dân.",
-            ["inferred sum consistent: 86 | 34 | 120 đơn"],
+            ["stated sum consistent: 86 | 34 | 120 đơn"],
+        ),
+        (
+            "Ngập 1.204 ha lúa (Tân An 310,4 ha, Tân Bình 512 ha, Tân Hưng 381,7 ha).",
+            ["stated sum consistent: 310,4 ha | 512 ha | 381,7 ha | 1.204 ha"],
+        ),
+        (
+            "Bão làm hỏng 6 tàu (Tân An 2, Tân Bình 1, Tân Hưng 1, Tân Lập 2).",
+            ["stated sum consistent: 2 | 1 | 1 | 2 | 6 tàu"],
+        ),
+        (
+            "Tỉnh đón khoảng 349.000 lượt khách, tăng 11% (khách quốc tế khoảng 210.000 lượt, tăng 7%; khách trong nước "
+            "khoảng 139.000 lượt, tăng 17%).",
+            ["stated sum consistent: 210.000 lượt | 139.000 lượt | 349.000 lượt"],
+        ),
+        (
+            "Có 90 nhà bị sập (Tân An 24, Tân Bình 38, Tân Hưng 38).",
+            ["stated sum inconsistent: 24 | 38 | 38 | 90 nhà"],
+        ),
+        ("Có 90 nhà bị sập (Tân An 24, Tân Bình 11).", []),
+        (
+            "Lốc làm 26 người bị thương. Cụ thể: Tân An 3 người do cây đổ; Tân Bình 2 người do sập nhà; Tân Hưng 1 người; "
+            "Tân Lập 1 người; Tân Phú 2 người; Tân Hòa 9 người; Tân Tiến 1 người; Tân Lộc 1 người; Tân Long 2 người; "
+            "Tân Mỹ 1 người; Tân Đức 2 người; Tân Trung 1 người.",
+            [
+                "inferred sum consistent: 3 người | 2 người | 1 người | 1 người | 2 người | 9 người | 1 người | 1 người | "
+                "2 người | 1 người | 2 người | 1 người | 26 người"
+            ],
         ),
         ("Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 31) và đã trả lời công dân.", []),
         (
