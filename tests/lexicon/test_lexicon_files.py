@@ -332,7 +332,8 @@ class TestNotCounted:
 class TestConceptWords:
     ROLES = (
         "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
-        "compound", "no_before", "action", "leading", "listed", "vessel",
+        "compound", "no_before", "action", "leading", "listed", "vessel", "ascribes", "narrows",
+        "finite", "when", "when_link", "goes_on",
     )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 

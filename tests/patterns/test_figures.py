@@ -386,6 +386,28 @@ def test_what_is_no_figure(text: str) -> None:
         ("Các khoản phải thu gần 5,8 tỷ đồng.", ["Các khoản phải thu"]),
         ("Mức thấp nhất trong vòng 5 năm trở lại đây.", [None]),
         ("Dự kiến có 18 tờ trình được thông qua, nhiều nhất từ trước đến nay.", ["được thông qua"]),
+        # A change or share without a subject goes on from the figure before: from its subject, or what it counts
+        ("Số vụ cháy giảm 16 vụ (tương ứng giảm 53%).", ["Số vụ cháy", "Số vụ cháy"]),
+        (
+            "Doanh thu đạt 12 tỷ đồng, đạt 98% dự toán và tăng 4,8% so với quý trước.",
+            ["Doanh thu", "dự toán", "Doanh thu"],
+        ),
+        ("Doanh thu đạt 12 tỷ đạt 98% dự toán tăng 4,8%.", ["Doanh thu", "dự toán", "Doanh thu"]),
+        ("Số hộ nghèo là 136 hộ, tăng 13 hộ so với năm trước.", ["Số hộ nghèo", "Số hộ nghèo"]),
+        ("Cả nước ghi nhận 16.847 ca sởi, tăng 168% so với cùng kỳ.", ["sởi", "ca sởi"]),
+        ("Số xe tăng 17 chiếc (+12,4%), cao hơn 3% so với kế hoạch nhưng thấp hơn 2% so với năm 2020.", ["Số xe"] * 4),
+        # … not where it stands inside the subject, where another begins, or where what is counted is another thing
+        ("Tỷ lệ hao hụt nước của 3 nhà máy chính đã giảm từ 16,8%.", ["chính", "Tỷ lệ hao hụt nước của"]),
+        ("Số vụ là 42 vụ, số người chết tăng 12%.", ["Số vụ", "số người chết"]),
+        ("Số xã là 42 xã, tăng 12 hộ.", ["Số xã", None]),
+        # What tells more of a quantity that is said to come to an amount, up to the time
+        ("Diện tích rừng bị đốt trái phép là 27,3 ha.", ["Diện tích rừng bị đốt trái phép"]),
+        ("Số công nhân trong các nhà máy đến nay là 3.450 người.", ["Số công nhân trong các nhà máy"]),
+        ("Số tiền còn phải bồi hoàn trong năm 2020 là 8 tỷ đồng.", ["Số tiền còn phải bồi hoàn"]),
+        ("Tỷ suất lợi nhuận trên doanh thu là 10,5%.", ["Tỷ suất lợi nhuận trên doanh thu"]),
+        ("Lao động tham gia bảo hiểm thất nghiệp là 7.180 người.", ["Lao động tham gia bảo hiểm thất nghiệp"]),
+        ("Vốn của công ty gây chú ý bởi quy mô lên tới 2.000 tỷ đồng.", ["quy mô"]),
+        ("Giá vàng được mua bán ở mức 36 triệu đồng.", ["Giá vàng"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

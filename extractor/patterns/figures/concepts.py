@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.noun_phrases import noun_phrase
 from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
+from extractor.patterns.figures.topics import MEASURED, Topics
 from extractor.patterns.found import FoundFigure
 
 _IS = compiled(r" (?:là|thuộc diện) (?=\p{Ll})")
@@ -25,7 +25,6 @@ _BOUND = compiled(r" (?:trên|dưới|từ) ")
 _LINKS = compiled(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
-_MEASURED = frozenset(s.lower() for e in entries("units") for s in e["spellings"])
 _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
@@ -45,6 +44,7 @@ class Concepts:
         ends = frozenset(figure.end for figure in figures)
         self.ends_at = blocked.with_places(self.by_start).holds
         self.subjects = Subjects(ctx.text, ctx.lower, self.ends_at, ends)
+        self.topics = Topics(ctx.lower, self._subject)
 
     def of(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         """Span of the concept.
@@ -54,6 +54,11 @@ class Concepts:
             begin: where its modifier, or it itself, starts.
             previous: the figure before it in the text, whose concept is known.
         """
+        span = self._find(figure, begin, previous)
+        self.topics.keep(figure, begin)
+        return span
+
+    def _find(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         per_unit = figure.kind == "measure" and "/" in (figure.unit or "")
         subject: Subject | None = None
         if previous is not None and self.ctx.lower[previous.end : begin] == "x":
@@ -86,6 +91,9 @@ class Concepts:
         shared = self._shared(figure, begin, previous)
         if shared is not None:
             return shared
+        topic = self.topics.of(figure, begin)
+        if topic is not None:
+            return topic
         subject = subject or self._subject(figure, begin, previous)
         if figure.kind == "count" and figure.unit:
             return self._of_count(subject, begin)
@@ -135,7 +143,7 @@ class Concepts:
         end = span[1] if span is not None and span[0] == previous.end + 1 else previous.end
         if begin - end > 40 or _SHARE.fullmatch(self.ctx.lower, end, begin) is None:
             return None
-        if previous.unit.lower() in _MEASURED:
+        if previous.unit.lower() in MEASURED:
             return None
         start = previous.number_end
         return start + (self.ctx.text[start] == " "), end

@@ -15,6 +15,7 @@ from functools import cached_property
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
+from extractor.lexicon.words import any_of, one_of
 from extractor.patterns.figures.noun_phrases import Holds, noun_phrase
 
 
@@ -55,6 +56,13 @@ _ITEM_LIMIT = 5
 _BOUNDARIES = ".;:!?\n…"
 _MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
 _PARENTHESIS_LIMIT = 60
+_ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
+# What may tell more of a quantity noun ("diện tích rừng | bị phá trái phép"), and what says that the clause goes on.
+_NARROWS = compiled(rf" {any_of('concept_stops', 'narrows')} ")
+_CLAUSE_GOES_ON = compiled(one_of("concept_stops", "finite"))
+# "… | trong năm 2020", "… | đến nay", "… | 4 tháng đầu năm"
+_WHEN = compiled(rf"(?: \d{{1,2}})?+ {any_of('concept_stops', 'when')}(?!\p{{L}})")
+_WHEN_WORDS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("when_link"))
 
 
 def names_amount(lower: str, at: int) -> bool:
@@ -206,10 +214,11 @@ class Subjects:
             if opening > low:
                 end, again = skip_cues(self.lower, opening, low)
                 cue = again or cue
+        ascribed = _ASCRIBES.search(self.lower, end, start) is not None
         end = self._before_date(end, low)
         if end <= low:
             return None
-        return self.clause(end, max(low, end - _REACH), cue, last=last)
+        return self.clause(end, max(low, end - _REACH), cue, last=last, ascribed=ascribed)
 
     def _before_date(self, end: int, low: int) -> int:
         """The end without a date that stands there: "thủy sản | năm 2015"."""
@@ -221,14 +230,24 @@ class Subjects:
             at = start - 1
         return at if at < end and at > low else end
 
-    def clause(self, end: int, low: int, cue: str, *, last: bool = False) -> Subject | None:
-        """The subject of the clause that ends at ``end``; ``last``: the phrase right before it is meant."""
+    def clause(self, end: int, low: int, cue: str, *, last: bool = False, ascribed: bool = False) -> Subject | None:
+        """The subject of the clause that ends at ``end``.
+
+        Args:
+            end: where the words begin that lead to the amount.
+            low: where to look back to.
+            cue: the first of those words.
+            last: the phrase right before them is meant.
+            ascribed: they say that the subject is or comes to the amount.
+        """
         begin = self.clause_start(end, low)
         quantity = self._quantity(self._behind_predicates(begin, end) if last else begin, end)
         if quantity is not None:
-            return Subject(quantity, True, cue)
+            return Subject(self._narrowed(begin, quantity, end) if ascribed else quantity, True, cue)
         if cue.startswith(_TAKES_UP) and (whole := self._whole_clause(begin, end, low)) is not None:
             return Subject(whole, False, cue)
+        if ascribed and (noun := self._with_clause(begin, end)) is not None:
+            return Subject(noun, False, cue)
         tail = self._behind_predicates(begin, end)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
             tail += 1
@@ -262,6 +281,17 @@ class Subjects:
             return None
         return None if any(self.ends_at(word.start()) for word in words) else (first, end)
 
+    def _with_clause(self, begin: int, end: int) -> tuple[int, int] | None:
+        """The clause as a noun that more is told of: "khách lưu trú [tại các cơ sở lưu trú] | ước"."""
+        first = _WORD.search(self.lower, begin, end)
+        if first is None or _STEPS.longest(self.lower, first.start()) is not None or self.is_place(first.start()):
+            return None
+        noun = self._phrase(first.start(), end)
+        if noun is None or any(self.ends_at(w.start()) for w in _WORD.finditer(self.lower, *noun)):
+            return None
+        until = end if noun[1] == end else self._tells_more(noun[1], end)
+        return None if until is None else (noun[0], until)
+
     def _quantity(self, begin: int, end: int) -> tuple[int, int] | None:
         """The phrase of a quantity noun within ``[begin, end)``: the first that reaches the end, else the first."""
         first: tuple[int, int] | None = None
@@ -276,6 +306,32 @@ class Subjects:
             else:
                 at = head + 1
         return first
+
+    def _narrowed(self, begin: int, span: tuple[int, int], end: int) -> tuple[int, int]:
+        """A quantity with what tells more of it: "diện tích rừng [bị phá trái phép] | là"."""
+        first = span
+        if span[1] == end:
+            # "tỷ suất lợi nhuận trên | doanh thu": the first may go on over what looks like another.
+            head = self._head_at(begin, span[0])
+            if head is None or (phrase := self._phrase(head, span[0])) is None:
+                return span
+            first = phrase
+        until = self._tells_more(first[1], end)
+        return span if until is None or (span[1] == end and until < end) else (first[0], until)
+
+    def _tells_more(self, at: int, end: int) -> int | None:
+        """Where what tells more of a noun ends that stands in front of ``at``, if nothing but that follows it."""
+        lower = self.lower
+        if _NARROWS.match(lower, at, end) is None or "," in lower[at:end]:
+            return None
+        if _CLAUSE_GOES_ON.search(lower, at, end) is not None:
+            return None
+        when = _WHEN.search(lower, at, end)
+        until = end if when is None else when.start()
+        while (link := _WHEN_WORDS.longest_before(lower, until)) is not None and link[0] > at:
+            # "… trong | năm 2020", whose date is taken off already
+            until = link[0] - 1
+        return until if until > at else None
 
     def _behind_predicates(self, begin: int, end: int) -> int:
         """Where the last stretch of a clause without a predicate starts."""

@@ -1,0 +1,111 @@
+"""What an article goes on talking of from one figure to the next: "thu nội địa đạt 12 tỷ đồng, … và tăng 4,8%".
+
+A change, a share or another level often stands in a clause or a bracket without a subject of its own. It is then of
+what the figure before it is of: of its subject ("số vụ giảm 16 vụ (giảm 53%)"), or of what that counts ("ghi nhận
+16.847 ca sốt xuất huyết, tăng 168%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.lexicon import entries
+from extractor.lexicon.patterns import compiled
+from extractor.lexicon.words import any_of, one_of
+from extractor.patterns.figures.subjects import Subject, skip_cues
+from extractor.patterns.found import FoundFigure
+
+MEASURED = frozenset(s.lower() for e in entries("units") for s in e["spellings"])
+_CHANGES = compiled(one_of("base_words", "change"))
+# What stands between, once the noun the figure before is of and the words that lead to this one are taken off.
+_GOES_ON = compiled(
+    rf"(?P<compared>,? {one_of('base_words', 'compare')}(?:(?! (?:có|là) )[^.,;:()\n]){{0,60}}+"
+    r"| về (?:\p{L}++ ?){1,2}+)?+(?P<mark>[ ,(+]*+"
+    rf"(?:{any_of('concept_stops', 'goes_on')}(?!\p{{L}})[ ,]*+)?+)"
+)
+_REACH = 90
+# How many figures back a chain is followed.
+_CHAIN = 4
+_KINDS = ("percent", "points", "money", "measure", "count")
+_BRACKET = " ("
+
+Span = tuple[int, int]
+
+
+class Topics:
+    """What each figure is of, as far as the next one may go on from it."""
+
+    def __init__(self, lower: str, subject: Callable[[FoundFigure, int, FoundFigure | None], Subject | None]) -> None:
+        """Begins with no figure.
+
+        Args:
+            lower: the text in lower case.
+            subject: finds the subject of a figure, given where it begins and the figure before it.
+        """
+        self.lower = lower
+        self.subject = subject
+        self.seen: list[tuple[FoundFigure, int]] = []
+
+    def keep(self, figure: FoundFigure, begin: int) -> None:
+        """Remembers a figure; its concept is set before the next one asks."""
+        self.seen.append((figure, begin))
+
+    def of(self, figure: FoundFigure, begin: int) -> Span | None:
+        """Span of what a figure is of that goes on from the last one kept, or None.
+
+        Args:
+            figure: the figure.
+            begin: where its modifier, or it itself, starts.
+        """
+        if not self.seen or figure.kind not in _KINDS:
+            return None
+        last = len(self.seen) - 1
+        previous = self.seen[last][0]
+        if figure.kind == "count" and (figure.unit is None or figure.unit != previous.unit):
+            return None
+        if not self._joins(figure, begin, previous):
+            return None
+        topic = self._topic(last, _CHAIN)
+        if topic is None or (figure.kind in ("count", "measure") and topic[1] > previous.start):
+            return None
+        return topic
+
+    def _joins(self, figure: FoundFigure, begin: int, previous: FoundFigure) -> bool:
+        """Whether a figure stands in no clause of its own but goes on from the one before it."""
+        if begin - previous.end > _REACH:
+            return False
+        end, cue = skip_cues(self.lower, begin, previous.end)
+        span, after = previous.concept_span, previous.end
+        if span is not None and after <= span[0] and span[1] <= end:
+            after = span[1]
+        if cue:
+            if _CHANGES.search(self.lower, end, begin) is None:
+                return False
+        elif figure.kind != "percent" or not self.lower.startswith(_BRACKET, after):
+            return False
+        between = _GOES_ON.fullmatch(self.lower, after, end)
+        if between is None:
+            return False
+        # "tỷ lệ thất thoát của 3 nhà máy chính | đã giảm": the figure before stands inside the subject.
+        parted = bool(between["mark"].strip() or between["compared"])
+        return parted or previous.kind in ("percent", "points") or (span is not None and span[1] <= previous.start)
+
+    def _topic(self, i: int, chain: int) -> Span | None:
+        figure, begin = self.seen[i]
+        span = figure.concept_span
+        if span is not None and span[1] <= figure.start:
+            return span
+        before = self.seen[i - 1][0] if i else None
+        if chain and before is not None and self._joins(figure, begin, before):
+            topic = self._topic(i - 1, chain - 1)
+            if topic is not None:
+                return topic
+        if figure.kind in ("percent", "points"):
+            subject = self.subject(figure, begin, before)
+            return None if subject is None else subject.span
+        if figure.kind in ("count", "ratio") and figure.end > figure.number_end:
+            if (figure.unit or "").lower() in MEASURED:
+                return None
+            start = figure.number_end + (self.lower[figure.number_end] == " ")
+            return start, span[1] if span is not None and span[0] >= figure.end else figure.end
+        return span
