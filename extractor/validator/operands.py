@@ -173,7 +173,7 @@ def _side(ref: str, number: Decimal, figure: Figure) -> Quantity:
 
 def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
     value = fraction(number)
-    ulp = fraction(figure.ulp) if figure.ulp else None
+    ulp = abs(fraction(figure.ulp)) if figure.ulp else None
     if figure.interval is not None:
         low, high = fraction(figure.interval[0]), fraction(figure.interval[1])
     else:
@@ -190,7 +190,7 @@ def _range(ref: str, low_end: Decimal, high_end: Decimal, figure: Figure) -> Qua
     low, high = sorted((fraction(low_end), fraction(high_end)))
     if figure.interval is not None:
         low, high = min(low, fraction(figure.interval[0])), max(high, fraction(figure.interval[1]))
-    ulp = fraction(figure.ulp) if figure.ulp else None
+    ulp = abs(fraction(figure.ulp)) if figure.ulp else None
     step = ulp or power_of_ten(min(printed_exponent(low_end), printed_exponent(high_end)))
     return Quantity(ref, (low + high) / 2, Bounds(low, high), ulp, step, figure.kind, figure.modifier, True, figure)
 

@@ -182,8 +182,8 @@ def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str
             ["stated sum consistent: 2 | 1 | 1 | 2 | 6 tàu"],
         ),
         (
-            "Tỉnh đón khoảng 349.000 lượt khách, tăng 11% (khách quốc tế khoảng 210.000 lượt, tăng 7%; khách trong nước "
-            "khoảng 139.000 lượt, tăng 17%).",
+            "Tỉnh đón khoảng 349.000 lượt khách, tăng 11% (khách quốc tế khoảng 210.000 lượt, tăng 7%; "
+            "khách trong nước khoảng 139.000 lượt, tăng 17%).",
             ["stated sum consistent: 210.000 lượt | 139.000 lượt | 349.000 lượt"],
         ),
         (
@@ -192,12 +192,13 @@ def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str
         ),
         ("Có 90 nhà bị sập (Tân An 24, Tân Bình 11).", []),
         (
-            "Lốc làm 26 người bị thương. Cụ thể: Tân An 3 người do cây đổ; Tân Bình 2 người do sập nhà; Tân Hưng 1 người; "
+            "Lốc làm 26 người bị thương. Cụ thể: Tân An 3 người do cây đổ; Tân Bình 2 người do sập nhà; "
+            "Tân Hưng 1 người; "
             "Tân Lập 1 người; Tân Phú 2 người; Tân Hòa 9 người; Tân Tiến 1 người; Tân Lộc 1 người; Tân Long 2 người; "
             "Tân Mỹ 1 người; Tân Đức 2 người; Tân Trung 1 người.",
             [
-                "inferred sum consistent: 3 người | 2 người | 1 người | 1 người | 2 người | 9 người | 1 người | 1 người | "
-                "2 người | 1 người | 2 người | 1 người | 26 người"
+                "inferred sum consistent: 3 người | 2 người | 1 người | 1 người | 2 người | 9 người | 1 người | "
+                "1 người | 2 người | 1 người | 2 người | 1 người | 26 người"
             ],
         ),
         ("Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 31) và đã trả lời công dân.", []),

@@ -184,3 +184,10 @@ def test_a_figure_without_an_interval_is_read_from_its_last_digit() -> None:
     made["f3"] = made["f3"].model_copy(update={"interval": None})
     [check] = check_claims([claim("share", part="f1", whole="f2", percent="f3")], made)
     assert check.verdict == "consistent"
+
+
+def test_a_last_digit_below_zero_is_read_without_its_sign() -> None:
+    made = figures(count(0), count(0), number("count", "0.01", ulp="0.01"))
+    made["f3"] = made["f3"].model_copy(update={"ulp": Decimal("-0.01"), "interval": (Decimal(0), Decimal(0))})
+    [check] = check_claims([claim("percent_sum", parts=["f1", "f2", "f3"])], made)
+    assert check.verdict == "inconsistent"
