@@ -206,6 +206,9 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                 continue
             if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
                 continue
+            if _is_part(reading, old) != _is_part(reading, new):
+                # "tăng 7,3%. Trong đó, thu nội địa đạt 16.186 tỷ đồng": no earlier level of the total.
+                continue
             if percent.value == _ALL and direction == "down":
                 # Nothing is left, so no figure is what is left.
                 continue
@@ -220,6 +223,10 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                     "change", {**operands}, "change.fit", candidates=tried, chance=odds, direction=direction
                 )
     return None
+
+
+def _is_part(reading: Reading, operand: Operand) -> bool:
+    return cues.INSIDE.search(reading.cue(operand.index)) is not None
 
 
 def amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tuple[Proposal, Proposal] | None:

@@ -41,6 +41,8 @@ _RATE_ITSELF = compiled(
     r"(?<!\p{L})(?:thị phần|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lãi suất|độ che phủ|độ bao phủ)(?!\p{L})[^,;.()\d%]{0,60}$"
 )
 _LED_TO = compiled(r"^[^,;.()\d]{0,50},? ?(?:lên|xuống|còn|về)(?: còn| tới| đến| mức| khoảng| gần| hơn){0,3} $")
+_OPENS_RATIO = compiled(r"[^,;.()\d]{0,40}\( ?")
+_ONE_IN_BRACKETS = compiled(r" ?\)")
 _LIKE = ("count", "money", "measure")
 _CLAUSE = 110
 _COMMA = compiled(r"[,;()]")
@@ -265,6 +267,28 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
     return _moved(base, level, amount, direction, "base_behind")
 
 
+def _ratio_behind(reading: Reading, amount: Operand) -> Proposal | None:
+    """As in "tăng 93 vụ (206/113 vụ)": both levels, the new one first as a rule, in brackets behind what they differ by."""
+    i = amount.index + 1
+    if i >= len(reading.figures) or len(reading.sides[i]) != 2 or amount.kind != "count":
+        return None
+    new, old = reading.sides[i]
+    if (new.unit and new.unit != amount.unit) or new.sentence != amount.sentence:
+        return None
+    if (
+        _OPENS_RATIO.fullmatch(reading.between(amount.index, i)) is None
+        or _ONE_IN_BRACKETS.match(reading.tail(i)) is None
+    ):
+        return None
+    if cues.amount_direction(reading.cue(amount.index)) is None:
+        return None
+    larger, smaller = (new, old) if new.bounds[0] >= old.bounds[0] else (old, new)
+    # "tăng 3 xã (12/15 xã)" of which 12 have risen is no comparison.
+    return (
+        _stated(larger, smaller, amount, "ratio_behind") if fit.meets(fit.difference(larger, smaller), amount) else None
+    )
+
+
 def _apart_by(a: Operand, b: Operand) -> Bounds:
     return fit.difference(*((a, b) if a.bounds[0] >= b.bounds[0] else (b, a)))
 
@@ -382,6 +406,7 @@ _OWN: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (_missing, _ag
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _from_to,
     _from_to_behind,
+    _ratio_behind,
     _base_behind,
     _beyond_plan,
     _left,

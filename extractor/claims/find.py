@@ -13,6 +13,7 @@ from extractor.claims.fractions import find_fractions
 from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
 from extractor.claims.opened import find_opened
+from extractor.claims.paired_sums import find_paired_sums
 from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_shares
 from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
@@ -45,6 +46,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_opened,
     find_two_ways,
     find_sums,
+    find_paired_sums,
     find_percent_sums,
     find_means,
     find_multiples,

@@ -78,9 +78,12 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
         ]
         wholes.sort(key=lambda o: _strangeness(reading, o, part))
         fitting = [o for o in wholes if _fits(part, o, percent)]
-        # A whole that fits by rounding is better than a nearer one that fits only if the last digit was cut.
-        if any(_rounds(part, o, percent) for o in fitting):
-            wholes = [o for o in wholes if o not in fitting or _rounds(part, o, percent)]
+        # A whole that fits as printed is better than a nearer one that may, by its own rounding, or only if the last
+        # digit was cut.
+        for fits_better in (_as_printed, _rounds):
+            if any(fits_better(part, o, percent) for o in fitting):
+                wholes = [o for o in wholes if o not in fitting or fits_better(part, o, percent)]
+                break
         for whole in wholes:
             tried += 1
             computed = fit.share(part, whole)
@@ -98,6 +101,13 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
 
 def _fits(part: Operand, whole: Operand, percent: Operand) -> bool:
     return not whole.modified and fit.fits_share(part, whole, percent)
+
+
+def _as_printed(part: Operand, whole: Operand, percent: Operand) -> bool:
+    if whole.modified or not part.value or not whole.value:
+        return False
+    low, high = percent.bounds
+    return low <= part.value * part.base[1] * 100 / (whole.value * whole.base[1]) <= high
 
 
 def _rounds(part: Operand, whole: Operand, percent: Operand) -> bool:

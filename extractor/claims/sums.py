@@ -369,8 +369,9 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if listed is None:
         return None
     parts = list(listed.parts)
-    if listed.same and not cut_across(reading, parts) and _fills_brackets(reading, parts, total):
-        return _stated(parts, total, "brackets") if _cannot_be_some(parts, total) else None
+    alike = listed.same and not cut_across(reading, parts)
+    if alike and _fills_brackets(reading, parts, total) and _cannot_be_some(parts, total):
+        return _stated(parts, total, "brackets")
     if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
         # Neither do classes that overlap make up a whole, nor a list of which some already do.
         return None

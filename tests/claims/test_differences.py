@@ -58,6 +58,11 @@ DIFFERENCES = [
         ["inferred difference consistent: 359 vụ | 312 vụ | 47 vụ"],
     ),
     (
+        "difference.ratio_behind",
+        "Lực lượng chức năng bắt 206 vụ mua bán ma túy, so với cùng kỳ tăng 93 vụ (206/113 vụ).",
+        ["stated difference consistent: 206 | 113 | 93 vụ"],
+    ),
+    (
         "difference.base_behind",
         "Thu nhập bình quân đạt 36,5 triệu đồng/người/năm, tăng 3,2 triệu đồng so với mức 33,3 triệu đồng/người/năm.",
         [
@@ -95,3 +100,7 @@ def test_a_rate_that_fell_in_points() -> None:
         "Đây là lần giảm thị phần mạnh nhất, giảm thị phần 4,2% chỉ trong một năm."
     )
     assert "inferred difference consistent: 42,2% | 38% | 4,2%" in claims_of(text)
+
+
+def test_some_of_a_ratio_that_rose_are_no_difference() -> None:
+    assert claims_of("Số xã đạt chuẩn tăng 3 xã (12/18 xã).") == []

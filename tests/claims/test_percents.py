@@ -237,3 +237,16 @@ def test_shares_of_a_market() -> None:
         "Nhìn chung, các hãng bán ra khoảng 353,6 triệu smartphone trong quý."
     )
     assert claims_of(text) == ["inferred share consistent: 80,4 triệu smartphone | 353,6 triệu smartphone | 22,7%"]
+
+
+def test_the_whole_that_fits_as_printed_is_meant() -> None:
+    text = (
+        "Xuất khẩu của tỉnh đạt 74,09 triệu USD, tăng 19%, riêng doanh nghiệp FDI vào khoảng 40,65 triệu USD, "
+        "tăng 40,4% so với cùng kỳ, chiếm 54,9% tổng trị giá. Nhập khẩu của tỉnh đạt 73,96 triệu USD."
+    )
+    assert "inferred share consistent: 40,65 triệu USD | 74,09 triệu USD | 54,9%" in claims_of(text)
+
+
+def test_a_part_is_no_earlier_level_of_its_total() -> None:
+    text = "Thu ngân sách đạt 17.363 tỷ đồng, tăng 7,3% so với năm trước. Trong đó, thu nội địa đạt 16.186 tỷ đồng."
+    assert claims_of(text) == []

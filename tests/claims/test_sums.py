@@ -221,3 +221,21 @@ def test_parts_that_fill_brackets_or_a_ratio(text: str, claims: list[str]) -> No
 )
 def test_what_consists_of_the_parts_is_another(text: str) -> None:
     assert extract(text).alarms == ()
+
+
+PAIRS = (
+    "Công an huyện phát hiện {} vụ, {} đối tượng mua bán ma túy, đã khởi tố 6 vụ, 6 bị can "
+    "và xử lý hành chính 17 vụ, 42 đối tượng."
+)
+
+
+def test_two_columns_that_add_up_side_by_side() -> None:
+    assert claims_of(PAIRS.format(23, 48)) == [
+        "inferred sum consistent: 6 vụ | 17 vụ | 23 vụ",
+        "inferred sum consistent: 6 bị can | 42 đối tượng | 48 đối tượng",
+    ]
+
+
+@pytest.mark.parametrize("totals", [(24, 48), (23, 51)])
+def test_one_column_alone_proves_nothing(totals: tuple[int, int]) -> None:
+    assert claims_of(PAIRS.format(*totals)) == []

@@ -236,3 +236,11 @@ def test_numbers_in_words_have_no_digits_to_slip() -> None:
 def test_none_is_given_where_none_explains() -> None:
     check = check_share(2945, 3500, "72")
     assert (check.verdict, check.severity, check.diagnosis) == ("inconsistent", "high", ())
+
+
+def test_a_figure_that_stands_elsewhere_would_add_up() -> None:
+    made = figures(count(3915), count(8545), count(9835), count(12460))
+    [check] = check_claims([claim("sum", parts=["f1", "f2"], total="f3")], made)
+    assert _best(check) == ("swapped", "f3", "9835", ["12460"])
+    assert check.diagnosis[0].other == "f4"
+    assert check.diagnosis[0].message.vi == "khớp nếu 9.835 là 12.460, con số bài ghi ở chỗ khác"

@@ -38,6 +38,7 @@ class Cost(IntEnum):
     SEPARATOR = 24
     SWAPPED = 26
     MAGNITUDE = 28
+    ANOTHER = 29
     ONE_DIGIT = 30
     FAR_BASE = 33
     DIGIT_DOUBLED = 35

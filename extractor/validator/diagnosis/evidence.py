@@ -76,12 +76,15 @@ class Evidence:
 
     def printed_elsewhere(self, value: Fraction, apart_from: frozenset[str]) -> bool:
         """Whether another figure of the article has this value, a value of three digits or more."""
+        return any(True for _ in self.figures_of(value, apart_from))
+
+    def figures_of(self, value: Fraction, apart_from: frozenset[str]) -> Iterator[Figure]:
+        """The other figures of the article that have this value; none for a value of fewer than three digits."""
         digits = value.numerator
         while digits and digits % 10 == 0:
             digits //= 10
-        if max(digits, value.numerator if value < 10**4 else 0) < _TELLING:
-            return False
-        return any(figure.id not in apart_from for figure in self._numbers.get(value, ()))
+        if max(digits, value.numerator if value < 10**4 else 0) >= _TELLING:
+            yield from (figure for figure in self._numbers.get(value, ()) if figure.id not in apart_from)
 
     def numbers_within(self, low: Fraction, high: Fraction, apart_from: frozenset[str]) -> Iterator[Fraction]:
         """The values from ``low`` to ``high`` that other figures of the article have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.records import Change, Message
 from extractor.validator.assess import Assessment
@@ -18,10 +19,11 @@ _RATES = ("percent", "points", "multiple")
 
 
 def suggest(case: Case) -> Iterator[Suggestion]:
-    """Two operands of the claim exchanged, rise and fall mistaken, or a figure exchanged with another claim's."""
+    """Two operands of the claim exchanged, rise and fall mistaken, or another figure of the article printed for one."""
     yield from _within(case)
     yield from _direction(case)
     yield from _across(case)
+    yield from _another(case)
 
 
 def _within(case: Case) -> Iterator[Suggestion]:
@@ -56,6 +58,34 @@ def _across(case: Case) -> Iterator[Suggestion]:
         for other in others:
             for there in _exchanges(relation, i, slot.quantity, other):
                 yield _suggestion(Cost.EXCHANGED, slot.quantity, there)
+
+
+def _another(case: Case) -> Iterator[Suggestion]:
+    """A figure of the article that would add up, of the same unit as the one that is printed in its place."""
+    if case.relation.operation != "add":
+        return
+    for index, slot in enumerate(case.relation.slots):
+        here = slot.quantity
+        needed = case.relation.solve(index)
+        if here.figure is None or not here.is_integer or needed is None or not needed.exact:
+            continue
+        value = needed.low
+        for figure in case.evidence.figures_of(value, case.figures):
+            if figure.kind == here.kind and figure.unit == here.unit and figure.value is not None:
+                yield _printed_elsewhere(case, here, value, figure.id)
+                break
+
+
+def _printed_elsewhere(case: Case, here: Quantity, value: Fraction, other: str) -> Suggestion:
+    def text(number: Fraction, language: Language) -> str:
+        return instead(here, number, here.step, language)
+
+    message = Message(
+        vi=f"khớp nếu {text(here.value, 'vi')} là {text(value, 'vi')}, con số bài ghi ở chỗ khác",
+        en=f"it fits if {text(here.value, 'en')} should be {text(value, 'en')}, which is printed elsewhere",
+    )
+    cost = case.weighed(Cost.ANOTHER, here.ref)
+    return Suggestion("swapped", cost, here, ((value, here.step),), message, other=other)
 
 
 def _exchanges(relation: Relation, i: int, here: Quantity, other: Assessment) -> Iterator[Quantity]:
