@@ -110,6 +110,8 @@ def direction(cue: str) -> str | None:
     if ")" in cue:
         # "269 đảng bộ (tăng 08), 518 chi bộ": what a bracket says is said of what stands before it.
         cue = CLOSED.sub(" ", cue)
+    # "vượt tiến độ; kế đến là thu dầu thô 8.097 tỷ đồng": another statement.
+    cue = cue.rpartition(";")[2]
     if _ANY_DIRECTION.search(cue) is None:
         return None
     ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
