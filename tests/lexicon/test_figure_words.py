@@ -53,6 +53,7 @@ ASIDE = {"closes": {"năm"}, "ordinal": {"nhóm"}}
 
 # What a word keeps from being read, and with which word in its place it is.
 KEPT_FROM = {
+    "of_money": ("số cổ phiếu {} 3 tỷ", "count: 3 tỷ", "là"),
     "moves": ("xã {} 5 trong 6 tháng", "ratio: 5 trong 6 tháng", "dự"),
     "year_talk": ("{} năm xã", "count: năm xã", "thăm"),
     "number_before_year": ("{} năm xã", "count: năm xã", "thăm"),

@@ -235,7 +235,8 @@ class TestCountedNouns:
         for noun in load("counted_nouns"):
             unit = units.get(noun["name"].lower())
             if unit is not None and not noun.get("case"):
-                assert bool(unit.get("followed_by")) or bool(noun.get("followed_by")), noun["name"]
+                says = (unit.get("followed_by"), unit.get("not_preceded_by"), noun.get("followed_by"))
+                assert any(says), noun["name"]
 
     def test_what_must_not_follow_makes_no_counted_noun(self) -> None:
         names = {noun["name"] for noun in load("counted_nouns") if not noun.get("also_verb")}
@@ -333,7 +334,7 @@ class TestConceptWords:
     ROLES = (
         "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
         "compound", "no_before", "action", "leading", "listed", "vessel", "ascribes", "narrows",
-        "finite", "when", "when_link", "goes_on",
+        "finite", "when", "when_link", "goes_on", "lone", "closing",
     )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 

@@ -68,6 +68,31 @@ def read(text: str) -> list[str]:
         ("Có 45 hộ nghèo (tổ 3, tổ 4).", ["45 hộ = count 45 hộ"]),
         ("Đội dự giải 12 lần (Nga 2018, Qatar 2022).", ["12 lần = count 12 lần"]),
         ("Đội ghi 3 bàn (Hùng 15, Dũng 45).", ["3 bàn = count 3 bàn"]),
+        ("Kỷ luật 29 tổ chức đảng, với hình thức: Khiển trách 26, cảnh cáo 03.", [
+            "29 tổ chức = count 29 tổ chức", "26 = count 26", "03 = count 3",
+        ]),
+        ("Tặng 45 suất quà cho các xã: Tân Hòa 12, Phú Lộc 20, Bình An 13.", [
+            "45 suất = count 45 suất", "12 = count 12", "20 = count 20", "13 = count 13",
+        ]),
+        ("Có 3 điểm trường: Bản Cỏ 2, Bản Sen 1.", ["3 điểm trường = count 3 điểm trường"]),
+        # What "số …" counts is no money
+        ("Số khách lưu trú là khoảng 3,2 triệu, số tiền phạt là 4 triệu.", [
+            "3,2 triệu = count 3200000 about", "4 triệu = money 4000000 đồng",
+        ]),
+        ("Số cổ phiếu trị giá 3 tỷ.", ["3 tỷ = money 3000000000 đồng"]),
+        # Groups of a draw, and pounds
+        ("Các đội chia thành 4 bảng, phạt 500.000 bảng.", [
+            "4 bảng = count 4 bảng", "500.000 bảng = money 500000 bảng",
+        ]),
+        # A range over two units
+        ("Ngập từ 50cm đến 1m, dài 800 m đến 1,2 km.", [
+            "50cm đến 1m = measure 0.50..1 m", "800 m đến 1,2 km = measure 0.800..1.2 km",
+        ]),
+        ("Đi 5 km đến 2 giờ chiều.", ["5 km = measure 5 km"]),
+        # Where, not more than so many
+        ("Sạt lở xảy ra trên 3 tuyến đường, xảy ra trên 30 ha.", [
+            "3 tuyến = count 3 tuyến", "30 ha = measure 30 ha more_than",
+        ]),
         # Percentages and points
         ("Tỷ lệ đạt 52,34% kế hoạch.", ["52,34% = percent 52.34"]),
         ("Giảm 15 phần trăm so với cùng kỳ.", ["15 phần trăm = percent 15"]),
@@ -315,6 +340,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Công an phường và Phòng PC 47 phối hợp Cục C47 khám nhà; PC 45 Công an tỉnh vào cuộc.",
         "Mưa rét, năm bảy hộ phải di dời; ông ở lại một hai ngày, cả xóm hai ba trăm người tiễn.",
         "Hội thi mở ở Huế (5-7/8), chợ mở cửa 8-10 giờ sáng, phơi nắng từ 7 - 9 giờ sáng.",
+        "Gặp 5, 6 học sinh, ở lại 2, 3 ngày.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
 )
@@ -408,6 +434,22 @@ def test_what_is_no_figure(text: str) -> None:
         ("Lao động tham gia bảo hiểm thất nghiệp là 7.180 người.", ["Lao động tham gia bảo hiểm thất nghiệp"]),
         ("Vốn của công ty gây chú ý bởi quy mô lên tới 2.000 tỷ đồng.", ["quy mô"]),
         ("Giá vàng được mua bán ở mức 36 triệu đồng.", ["Giá vàng"]),
+        # "khác" and "dân" leave the clause that tells which; a list ends behind "còn lại"
+        ("Bão làm 120 nhà dân bị ngập, 17 người khác bị thương.", ["dân bị ngập", "khác bị thương"]),
+        ("Trong 5 xã còn lại, huyện chọn Ân Mỹ làm điểm.", ["còn lại"]),
+        ("Có 3 cây cầu bắc qua suối, cây dài 170m bắc qua sông.", ["cầu", "dài"]),
+        ("Về nhất cự ly 200 m, hầm có đường kính 12 m.", ["cự ly", "đường kính"]),
+        # No hectare is high, no verb what a ratio counts, no length of time of the clause before
+        ("Lúa chất lượng cao 7.312 ha, cây cao 2 m.", ["Lúa chất lượng", "cao"]),
+        ("Lốc đã càn quét 8/9 huyện, giải quyết xong 5/6 vụ.", [None, None]),
+        ("Sản lượng đạt 62 tấn, giảm 4 tấn trong 45 ngày.", ["Sản lượng", "Sản lượng", None]),
+        # Two nouns, and a list behind what leads in
+        ("Giao thông hư hại 52 tỷ đồng, thủy lợi và điện 34,5 tỷ đồng.", ["Giao thông hư hại", "thủy lợi và điện"]),
+        (
+            "Trong đó chi phí đền bù, hỗ trợ và tái định cư 61 tỷ đồng.",
+            ["chi phí đền bù, hỗ trợ và tái định cư"],
+        ),
+        ("Trong đó khu vực nông, lâm nghiệp và thủy sản tăng 2%.", ["khu vực nông, lâm nghiệp và thủy sản"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

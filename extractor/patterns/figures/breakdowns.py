@@ -22,11 +22,14 @@ _FIRST = compiled(rf"(?:{_NAME}):? ")
 # From one number to the next: what is left of the unit, a mark, another name.
 _NEXT = compiled(rf"(?: (?!và )\p{{Ll}}++){{0,3}}+(?:[,;]| và|, và|; và) (?P<name>{_NAME}):? ")
 _LAST = compiled(r"(?: \p{Ll}++){0,3}+(?:\.\.\.|…|,…|,\.\.\.)?\)")
+_ENDS = compiled(r"[;\n]|\.(?!\d)|$")
 _CAPITAL = compiled(r"\p{Lu}")
 _YEARS = range(1800, 2100)
 # How far a row may go on, and how far in front of it its total may stand.
 _LONGEST = 600
 _NEAR = 90
+# Hardly a hamlet or a school goes by a number as large.
+_NO_NAME = 10
 _MAX_NAME = 60
 _LONGEST_ROW = 20
 _KINDS = ("count", "measure")
@@ -67,6 +70,10 @@ def _look_at(scan: Scan, i: int) -> None:
         if total is not None and _is_row(scan, opening + 1, first, last):
             _keep(scan, first, last, total)
         return
+    if (behind := _behind_colon(scan, i)) is not None:
+        scan.row_end = numerals[behind[1] - 1].end
+        _keep(scan, i, behind[1], behind[0])
+        return
     closes = _last_of(scan, i)
     if closes is not None:
         scan.row_end = numerals[closes].end
@@ -74,6 +81,36 @@ def _look_at(scan: Scan, i: int) -> None:
         unit = unit_of(ctx, numerals[closes])
         if total is not None and unit is not None and total.unit == unit_name(ctx, unit):
             _keep(scan, i, closes + 1, total)
+
+
+def _behind_colon(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
+    """The total of the row behind a colon that number ``i`` begins and that adds up to it, and where the row ends.
+
+    "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3".
+    """
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    start = numerals[i].start
+    colon = ctx.text.rfind(": ", max(0, start - _MAX_NAME), start)
+    if colon < 0 or _FIRST.fullmatch(ctx.text, colon + 2, start) is None:
+        return None
+    total = _total(scan, colon)
+    if total is None or total.value is None:
+        return None
+    j, rest = i + 1, total.value - numerals[i].value
+    while j < min(len(numerals), i + _LONGEST_ROW) and rest > 0:
+        if numerals[j].start - numerals[j - 1].end > _MAX_NAME or scan.blocked.holds(numerals[j].start):
+            return None
+        if _NEXT.fullmatch(ctx.text, numerals[j - 1].end, numerals[j].start) is None:
+            return None
+        rest -= numerals[j].value
+        j += 1
+    row = numerals[i:j]
+    if rest != 0 or len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
+        return None
+    if _CAPITAL.match(ctx.text, colon + 2) is not None and max(n.value for n in row) < _NO_NAME:
+        # "ba điểm trường: Đề Cảng 2, Hấu Chua 1": the numbers are of the names.
+        return None
+    return (total, j) if _ENDS.match(ctx.text, row[-1].end) is not None else None
 
 
 def _last_of(scan: Scan, i: int) -> int | None:

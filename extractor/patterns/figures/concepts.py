@@ -85,7 +85,7 @@ class Concepts:
             if counted is not None:
                 return counted
         if figure.kind in _AMOUNTS:
-            dimension = self.subjects.dimension(begin) if figure.kind == "measure" else None
+            dimension = self.subjects.dimension(begin, figure.unit) if figure.kind == "measure" else None
             if dimension is not None:
                 return dimension
         shared = self._shared(figure, begin, previous)
@@ -95,9 +95,9 @@ class Concepts:
         if topic is not None:
             return topic
         subject = subject or self._subject(figure, begin, previous)
-        if figure.kind == "count" and figure.unit:
+        if figure.kind in ("count", "ratio") and figure.unit:
             return self._of_count(subject, begin)
-        if subject is None:
+        if subject is None and figure.kind != "duration":
             subject = self.subjects.earlier(begin, self._sentence_floor(begin))
         return subject.span if subject is not None else None
 

@@ -52,6 +52,10 @@ _FULL_NAME = compiled(r"\p{Lu}\p{Ll}++ \p{Lu}\p{Ll}")
 # A person is the subject of the next clause: "cà phê, ông Nam | cho biết".
 _PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
 _NEVER_FIRST = ("và ", "của ")
+# "12 nhà dân | bị ngập", "17 người khác | bị thương": the clause that tells which opens behind the one word.
+_LONE = tuple(f"{s} " for e in entries("concept_stops") if e["role"] == "lone" for s in e["spellings"])
+# "5 xã còn lại, | huyện chọn": no list goes on.
+_CLOSING = tuple(s for e in entries("concept_stops") if e["role"] == "closing" for s in e["spellings"])
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 # … and once one tells where: "được cấp cứu | tại Bệnh viện đa khoa tỉnh".
 _BRIDGES = ("tại ", "trên ", "vào ")
@@ -76,6 +80,7 @@ def noun_phrase(
     position, end, count = at, at, 0
     opened = opening = bridged = False
     named: bool | None = None
+    lone = opens_within == 0 and lower.startswith(_LONE, at)
     while position < until and count < _LIMIT:
         if text[position] in _QUOTES:
             closing = text.find(_QUOTES[text[position]], position + 1, min(until, position + _QUOTED_LIMIT))
@@ -92,7 +97,7 @@ def noun_phrase(
             hit = WORDS.longest(lower, position)
             if hit is not None and hit[0] <= until:
                 if hit[1] == "open":
-                    if not opening and (opened or count > opens_within):
+                    if not opening and (opened or count > opens_within + lone):
                         break
                     opened = True
                     opening = lower[position : hit[0]] not in _ALONE
@@ -122,6 +127,8 @@ def noun_phrase(
                 break
             position = joint.end()
         elif text.startswith(", ", end):
+            if lower.endswith(_CLOSING, at, end):
+                break
             if named is None:
                 named = any(map(str.isupper, text[at:end]))
             if not named and _is_other(text, end + 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
@@ -11,6 +12,7 @@ from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit, unit_after
+from extractor.tokens.numerals import Numeral
 
 
 def _words(role: str) -> str:
@@ -24,6 +26,15 @@ _LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)|
 # "5 hoặc 6 người"
 _OR = compiled(rf" {_words('or')} $")
 _RESPECTIVELY = compiled(_words("respectively"))
+# How much of the base unit of its dimension a unit is: "50 cm đến 1 m".
+_SCALES = {
+    spelling.lower(): (entry["dimension"], Decimal(entry["factor"]))
+    for entry in entries("units")
+    if entry["kind"] == "measure" and entry["dimension"] in ("length", "mass", "area") and entry.get("factor")
+    for spelling in entry["spellings"]
+}
+# "5, 6 học sinh": five or six, as vague as in words.
+_VAGUE_PAIRS_TO = 20
 _LONGEST_LIST = 40
 _LONGEST_LINK = 40
 
@@ -57,8 +68,11 @@ def read_range(scan: Scan, i: int) -> int:
         own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))
     ):
         return 0
+    factor = None
     if own is not None and not _is_same(own, unit, ctx):
-        return 0
+        factor = _factor(own, unit, ctx)
+        if factor is None:
+            return 0
     if low.words != high.words and "-" in link.group():
         return 0
     if scan.is_label(low, unit):
@@ -69,6 +83,8 @@ def read_range(scan: Scan, i: int) -> int:
     low_value, high_value = value_of(ctx, low, unit), value_of(ctx, high, unit)
     if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
         low_value = low_value.scaleb(high.magnitude)
+    if factor is not None:
+        low_value *= factor
     if low_value >= high_value:
         return 0
     if unit.kind == "count" and is_times(ctx, low, unit):
@@ -93,6 +109,14 @@ def _is_same(own: Unit, unit: Unit, ctx: Context) -> bool:
         or second.startswith((f"{first}/", f"{first} "))
         or first.startswith((f"{second}/", f"{second} "))
     )
+
+
+def _factor(own: Unit, unit: Unit, ctx: Context) -> Decimal | None:
+    """How many of the second unit one of the first is: 0.01 for "50 cm đến 1 m"."""
+    first, second = _SCALES.get(ctx.lower[own.start : own.end]), _SCALES.get(ctx.lower[unit.start : unit.end])
+    if first is None or second is None or first[0] != second[0] or first[1] >= second[1]:
+        return None
+    return first[1] / second[1]
 
 
 def read_list(scan: Scan, i: int) -> int:
@@ -128,6 +152,8 @@ def read_list(scan: Scan, i: int) -> int:
     if is_times(ctx, chain[0], unit):
         # "gấp 3, 4 lần"
         unit = Unit(unit.start, unit.end, "multiple")
+    if len(chain) == 2 and unit.kind in ("count", "duration") and _is_vague_pair(ctx, *chain):
+        return scan.aside("vague", *chain)
     cued = _RESPECTIVELY.search(ctx.lower, max(0, chain[0].start - NEAR), chain[0].start) is not None
     shares = unit.kind in ("percent", "points", "money", "measure", "multiple")
     either = unit.kind == "count" and unit.known and _OR.search(ctx.lower, chain[0].end, last.start) is not None
@@ -144,3 +170,14 @@ def read_list(scan: Scan, i: int) -> int:
         scan.add(figure)
     scan.add(figure_of(ctx, last, unit, "list"))
     return len(chain)
+
+
+def _is_vague_pair(ctx: Context, first: Numeral, second: Numeral) -> bool:
+    """Whether two numbers in a row say about how many: "2, 3 ngày", "5, 6 học sinh"."""
+    return (
+        second.value == first.value + 1
+        and second.value <= _VAGUE_PAIRS_TO
+        and first.digits.isdigit()
+        and second.digits.isdigit()
+        and ctx.text[first.end : second.start] == ", "
+    )

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of, spelled
+from extractor.lexicon.words import any_of, one_of, spelled
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.units import Unit, denominator_after, unit_after
+from extractor.patterns.figures.units import Unit, denominator_after, names_counted, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral, read_digits
 
@@ -17,6 +17,10 @@ _DONG = "đồng "
 _MINUS = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'minus')} $")
 _MINUS_WORDS = tuple(f"{word} " for word in spelled("figure_words", "minus"))
 _BELOW_ZERO = frozenset(s.lower() for e in entries("units") if e["dimension"] == "temperature" for s in e["spellings"])
+# "số | khách", in the clause that the number closes
+_NUMBER_OF = ("số ", "lượng ")
+_OTHER_CLAUSE = compiled(rf"[.,;:()\n]|{one_of('figure_words', 'of_money')}")
+_CLAUSE = 80
 _MULTIPLY = compiled(
     rf"(?<!\p{{L}})(?:{any_of('figure_words', 'fold_modifier')} )?{any_of('figure_words', 'fold')}"
     rf"(?: {any_of('figure_words', 'fold_between')})? $"
@@ -44,8 +48,19 @@ def unit_of(ctx: Context, numeral: Numeral) -> Unit | None:
         end = denominator_after(ctx, numeral.end)
         if is_multiplied(ctx, numeral):
             return None
+        if end is None and _counts(ctx, numeral):
+            return Unit(numeral.end, numeral.end, "count", named=False)
         return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
     return unit
+
+
+def _counts(ctx: Context, numeral: Numeral) -> bool:
+    """Whether a bare "3,2 triệu" is how many of something there are: "số khách lưu trú là 3,2 triệu"."""
+    low = max(0, numeral.start - _CLAUSE)
+    at, word = max((ctx.lower.rfind(word, low, numeral.start), word) for word in _NUMBER_OF)
+    if at < 0 or ctx.lower[at - 1 : at].isalpha() or not names_counted(ctx.lower, at + len(word)):
+        return False
+    return _OTHER_CLAUSE.search(ctx.lower, at, numeral.start) is None
 
 
 def is_times(ctx: Context, numeral: Numeral, unit: Unit) -> bool:

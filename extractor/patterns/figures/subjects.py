@@ -38,12 +38,15 @@ _STEPS: Trie[str] = Trie((s, role) for role in ("predicate", "pass") for s in _s
 _LEADS_TO: SuffixTrie[bool] = SuffixTrie(
     (s, role == "before") for role in ("before", "pass", "no_before") for s in _spellings(role)
 )
+_AREAS = frozenset(s.lower() for e in entries("units") if e["dimension"] == "area" for s in e["spellings"])
+_WIDE = "rộng "
 _ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
 _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading"))
 # A verb rather than a noun if nothing follows it.
 _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
 # What may stand before the only phrase of a clause.
 _LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng")
+_LEADS_IN = ("trong đó ", "riêng ")
 
 _WORD = compiled(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
 _REACH = 200
@@ -53,7 +56,10 @@ _WHOLE_LIMIT = 20
 # "tổng chiều dài"; what is longer names something else that is long
 _DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
+_AND = " và "
+_TWO_NOUNS = 9
 _BOUNDARIES = ".;:!?\n…"
+_BEFORE_CLAUSE = f"{_BOUNDARIES},("
 _MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
 _PARENTHESIS_LIMIT = 60
 _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
@@ -158,13 +164,21 @@ class Subjects:
             # "khu vực nông, lâm nghiệp, thủy sản"
             return len(behind.split()) <= 8 and self._in_list(before, end, low)
         if joined:
-            return len(first.split()) <= 6 and words <= 8 and not self._holds_predicate(before + 1, comma)
+            start = self._behind_lead(before + 1, comma)
+            return len(first.split()) <= 6 and words <= 8 and not self._holds_predicate(start, comma)
         item_start = comma - len(self.lower[before + 1 : comma].lstrip())
         head = self._head_at(item_start, comma)
         if head is None or (head != item_start and _PREDICATES.longest(self.lower, item_start) is None):
             return False
         words = len(self.lower[head:comma].split())
         return words <= 7 and len(behind.split()) <= 8 - 4 * ("," not in behind)
+
+    def _behind_lead(self, begin: int, end: int) -> int:
+        """Where a clause starts behind what only leads in: "trong đó | chi phí bồi thường, hỗ trợ"."""
+        start = end - len(self.lower[begin:end].lstrip())
+        for lead in _LEADS_IN:
+            start += len(lead) if self.lower.startswith(lead, start) else 0
+        return start
 
     def _holds_predicate(self, start: int, end: int) -> bool:
         lower = self.lower
@@ -253,7 +267,7 @@ class Subjects:
             tail += 1
         if tail >= end:
             return None
-        span = self._phrase(tail, end)
+        span = self._joined(begin, end) or self._phrase(tail, end)
         if span is None:
             return None
         lead = self.lower[begin:tail].strip()
@@ -280,6 +294,21 @@ class Subjects:
         if _PREDICATES.longest(self.lower, first) is not None or _PLACES.longest(self.lower, first) is not None:
             return None
         return None if any(self.ends_at(word.start()) for word in words) else (first, end)
+
+    def _joined(self, begin: int, end: int) -> tuple[int, int] | None:
+        """The clause as two nouns: "[thủy lợi và điện] 34,5 tỷ đồng"."""
+        lower = self.lower
+        if (begin and self.text[begin - 1] not in _BEFORE_CLAUSE) or end - begin > _REACH // 2:
+            return None
+        words = [w.start() for w in _WORD.finditer(lower, self._behind_lead(begin, end), end)]
+        if not 3 <= len(words) <= _TWO_NOUNS or lower.count(_AND, begin, end) != 1:
+            return None
+        joint = lower.index(_AND, begin, end) + 1
+        if any(
+            self.ends_at(at) or (at != joint and _STEPS.longest(lower, at) is not None) for at in words
+        ) or self.is_place(words[0]):
+            return None
+        return None if self.is_action(joint - 1) or joint == words[0] else (words[0], end)
 
     def _with_clause(self, begin: int, end: int) -> tuple[int, int] | None:
         """The clause as a noun that more is told of: "khách lưu trú [tại các cơ sở lưu trú] | ước"."""
@@ -400,8 +429,11 @@ class Subjects:
         """Whether a phrase names who has something, not what is counted: "toàn tỉnh có 12 xã"."""
         return _PLACES.longest(self.lower, at) is not None
 
-    def dimension(self, start: int) -> tuple[int, int] | None:
+    def dimension(self, start: int, unit: str | None) -> tuple[int, int] | None:
         """Span of the adjective right before a length or weight, or of its noun: "tượng [cao] 18 m", "[chiều dài] 2 m"."""
+        if unit is not None and unit.lower() in _AREAS and not self.lower.endswith(_WIDE, 0, start):
+            # "lúa chất lượng cao 7.312 ha"
+            return None
         end = start
         while end > 0 and self.text[end - 1] == " ":
             end -= 1

@@ -26,7 +26,7 @@ _GOES_ON = compiled(
 _REACH = 90
 # How many figures back a chain is followed.
 _CHAIN = 4
-_KINDS = ("percent", "points", "money", "measure", "count")
+_KINDS = ("percent", "points", "money", "measure", "count", "duration")
 _BRACKET = " ("
 
 Span = tuple[int, int]

@@ -54,6 +54,7 @@ class _Sense:
     followed_by: tuple[str, ...]
     not_followed_by: tuple[str, ...]
     preceded_by: tuple[str, ...]
+    not_preceded_by: tuple[str, ...]
 
     def holds(self, ctx: Context, start: int, end: int) -> bool:
         """Whether the words around ``[start, end)`` allow this reading."""
@@ -62,9 +63,11 @@ class _Sense:
             return False
         if self.followed_by and not _next_is(lower, end, self.followed_by):
             return False
-        if self.preceded_by:
+        if self.preceded_by or self.not_preceded_by:
             before = lower[max(0, start - 24) : start].rstrip("0123456789., -")
-            return before.endswith(self.preceded_by)
+            if self.preceded_by:
+                return before.endswith(self.preceded_by)
+            return not before.endswith(self.not_preceded_by)
         return True
 
 
@@ -89,6 +92,7 @@ def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
             followed_by=_lowered(entry.get("followed_by")),
             not_followed_by=_lowered(entry.get("not_followed_by")),
             preceded_by=_lowered(entry.get("preceded_by")),
+            not_preceded_by=_lowered(entry.get("not_preceded_by")),
         )
         for spelling in entry.get("spellings", [entry["name"]]):
             yield (spelling if case else spelling.lower()), sense
@@ -205,6 +209,11 @@ def names_quantity(view: View, at: int) -> bool:
     start = at + 1 if at < len(view.text) and view.text[at] == " " else at
     tries = ((_UNITS, view.lower), (_CASED_UNITS, view.text), (_NOUNS, view.lower), (_MAGNITUDES, view.lower))
     return any(trie.longest(text, start) is not None for trie, text in tries)
+
+
+def names_counted(lower: str, at: int) -> bool:
+    """Whether a noun that is counted, in the lexicon of such nouns, stands at ``at``."""
+    return _NOUNS.longest(lower, at) is not None
 
 
 def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
