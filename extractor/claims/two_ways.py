@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extractor.claims import chance, cues, fit, slips
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_unit
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.records import ClaimKind
 
@@ -25,12 +27,21 @@ class _Ways:
 
     pattern: re.Pattern[str]
     roles: dict[str, str]
+    finder: Finder[str]
 
     @classmethod
     def of(cls, entry: dict[str, list[str]]) -> _Ways:
         roles = {spelling: role for role in _ROLES for spelling in entry[role]}
         words = "|".join(re.escape(s) for s in sorted(roles, key=lambda s: (-len(s), s)))
-        return cls(compiled(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})"), roles)
+        return cls(compiled(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})"), roles, Finder(roles.items()))
+
+    def starts(self, text: str) -> list[int]:
+        """Where their words may begin in a text that tells of both ways and of what they come to; else nowhere."""
+        found = self.finder.find(text)
+        told = {role for _, _, role in found}
+        if not told.issuperset(("in", "out")) or told.isdisjoint(("both", "balance")):
+            return []
+        return sorted(start for start, _, _ in found)
 
     def role(self, cue: str) -> str | None:
         """The role of the last of these words in front of a figure."""
@@ -46,15 +57,14 @@ _WAYS = tuple(_Ways.of(entry) for entry in entries("two_ways"))
 def find_two_ways(reading: Reading) -> Iterator[Proposal]:
     """As in "xuất khẩu đạt 37 tỷ USD, nhập khẩu 35,32 tỷ USD, xuất siêu 1,68 tỷ USD": the balance, and what both come to."""
     for ways in _WAYS:
-        if ways.pattern.search(reading.lower) is None:
-            continue
-        told = _told(reading, ways)
+        starts = ways.starts(reading.lower)
+        told = _told(reading, ways, starts) if starts else []
         for operand, role in told:
             if role in ("balance", "both"):
                 yield from _between(reading, operand, role, told)
 
 
-def _told(reading: Reading, ways: _Ways) -> list[tuple[Operand, str]]:
+def _told(reading: Reading, ways: _Ways, starts: list[int]) -> list[tuple[Operand, str]]:
     """The figures that words of these ways stand before, or that go on with what the figure before them told."""
     found: list[tuple[Operand, str]] = []
     role = None
@@ -63,13 +73,15 @@ def _told(reading: Reading, ways: _Ways) -> list[tuple[Operand, str]]:
         if len(sides) != 1 or sides[0].kind not in ("count", "money", "measure") or sides[0].value is None:
             continue
         cue = reading.cue(index, _CUE)
-        own = ways.role(cue)
+        # Few figures have one of the words near them.
+        near = bisect_left(starts, sides[0].start - len(cue)) < bisect_left(starts, sides[0].start)
+        own = ways.role(cue) if near else None
         if own is None and reading.sentence_of(index) != last:
             role = None
         role = own or role
         last = reading.sentence_of(index)
         # "thâm hụt" is no fall.
-        if role is not None and cues.amount_direction(ways.pattern.sub(" ", cue)) is None:
+        if role is not None and cues.amount_direction(ways.pattern.sub(" ", cue) if own else cue) is None:
             found.append((sides[0], role))
     return found
 

@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 _HEAD = 3
 """By so many characters phrases are told apart; few of them share as many."""
+_MOST = 20_000
+"""So many heads are remembered, more than there are in any language; a text of anything at all may have more."""
+
+_Candidate = tuple[str, int, bool, T]
+
+
+class _ByHead(dict[str, tuple[_Candidate[T], ...]]):
+    """The phrases that may stand where a text begins, or ends, with so many characters: the longest first.
+
+    Most of what is asked for begins no phrase. What was asked once is known, so that each question is one lookup.
+
+    Args:
+        phrases: each with its payload; of one phrase with several payloads the first counts.
+        head: the characters of a phrase by which it is told apart, at most so many.
+        edge: that of its characters which must be at the edge of a word.
+    """
+
+    __slots__ = ("_head", "_known")
+
+    def __init__(
+        self, phrases: Iterable[tuple[str, T]], head: Callable[[str, int], str], edge: Callable[[str], str]
+    ) -> None:
+        super().__init__()
+        once: dict[str, T] = {}
+        for phrase, payload in phrases:
+            once.setdefault(phrase, payload)
+        self._head = head
+        self._known: dict[str, list[_Candidate[T]]] = {}
+        for phrase, payload in sorted(once.items(), key=lambda pair: -len(pair[0])):
+            # With its length, and whether it ends, or begins, in a letter or digit.
+            candidate = phrase, len(phrase), edge(phrase).isalnum(), payload
+            self._known.setdefault(head(phrase, _HEAD), []).append(candidate)
+
+    def __missing__(self, seen: str) -> tuple[_Candidate[T], ...]:
+        heads = [self._head(seen, size) for size in range(len(seen), 0, -1)]
+        found = tuple(candidate for head in heads for candidate in self._known.get(head, ()))
+        if len(self) < _MOST:
+            self[seen] = found
+        return found
 
 
 class Trie(Generic[T]):
@@ -20,39 +59,21 @@ class Trie(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_by_head", "_one", "_two")
+    __slots__ = ("_by_head",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        # By its first characters: each phrase with its length, whether it ends in a letter or digit, and its payload.
-        self._by_head: dict[str, list[tuple[str, int, bool, T]]] = {}
-        self._two: dict[str, T] = {}
-        self._one: dict[str, T] = {}
-        for phrase, payload in _longest_first(phrases):
-            if len(phrase) < _HEAD:
-                (self._two if len(phrase) == 2 else self._one)[phrase] = payload
-            else:
-                found = self._by_head.setdefault(phrase[:_HEAD], [])
-                found.append((phrase, len(phrase), phrase[-1].isalnum(), payload))
+        self._by_head = _ByHead(phrases, lambda text, size: text[:size], lambda phrase: phrase[-1])
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """End and payload of the longest phrase that starts at ``start``; None if there is none.
 
         A phrase that ends in a letter or digit matches only before what is neither.
         """
-        head = text[start : start + _HEAD]
-        if head in self._by_head:
-            for phrase, size, solid, payload in self._by_head[head]:
-                if text.startswith(phrase, start):
-                    end = start + size
-                    if not solid or not text[end : end + 1].isalnum():
-                        return end, payload
-        phrase = head[:2]
-        if phrase in self._two and not (phrase[1].isalnum() and text[start + 2 : start + 3].isalnum()):
-            return start + 2, self._two[phrase]
-        if self._one:
-            phrase = head[:1]
-            if phrase in self._one and not (phrase.isalnum() and text[start + 1 : start + 2].isalnum()):
-                return start + 1, self._one[phrase]
+        for phrase, size, solid, payload in self._by_head[text[start : start + _HEAD]]:
+            if text.startswith(phrase, start):
+                end = start + size
+                if not solid or not text[end : end + 1].isalnum():
+                    return end, payload
         return None
 
 
@@ -63,40 +84,17 @@ class SuffixTrie(Generic[T]):
     (3, 2)
     """
 
-    __slots__ = ("_by_tail", "_one", "_two")
+    __slots__ = ("_by_tail",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        # By its last characters: each phrase, its length, whether it begins with a letter or digit, and its payload.
-        self._by_tail: dict[str, list[tuple[str, int, bool, T]]] = {}
-        self._two: dict[str, T] = {}
-        self._one: dict[str, T] = {}
-        for phrase, payload in _longest_first(phrases):
-            if len(phrase) < _HEAD:
-                (self._two if len(phrase) == 2 else self._one)[phrase] = payload
-            else:
-                found = self._by_tail.setdefault(phrase[-_HEAD:], [])
-                found.append((phrase, len(phrase), phrase[0].isalnum(), payload))
+        self._by_tail = _ByHead(phrases, lambda text, size: text[-size:], lambda phrase: phrase[0])
 
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""
         tail = text[end - _HEAD : end] if end >= _HEAD else text[: max(end, 0)]
-        if tail in self._by_tail:
-            for phrase, size, solid, payload in self._by_tail[tail]:
-                if text.endswith(phrase, 0, end):
-                    start = end - size
-                    if not solid or not start or not text[start - 1].isalnum():
-                        return start, payload
-        for size, phrases in ((2, self._two), (1, self._one)):
-            if phrases:
-                phrase, start = tail[-size:], end - size
-                if phrase in phrases and not (start and phrase[0].isalnum() and text[start - 1].isalnum()):
-                    return start, phrases[phrase]
+        for phrase, size, solid, payload in self._by_tail[tail]:
+            if text.endswith(phrase, 0, end):
+                start = end - size
+                if not solid or not start or not text[start - 1].isalnum():
+                    return start, payload
         return None
-
-
-def _longest_first(phrases: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
-    """Each phrase once, with the first of its payloads."""
-    once: dict[str, T] = {}
-    for phrase, payload in phrases:
-        once.setdefault(phrase, payload)
-    return sorted(once.items(), key=lambda pair: -len(pair[0]))
