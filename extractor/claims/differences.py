@@ -12,9 +12,13 @@ from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, same_quantity
 from extractor.lexicon.patterns import compiled
 
-_MISSING = compiled(r"(?<!\p{L})(?:còn thiếu|thiếu|còn|chưa đạt|còn lại)(?: \p{L}+)?(?: khoảng| gần| hơn)? $")
+# Both begin with a set, for which the engine scans fast, and look back from there.
+_MISSING = compiled(
+    r"[ct](?<!\p{L}.)(?:(?<=c)(?:òn thiếu|òn|hưa đạt|òn lại)|(?<=t)hiếu)(?: \p{L}+)?(?: khoảng| gần| hơn)? $"
+)
 _LEFT = compiled(
-    r"(?<!\p{L})(?<!xuống )(?<!nay )(?<!giảm )(?<!lên )(?<!vẫn )(?:còn(?! có | ở | tại | thì | đạt )|thiếu|cần thêm|phải|số tiền còn)(?: \p{L}+){0,5} $"
+    r"[ctps](?<!\p{L}.)(?<!xuống .)(?<!nay .)(?<!giảm .)(?<!lên .)(?<!vẫn .)"
+    r"(?:(?<=c)(?:òn(?! có | ở | tại | thì | đạt )|ần thêm)|(?<=t)hiếu|(?<=p)hải|(?<=s)ố tiền còn)(?: \p{L}+){0,5} $"
 )
 _REST = compiled(r"^[^.;,\n]{0,24}?còn lại")
 _BASE = compiled(
@@ -72,6 +76,8 @@ def _says_amount(reading: Reading, index: int) -> bool:
 
 def _lies_between(reading: Reading, index: int) -> bool:
     """Whether the words in front make the figure what lies between two others: "cách biệt … đã lên tới 2.017.563 phiếu"."""
+    if "apart" not in reading.roles:
+        return False
     start = reading.figures[index].start
     low = max(reading.sentences[reading.sentence_of(index)].start, start - _CLAUSE)
     at = cues.last(cues.APART, reading.lower[low:start])
@@ -135,7 +141,7 @@ def _against_norm(reading: Reading, amount: Operand) -> Proposal | None:
 def _apart(reading: Reading, amount: Operand) -> Proposal | None:
     """As in "cao nhất 39,5 điểm, thấp nhất 21,25 điểm, chênh nhau 18,25 điểm": between the two figures before it."""
     i = amount.index
-    if not _APART.search(reading.cue(i)):
+    if not reading.may_say(i, "apart") or not _APART.search(reading.cue(i)):
         return None
     pair = _two_before(reading, amount)
     if pair is None or any(o.unit != amount.unit for o in pair):

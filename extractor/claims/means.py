@@ -27,7 +27,9 @@ _OWN_CLAUSE = compiled(
 def find_means(reading: Reading) -> Iterator[Proposal]:
     """The total and the count of each figure that the article calls an average."""
     for index, figure in enumerate(reading.figures):
-        if len(reading.sides[index]) != 1 or figure.value is None or figure.kind in ("percent", "points", "multiple"):
+        if not reading.may_say(index, "mean") or len(reading.sides[index]) != 1 or figure.value is None:
+            continue
+        if figure.kind in ("percent", "points", "multiple"):
             continue
         cue = reading.cue(index, 80)
         if cues.MEAN.search(cue) is None:

@@ -33,16 +33,15 @@ def after(reading: Reading, index: int) -> Operand | None:
 def window(reading: Reading, around: Operand, *, back: int, ahead: int) -> list[Operand]:
     """Operands around one, nearest first: its paragraph, and ``back`` or ``ahead`` sentences beyond it."""
     found: list[Operand] = []
-    low, high = max(0, around.index - _WINDOW_FIGURES), min(len(reading.figures), around.index + _WINDOW_FIGURES)
-    for i in range(low, high):
-        if i == around.index:
-            continue
-        for operand in reading.sides[i]:
-            distance = operand.sentence - around.sentence
-            if operand.paragraph == around.paragraph or -back <= distance <= ahead:
-                found.append(operand)
-    # What stands before is nearer than what stands behind at the same distance.
-    found.sort(key=lambda o: (abs(o.index - around.index) + (0.5 if o.index > around.index else 0), o.ref))
+    index, sides = around.index, reading.sides
+    first, end = reading.figures_around(around, back, ahead)
+    low, high = max(first, index - _WINDOW_FIGURES), min(end, index + _WINDOW_FIGURES)
+    for step in range(1, max(index - low + 1, high - index)):
+        # What stands before is nearer than what stands behind at the same distance, and the whole of a ratio than its part.
+        if index - step >= low:
+            found += sides[index - step][::-1]
+        if index + step < high:
+            found += sides[index + step][::-1]
     return found
 
 

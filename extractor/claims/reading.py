@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.article import View
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
 from extractor.patterns.found import FoundFigure
 from extractor.records import FigureKind
 from extractor.tokens.sentences import Sentence, split_sentences
@@ -19,6 +21,16 @@ _BY_NUMBER = ("count", "percent", "points", "multiple")
 _AMOUNTS = ("money", "measure")
 # "50,1 triệu iPhone, giảm 9,6% so với 55,4 triệu chiếc": what counts anything.
 _ANY_THING = ("", "chiếc", "cái")
+
+# Roles of cue words that few articles, or few figures of one, have in front of them, and that many rules ask for.
+_SELDOM = ("apart", "in_total", "inside", "mean", "plus", "structure", "total")
+_CUE_WORDS = Finder(
+    (spelling, entry["role"])
+    for entry in entries("claim_cues")
+    if entry["role"] in _SELDOM
+    for spelling in entry["spellings"]
+)
+_NO_ROLES: frozenset[str] = frozenset()
 
 # Base unit and factor of each spelling, in lower case.
 UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
@@ -73,31 +85,31 @@ class Reading:
         sentences: of the view.
         sides: the operands of each figure, by its index; a ratio gives two, numerator first.
         operands: all of them in order.
+        roles: of the cue words that are seldom used, those that the article may have (see :meth:`may_say`).
     """
 
     def __init__(self, view: View, figures: list[FoundFigure]) -> None:
         self.lower = view.lower
         self.figures = figures
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
-        self._starts = [s.start for s in self.sentences]
-        self._at = [max(bisect_right(self._starts, f.start) - 1, 0) for f in figures]
-        # What each grammar asks for first, and the same of other lengths.
-        self._near: list[str | None] = [None] * len(figures)
-        self._cues: dict[tuple[int, int], str] = {}
+        self._paragraphs = [s.paragraph for s in self.sentences]
+        starts = [s.start for s in self.sentences]
+        self._at = [max(bisect_right(starts, f.start) - 1, 0) for f in figures]
+        # Where the words in front of a figure may begin at most, and those behind it end.
+        ends = [0, *(f.end for f in figures)]
+        self._floors = [max(self.sentences[at].start, end) for at, end in zip(self._at, ends, strict=False)]
+        begins = [*(f.start for f in figures[1:]), len(view.text)]
+        self._ceilings = [min(self.sentences[at].end, begin) for at, begin in zip(self._at, begins, strict=False)]
+        # What each grammar asks for.
+        self._near = [self._cue(index, _CUE) for index in range(len(figures))]
         self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
         self.operands: list[Operand] = [o for sides in self.sides for o in sides]
+        self._roles, self.roles = self._cue_words()
 
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
         at = self._at[index]
         paragraph = self.sentences[at].paragraph
-        unit = _plain(
-            " ".join((figure.unit or "").lower().split())
-            .replace(" / ", "/")
-            .replace(" mỗi ", "/")
-            .replace("m2", "m²")
-            .replace("m3", "m³")
-        )
-        base = UNIT_FACTORS.get(unit) or (unit, _ONE)
+        unit, base = _unit(figure.unit or "")
 
         def side(suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None) -> Operand:
             return Operand(
@@ -122,42 +134,74 @@ class Reading:
             return ()
         return (side("", figure.kind, figure.value, figure.interval, figure.ulp),)
 
+    def _cue_words(self) -> tuple[dict[int, set[str]], frozenset[str]]:
+        """The roles of the cue words in front of each figure, and in all of the article."""
+        found = _CUE_WORDS.find(self.lower)
+        starts = [figure.start for figure in self.figures]
+        roles: dict[int, set[str]] = {}
+        for start, end, role in found:
+            index = bisect_left(starts, end)
+            if index < len(starts) and start >= self._floors[index]:
+                roles.setdefault(index, set()).add(role)
+        return roles, frozenset(role for _, _, role in found)
+
+    def may_say(self, index: int, role: str) -> bool:
+        """Whether the words in front of a figure may hold a cue word of a role; where they do not, nothing need be searched.
+
+        Args:
+            index: of the figure.
+            role: one of those that are seldom used.
+        """
+        return role in self._roles.get(index, _NO_ROLES)
+
     def between(self, a: int, b: int) -> str:
         """The words between figures ``a`` and ``b`` (indexes), in lower case."""
         return self.lower[self.figures[a].end : self.figures[b].start]
 
     def cue(self, index: int, limit: int = _CUE) -> str:
         """The words in front of a figure: back to the figure before it or the start of its sentence."""
-        known = self._near[index] if limit == _CUE else self._cues.get((index, limit))
-        if known is not None:
-            return known
-        figure = self.figures[index]
-        low = self.sentences[self._at[index]].start
-        if index:
-            low = max(low, self.figures[index - 1].end)
-        cue = self.lower[max(low, figure.start - limit) : figure.start]
-        if limit == _CUE:
-            self._near[index] = cue
-        else:
-            self._cues[index, limit] = cue
-        return cue
+        return self._near[index] if limit == _CUE else self._cue(index, limit)
 
-    def tail(self, index: int, limit: int = 60) -> str:
+    def _cue(self, index: int, limit: int) -> str:
+        start = self.figures[index].start
+        return self.lower[max(self._floors[index], start - limit) : start]
+
+    def tail(self, index: int, limit: int = _CUE) -> str:
         """The words behind a figure: up to the next figure or the end of its sentence."""
-        figure = self.figures[index]
-        high = self.sentences[self._at[index]].end
-        if index + 1 < len(self.figures):
-            high = min(high, self.figures[index + 1].start)
-        return self.lower[figure.end : min(high, figure.end + limit)]
+        end = self.figures[index].end
+        return self.lower[end : min(self._ceilings[index], end + limit)]
 
     def sentence_of(self, index: int) -> int:
         """Index of the sentence of a figure."""
         return self._at[index]
 
+    def figures_within(self, first: int, last: int) -> tuple[int, int]:
+        """Where the figures of some sentences begin, and where those behind them do, as indexes of figures."""
+        return bisect_left(self._at, first), bisect_right(self._at, last)
+
+    def figures_around(self, operand: Operand, back: int, ahead: int) -> tuple[int, int]:
+        """The same of the paragraph of an operand, and of so many sentences ``back`` and ``ahead`` of its own at least."""
+        first = min(operand.sentence - back, bisect_left(self._paragraphs, operand.paragraph))
+        last = max(operand.sentence + ahead, bisect_right(self._paragraphs, operand.paragraph) - 1)
+        return self.figures_within(first, last)
+
     def in_brackets(self, index: int) -> bool:
         """Whether the figure stands in brackets that open right before it, or shortly before."""
         cue = self.cue(index, 40)
         return cue.rfind("(") > cue.rfind(")")
+
+
+@lru_cache(maxsize=4096)
+def _unit(printed: str) -> tuple[str, tuple[str, Decimal]]:
+    """A unit in the one spelling that units are compared in, and its base unit with how many of it there are in one."""
+    unit = _plain(
+        " ".join(printed.lower().split())
+        .replace(" / ", "/")
+        .replace(" mỗi ", "/")
+        .replace("m2", "m²")
+        .replace("m3", "m³")
+    )
+    return unit, UNIT_FACTORS.get(unit) or (unit, _ONE)
 
 
 def _plain(unit: str) -> str:
