@@ -231,8 +231,12 @@ def _confirmed(
         if claim.basis == "inferred" and check.verdict not in ("consistent", "truncated"):
             continue
         name = f"c{len(claims) + 1}"
-        claims.append(claim.model_copy(update={"id": name, "span": view.to_source(*claim.span)}))
-        checks.append(check.model_copy(update={"claim": name}))
+        span = view.to_source(*claim.span)
+        if (claim.id, claim.span) != (name, span):
+            claim = claim.model_copy(update={"id": name, "span": span})
+            check = check.model_copy(update={"claim": name})
+        claims.append(claim)
+        checks.append(check)
     return tuple(claims), tuple(checks)
 
 

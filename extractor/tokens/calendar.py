@@ -90,12 +90,14 @@ class _Expression:
         digits: if it begins with digits: what follows them, one or two characters in lower case.
         words: the words it may begin with, in lower case, each with the characters that may follow the space (or the
             mark) behind it.
+        in_brackets: whether its digits only stand right behind a bracket.
     """
 
     kind: CalendarKind
     pattern: str
     digits: tuple[str, ...] = ()
     words: Mapping[str, Set[str]] = field(default_factory=dict)
+    in_brackets: bool = False
 
 
 # Lists are of so many days or years at most: each of their items is a place where an expression may begin.
@@ -124,13 +126,14 @@ _EXPRESSIONS = (
         rf"(?i:(?<!{_L})(?:từ|đến|trước|sau|tới|kể từ|hết|tính đến|và|,) ){_DM}(?:{_SEP}{_Y})?(?= ?[,.;:)\n]| (?:đến|tới|vừa|năm|nay|này|qua|sang|khi|là|các|giá|gói|mức|tại|về|(?-i:[{CAPITALS}])))",
         words=dict.fromkeys("từ đến trước sau tới kể_từ hết tính_đến và ,".split(), _DIGITS),
     ),
-    _Expression("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))", digits=("/", "-", ".")),
+    _Expression("date", rf"(?<=\(){_D}[/.-]{_M}(?:{_SEP}{_Y})?(?=\))", digits=("/", "-", "."), in_brackets=True),
     # (5-7/8), (28/7 - 2/8/2020)
     _Expression(
         "date",
         rf"(?<=\()(?:từ )?{_D}(?:[/.]{_M})? ?- ?{_D}[/.]{_M}(?:{_SEP}{_Y})?(?=\))",
         digits=("/", "-", ".", " -"),
         words={"từ": _DIGITS},
+        in_brackets=True,
     ),
     _Expression("month", rf"{_B}{_M}{_SEP}{_Y}{_E}", digits=_MARKS),
     _Expression(
@@ -257,10 +260,12 @@ _COMPILED = [compiled(expression.pattern) for expression in _EXPRESSIONS]
 _KINDS = [expression.kind for expression in _EXPRESSIONS]
 
 
-def _by_digits() -> dict[str, tuple[int, ...]]:
-    """By what follows the digits: the expressions that may begin with them."""
+def _by_digits(*, in_brackets: bool) -> dict[str, tuple[int, ...]]:
+    """By what follows the digits: the expressions that may begin with them, be it behind a bracket or elsewhere."""
     found: dict[str, list[int]] = defaultdict(list)
     for i, expression in enumerate(_EXPRESSIONS):
+        if expression.in_brackets and not in_brackets:
+            continue
         for follow in expression.digits:
             found[follow].append(i)
     return {follow: tuple(numbers) for follow, numbers in found.items()}
@@ -278,7 +283,10 @@ def _by_words() -> Finder[tuple[Set[str], tuple[int, ...]]]:
     return Finder((phrase, (frozenset(follows[phrase]), tuple(numbers[phrase]))) for phrase in numbers)
 
 
-_OF_DIGITS = _by_digits()
+_OF_DIGITS = _by_digits(in_brackets=False)
+_IN_BRACKETS = _by_digits(in_brackets=True)
+# Behind one of these digits go on with a number or a date, and begin nothing.
+_GO_ON = frozenset(".,/")
 _WORDS = _by_words()
 _NONE: tuple[int, ...] = ()
 # The four digits of a year by itself.
@@ -289,10 +297,12 @@ def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: list[tuple[int, tuple[int, ...]]] = []
     for start, end in digit_runs(text):
-        if end - start > 4:
+        before = lower[start - 1 : start]
+        if end - start > 4 or before in _GO_ON:
             continue
         follow = lower[end : end + 2]
-        numbers = _OF_DIGITS.get(follow[:1] if follow[:1] != " " else follow, _NONE)
+        begins = _IN_BRACKETS if before == "(" else _OF_DIGITS
+        numbers = begins.get(follow[:1] if follow[:1] != " " else follow, _NONE)
         if end - start == 4:
             numbers = (*numbers, _BARE_YEAR)
         if numbers:

@@ -28,6 +28,7 @@ def fraction(number: Decimal) -> Fraction:
     return Fraction(*number.as_integer_ratio()) if number else Fraction(0)
 
 
+@lru_cache(maxsize=256)
 def power_of_ten(exponent: int) -> Fraction:
     """``10 ** exponent``, exactly."""
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)

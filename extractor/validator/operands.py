@@ -179,9 +179,11 @@ def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
     else:
         half = ulp / 2 if ulp else Fraction(0)
         low, high = value - half, value + half
-    if low > high:
+    bounds = Bounds(low, high)
+    if bounds.exact:
+        bounds = point(low)
+    elif low > high:
         raise UnreadableOperand(f"{ref} has an empty interval")
-    bounds = point(low) if low == high else Bounds(low, high)
     step = ulp or power_of_ten(printed_exponent(number))
     return Quantity(ref, value, bounds, ulp, step, figure.kind, figure.modifier, figure=figure)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.lexicon import entries
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.lexicon.words import any_of, one_of
@@ -24,6 +25,7 @@ def _spellings(role: str) -> list[str]:
 
 
 _HEADS: Trie[bool] = Trie((s, True) for s in _spellings("head"))
+_HEAD_PLACES = Finder((s, True) for s in _spellings("head"))
 _PREDICATES: Trie[bool] = Trie((s, True) for s in _spellings("predicate"))
 _PLACES: Trie[bool] = Trie((s, True) for s in _spellings("place"))
 _DIMENSIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("dimension"))
@@ -116,6 +118,11 @@ class Subjects:
         self.figure_ends = figure_ends
 
     @cached_property
+    def _heads(self) -> list[int]:
+        """Where quantity nouns begin, or what looks like one inside a longer word."""
+        return _HEAD_PLACES.starts(self.lower)
+
+    @cached_property
     def marks(self) -> list[int]:
         """Where the marks stand that may end a clause."""
         return [mark.start() for mark in _MARK.finditer(self.text)]
@@ -192,13 +199,27 @@ class Subjects:
 
     def _head_at(self, start: int, end: int) -> int | None:
         """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
-        lower, longest = self.lower, _HEADS.longest
-        for word in _WORD.finditer(lower, start, end):
-            at = word.start()
-            hit = longest(lower, at)
-            if hit is not None and hit[0] <= end and self._is_head(at, word.end()):
+        lower, heads = self.lower, self._heads
+        for i in range(bisect_left(heads, start), len(heads)):
+            at = heads[i]
+            if at >= end:
+                return None
+            word = self._word_at(at, start, end)
+            hit = _HEADS.longest(lower, at) if word is not None else None
+            if word is not None and hit is not None and hit[0] <= end and self._is_head(at, word.end()):
                 return at
         return None
+
+    def _word_at(self, at: int, start: int, end: int) -> re.Match[str] | None:
+        """The word of the stretch that begins at a letter; None where that stands inside a longer word."""
+        lower = self.lower
+        if at > start and not lower[at - 1].isspace():
+            inside = _WORD.search(lower, max(start, lower.rfind(" ", start, at) + 1), at)
+            while inside is not None and inside.end() < at:
+                inside = _WORD.search(lower, inside.end(), at)
+            if inside is not None:
+                return None
+        return _WORD.match(lower, at, end)
 
     def _is_head(self, at: int, word_end: int) -> bool:
         """Whether the words around a quantity noun leave it one; ``word_end`` is where its first syllable ends."""

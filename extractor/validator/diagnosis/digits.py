@@ -92,26 +92,28 @@ def _fitting(case: Case, quantity: Quantity, needed: Bounds, digits: str) -> dic
         allowed = needed.widened(*reversed(case.slack(quantity, factor)))
         windows[shift] = step, ceil(allowed.low / step), floor(allowed.high / step)
     found: dict[_Item, Slip] = {}
-    for slip, text, shift in _edits(digits, quantity.style.decimals):
+    decimals = quantity.style.decimals
+    for slip, text, shift in _edits(digits, len(digits) - decimals):
+        # Of hundreds of edits hardly any fits.
         step, first, last = windows[shift]
-        if first <= int(text) <= last:
-            item = int(text) * step, step
+        number = int(text or "0")
+        if first <= number <= last and _is_printed(text, digits, len(text) - decimals - shift):
+            item = number * step, step
             if item not in found or slip.value < found[item].value:
                 found[item] = slip
     return found
 
 
-def _edits(digits: str, decimals: int) -> Iterator[tuple[Slip, str, int]]:
-    """What may have been meant by the printed digits, as (slip, digits, decimals gained)."""
-    whole = len(digits) - decimals
-    for slip, text, shift in _all_edits(digits, whole):
-        kept = len(text) - decimals - shift
-        if kept >= 1 and (text[0] != "0" or kept == 1) and text != digits:
-            yield slip, text, shift
+def _is_printed(text: str, digits: str, whole: int) -> bool:
+    """Whether a number is printed so, with ``whole`` of its digits before the comma, and it is another number."""
+    return whole >= 1 and (text[0] != "0" or whole == 1) and text != digits
 
 
-def _all_edits(digits: str, whole: int) -> Iterator[tuple[Slip, str, int]]:
-    """All edits; a last decimal lost or added would only change the precision and is no slip."""
+def _edits(digits: str, whole: int) -> Iterator[tuple[Slip, str, int]]:
+    """What may have been meant by the printed digits, as (slip, digits, decimals gained).
+
+    A last decimal lost or added would only change the precision and is no slip.
+    """
     for at in range(len(digits) - 1):
         yield Slip.SWAPPED, digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], 0
     for at, old in enumerate(digits):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.article import View
 from extractor.lexicon.patterns import compiled
@@ -15,6 +15,7 @@ from extractor.records import Finding, FindingKind, Message
 from extractor.registry import Register
 
 _ISO_DAY = compiled(r"\d{4}-\d\d-\d\d")
+_Once = list[tuple[tuple[int, ...], FoundDocument]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Case:
     documents: list[FoundDocument]
     published: datetime.date | None = None
     register: Register | None = None
+    # What several finders ask for: the citations by what they print, by what of that counts.
+    _once: dict[tuple[bool, bool], _Once] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cited(self) -> list[tuple[int, FoundDocument]]:
         """The documents that say something themselves, with their places; "Quyết định này" does not."""
@@ -71,18 +74,22 @@ class Case:
             message=message,
         )
 
-    def each_once(self, *, date: bool = True, issuer: bool = True) -> list[tuple[tuple[int, ...], FoundDocument]]:
+    def each_once(self, *, date: bool = True, issuer: bool = True) -> _Once:
         """Citations that print the same facts, together: all their places, and the first of them.
 
         Args:
             date: whether the date is one of the facts.
             issuer: whether the issuer is.
         """
+        if (date, issuer) in self._once:
+            return self._once[date, issuer]
         groups: dict[tuple[object, ...], list[int]] = {}
         for place, document in self.cited():
             printed = (document.date if date else None, document.issuer if issuer else None)
             groups.setdefault((document.type, number_key(document), document.name, *printed), []).append(place)
-        return [(tuple(places), self.documents[places[0]]) for places in groups.values()]
+        once = [(tuple(places), self.documents[places[0]]) for places in groups.values()]
+        self._once[date, issuer] = once
+        return once
 
 
 def case_of(view: View, documents: list[FoundDocument], published: str | None, register: Register | None) -> Case:

@@ -31,7 +31,7 @@ def impossible_dates(case: Case) -> Iterator[Finding]:
     """Dates that do not exist: beside a document, or anywhere after the word "ngày"."""
     text = case.view.text
     at = 0
-    for match in matches_at(_PRINTED, text, starts_of_digits(text, _MARK)):
+    for match in matches_at(_PRINTED, text, starts_of_digits(text, _MARK, " /.-")):
         read = groups(match)
         day, month, year = int(read["day"]), int(read["month"]), int(read["year"])
         if _exists(day, month, year):
