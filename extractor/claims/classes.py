@@ -12,6 +12,7 @@ from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 _NEAR = 40
+_SUBJECT = 90
 # "30 nam dưới 35 tuổi" are not all men.
 _ENDS = compiled(r" ?(?:[,;.:()\n]|và(?!\p{L})|$)")
 
@@ -37,7 +38,7 @@ def are_all_classes(reading: Reading, total: Operand, parts: Sequence[Operand]) 
     for scale in _scales():
         if len(parts) != len(scale.names):
             continue
-        words = reading.cue(total.index, _NEAR) + reading.tail(total.index, _NEAR)
+        words = f"{reading.cue(total.index, _SUBJECT)} {total.unit} {reading.tail(total.index, _NEAR)}"
         if scale.of and not any(word in words for word in scale.of):
             continue
         if sorted(_classes_of(reading, scale, part) or [-1] for part in parts) == [[k] for k in range(len(parts))]:

@@ -12,12 +12,15 @@ _LONGEST = 9
 _REACH = 24
 _OPENING = 110
 _GAP = 90
+_RATES = ("percent", "points")
 # A full stop within a sentence is that of an abbreviation.
 _ENDS = compiled(r"[;\n]")
 _SEPARATES = compiled(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _OTHER_MATTER = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
+# "97 lượt, đạt 85% kế hoạch năm; khách trong nước 234 lượt": what a rate is of is no other matter.
+_RATED = compiled(r"% [^,;.()%]{0,60}+")
 _OUT_OF = compiled(rf"{cues.front('out_of')}(?! (?:đó|này|ấy) )(?: \p{{L}}+){{0,2}} $")
 # "… phát hiện 56 cơ sở vi phạm; trong đó phạt tiền 31 cơ sở"
 _OPENS_BEHIND = compiled(rf"; ?(?=(?:{cues.spellings('inside')}|{cues.spellings('consists')})(?!\p{{L}}))")
@@ -70,7 +73,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
         reading: the figures.
         total: a figure that may be a total.
     """
-    first = total.index + 1
+    first = _behind_its_rates(reading, total)
     if first >= len(reading.figures):
         return None
     sentence = reading.sentence_of(first)
@@ -104,6 +107,15 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     return _listed(reading, total, parts, opening)
 
 
+def _behind_its_rates(reading: Reading, total: Operand) -> int:
+    """Index of the figure behind a total, past its rates where these end its sentence: "…, tăng 25%. Trong đó, …"."""
+    i = total.index + 1
+    while i < len(reading.figures) and reading.figures[i].kind in _RATES and reading.sentence_of(i) == total.sentence:
+        i += 1
+    ends = i < len(reading.figures) and reading.sentence_of(i) == total.sentence + 1
+    return i if ends else total.index + 1
+
+
 def is_rest(reading: Reading, index: int) -> bool:
     """Whether a figure is said to be all the rest: "còn lại 22,4 ha", "13 vụ còn lại".
 
@@ -126,7 +138,9 @@ def closes(reading: Reading, index: int) -> bool:
 
 def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
     between = reading.lower[before.end : part.start]
-    if len(between) > _GAP + 60 * (part.index - before.index - 1) or _OTHER_MATTER.search(between):
+    if len(between) > _GAP + 60 * (part.index - before.index - 1):
+        return False
+    if _OTHER_MATTER.search(_RATED.sub("%", between)):
         return False
     return _SEPARATES.search(between) is not None and _WITH.search(between) is None
 

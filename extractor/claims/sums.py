@@ -386,7 +386,7 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return _stated(parts, total, "rest" if listed.rest else "consists")
     if not opened:
         return None
-    if parts[-1].sentence == total.sentence and are_all_classes(reading, total, parts):
+    if are_all_classes(reading, total, parts):
         return _stated(parts, total, "classes")
     computed = fit.total(parts, total)
     if listed.same and listed.others and listed.joined and _about(computed, total):

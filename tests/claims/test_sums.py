@@ -239,3 +239,27 @@ def test_two_columns_that_add_up_side_by_side() -> None:
 @pytest.mark.parametrize("totals", [(24, 48), (23, 51)])
 def test_one_column_alone_proves_nothing(totals: tuple[int, int]) -> None:
     assert claims_of(PAIRS.format(*totals)) == []
+
+
+def test_classes_told_in_the_next_sentence_with_their_rates() -> None:
+    text = (
+        "Tỉnh đón 331.624 lượt khách, đạt 78% kế hoạch và tăng 25% so với cùng kỳ. Trong đó, khách quốc tế {} lượt, "
+        "đạt 85% kế hoạch năm, tăng 59%; khách trong nước 234.216 lượt, đạt 76% kế hoạch năm."
+    )
+    assert claims_of(text.format("97.678")) == [
+        "stated sum inconsistent: 97.678 lượt | 234.216 lượt | 331.624 lượt",
+    ]
+    assert claims_of(text.format("97.408")) == [
+        "inferred sum consistent: 97.408 lượt | 234.216 lượt | 331.624 lượt",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh đón 12.400 lượt khách, trong đó 2.100 lượt khách quốc tế, 1.300 lượt khách nội địa lưu trú.",
+        "Tổ thu về 1.284 phiếu, trong đó 1.270 phiếu hợp lệ, 640 phiếu bầu cho ông Nam.",
+    ],
+)
+def test_some_of_a_class_are_not_all_of_it(text: str) -> None:
+    assert extract(text).alarms == ()
