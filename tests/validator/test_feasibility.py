@@ -41,6 +41,9 @@ def found(text: str) -> list[Finding]:
          "156 vụ cháy. So với cùng kỳ năm trước, giảm 24 vụ (15,3%"),
         ("Trong quý, tỉnh xảy ra 156 vụ cháy. So với quý trước, số vụ tăng 24 (13,3%).", "inconsistent_rise",
          "156 vụ cháy. So với quý trước, số vụ tăng 24 (13,3%"),
+        ("Trong quý, tỉnh xảy ra 16 vụ cháy, làm chết 5 người, bị thương 2 người. So với cùng kỳ giảm 4 vụ (-20%), "
+         "giảm 10 người chết (-53%), giảm 3 người bị thương (-60%).", "inconsistent_rise",
+         "5 người, bị thương 2 người. So với cùng kỳ giảm 4 vụ (-20%), giảm 10 người chết (-53%"),
     ],
 )  # fmt: skip
 def test_cannot_be(text: str, kind: str, quoted: str) -> None:
@@ -69,6 +72,8 @@ def test_cannot_be(text: str, kind: str, quoted: str) -> None:
         "Lợi nhuận đạt 1.240 tỷ đồng, doanh thu tăng 312 tỷ đồng (5%).",
         "VN-Index giảm 12,5 điểm (1,03%), thanh khoản xuống còn 1.202,3 điểm cơ bản.",
         "VN-Index giảm khoảng 12 điểm (1,15%) xuống còn 1.202,3 điểm.",
+        "Trong quý, tỉnh xảy ra 16 vụ, làm 5 người chết, 2 người bị thương. So với cùng kỳ giảm 4 vụ (-20%), "
+        "giảm 3 người chết (-37,5%), tăng 1 người bị thương (100%).",
         # Of a sentence before: it fits, is of other things, of several, or of a plan.
         "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ năm trước, giảm 24 vụ (13,3%).",
         "Trong quý, tỉnh xảy ra 156 vụ cháy. So với cùng kỳ, số vụ nổ giảm 24 vụ (15,3%).",

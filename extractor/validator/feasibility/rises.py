@@ -8,6 +8,7 @@ the amount over it the rate: "giảm 12,5 điểm (1,15%), xuống 1.202,3 đi�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,7 +25,7 @@ _AMOUNTS = ("count", "money", "measure")
 _WAY = f"(?:{cues.spellings('up')}|{cues.spellings('down')})"
 _SAME = rf"(?:(?:{cues.spellings('equivalent')})(?: (?:với|mức|khoảng))* ?)?(?:{_WAY} ?)?"
 # Between the amount and its rate: "(", ", tương đương ".
-_BESIDE = compiled(rf" ?(?:\(|,? (?={_SAME}\S))?{_SAME}")
+_BESIDE = compiled(rf"(?:(?: \p{{L}}+){{0,3}} ?\(| ?(?:,? (?={_SAME}\S))?){_SAME}")
 # Between the rate and the level: "), xuống còn ", ", lên mức ".
 _LED_TO = compiled(
     rf"\)?,? ?(?:(?:và|qua đó|đóng cửa|chốt phiên|dừng|đứng|giao dịch|được giao dịch) )*(?:ở |tại |về )?"
@@ -38,6 +39,10 @@ _COMPARES = compiled(
     rf"\W*(?:{cues.spellings('compared')}) (?P<base>[^,;:.()\d]{{1,40}}?(?: năm \d{{4}}| trước)?),? ?"
     rf"(?:(?:số|tổng số) (?P<noun>\p{{L}}+(?: \p{{L}}+)?) )?(?:đã )?{_WAY}(?: được| thêm)? "
 )
+# From a rate to the next amount of the same comparison: "), giảm ".
+_LINK = compiled(rf"\)?(?:[,;]| và|, và) (?:đã )?{_WAY}(?: được| thêm)? ")
+_MOST_LINKS = 4
+_WORD = compiled(r" ((?:bị )?\p{L}+)")
 _NO_MORE = compiled(r"\)?(?:[.,;\n]|$)")
 _LIKEWISE = compiled(r"(?<!\p{L})(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|bình quân|trung bình)(?!\p{L})")
 
@@ -51,8 +56,14 @@ def inconsistent_rises(case: Case) -> Iterator[Finding]:
             continue
         rate, amount = sides[0], before[0]
         way = cues.amount_direction(reading.cue(amount.index))
-        if way is None or not _told(amount) or not rate.value or rate.value < 0 or amount.kind not in _AMOUNTS:
+        if way is None or not _told(amount) or not rate.value or amount.kind not in _AMOUNTS:
             continue
+        if rate.value < 0:
+            if way == "up":
+                continue
+            # "giảm 24 vụ (-67%)"
+            low, high = rate.bounds
+            rate = replace(rate, value=-rate.value, bounds=(-high, -low))
         if amount.sentence != rate.sentence or not _BESIDE.fullmatch(reading.between(index - 1, index)):
             continue
         level = _level(case, amount, rate)
@@ -85,7 +96,7 @@ def _level(case: Case, amount: Operand, rate: Operand) -> Operand | None:
 def _level_told_before(case: Case, amount: Operand, rate: Operand) -> Operand | None:
     """The one figure of the unit in the sentence before, where the amount's own compares that with an earlier time."""
     reading = case.reading
-    opening = reading.lower[reading.sentences[amount.sentence].start : amount.start]
+    opening = reading.lower[reading.sentences[amount.sentence].start : _first_amount(case, amount).start]
     compares = _COMPARES.fullmatch(opening)
     if compares is None or _LIKEWISE.search(compares["base"]) or not _NO_MORE.match(reading.tail(rate.index)):
         return None
@@ -99,9 +110,38 @@ def _level_told_before(case: Case, amount: Operand, rate: Operand) -> Operand | 
             break
         if apart == 1:
             alike += [side for side in reading.sides[index] if side.unit == unit]
+    alike = _of_the_same(case, amount, alike)
     if len(alike) != 1 or "." in alike[0].ref or not _told(alike[0]) or alike[0].kind != amount.kind:
         return None
     return None if cues.amount_direction(reading.cue(alike[0].index)) is not None else alike[0]
+
+
+def _first_amount(case: Case, amount: Operand) -> Operand:
+    """The first of the amounts told with their rates in one comparison: "giảm 24 vụ (-67%), giảm 9 người (-63%)"."""
+    reading = case.reading
+    for _ in range(_MOST_LINKS):
+        i = amount.index
+        if i < 2 or reading.figures[i - 1].kind != "percent" or len(reading.sides[i - 2]) != 1:
+            break
+        before = reading.sides[i - 2][0]
+        linked = _LINK.fullmatch(reading.between(i - 1, i)) and _BESIDE.fullmatch(reading.between(i - 2, i - 1))
+        if not linked or before.sentence != amount.sentence or not _told(before):
+            break
+        amount = before
+    return amount
+
+
+def _of_the_same(case: Case, amount: Operand, alike: list[Operand]) -> list[Operand]:
+    """Those told by the word behind an amount, if any stands there: "11 người chết", "làm chết 11 người"."""
+    reading = case.reading
+    word = _WORD.match(reading.tail(amount.index))
+    if word is None:
+        return alike
+    return [
+        each
+        for each in alike
+        if reading.tail(each.index).startswith(word.group()) or reading.cue(each.index).endswith(f"{word.group(1)} ")
+    ]
 
 
 def _rate(amount: Operand, level: Operand, way: str) -> Bounds | None:
