@@ -92,10 +92,10 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
             continue
         # "28 triệu đồng/ha", "28 triệu đồng/ha/vụ"
         unit = "" if operand.kind == "count" else "/".join(operand.unit.split("/")[:2])
-        amount = operand.bounds if operand.value is None else operand.value.normalize()
+        amount = operand.bounds if operand.value is None else operand.value
         groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():
-        for i, other in enumerate(group):
+        for i, other in enumerate(group[1:], 1):
             # With the first of them, or else the last: all pairs would be too many.
             for known in dict.fromkeys((group[0], group[max(0, i - 1)])):
                 if known.index == other.index or _side_by_side(known, other) or _other_row(reading, known, other):

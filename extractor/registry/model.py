@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeVar
 
 from extractor.lexicon.patterns import compiled
@@ -184,6 +184,7 @@ def _grouped(pairs: Iterable[tuple[K, Entry]]) -> dict[K, list[Entry]]:
     return dict(groups)
 
 
+@lru_cache(maxsize=4096)
 def symbol_key(symbol: str | None) -> str:
     """A number's letters in one spelling.
 

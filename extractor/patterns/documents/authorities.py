@@ -105,6 +105,7 @@ def authority_of(issuer: str | None) -> Authority | None:
     return next((a for head, a in _heads() if slug == head or slug.startswith(head + "-")), None)
 
 
+@lru_cache(maxsize=4096)
 def symbol_authorities(symbol: str | None) -> tuple[Authority, ...]:
     """The authorities whose letters are in a number; empty where none is known.
 
@@ -145,6 +146,7 @@ def may_be(issuer: Authority, lettered: Authority) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def assembly_term(symbol: str | None) -> int | None:
     """The term of the National Assembly in a number.
 

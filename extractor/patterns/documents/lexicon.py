@@ -247,6 +247,7 @@ def full_names() -> dict[str, str]:
     return {k: v for e in entries("document_types") for k, v in e.get("stands_for", {}).items()}
 
 
+@lru_cache(maxsize=4096)
 def symbol_type(name: str, symbol: str | None) -> str | None:
     """The type that a symbol stands for where it is not the type word's: the two disagree. None where they do not.
 
