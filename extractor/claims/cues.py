@@ -58,6 +58,7 @@ MEMBERS = word("members")
 PLAN = word("plan")
 BEYOND = word("beyond")
 APART = word("apart")
+NO_CHANGE = word("no_change")
 
 # Words between a verb and its number: "đạt được mức gần 50%".
 FILLER = spellings("filler")
@@ -114,6 +115,9 @@ def direction(cue: str) -> str | None:
     cue = cue.rpartition(";")[2]
     if _ANY_DIRECTION.search(cue) is None:
         return None
+    if NO_CHANGE.search(cue) is not None:
+        # "kiến nghị giảm trừ thanh toán 33,3 tỷ đồng"
+        cue = NO_CHANGE.sub(" ", cue)
     ends = {"up": last(UP, cue), "down": last(DOWN, cue), "share": last(SHARE, cue)}
     best = max(ends, key=lambda k: ends[k])
     if ends[best] < 0 or best == "share":

@@ -43,6 +43,9 @@ _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
 _FEW = 8
 _SENTENCES = 5
+# How far back the parts of what is called a total may be told.
+_TOTAL_SENTENCES = 2
+_TOTAL_WITHIN = 110
 # How far a rise or fall may be told by its parts, and by how many.
 _RISES_REACH = 6
 _RISES = 4
@@ -511,9 +514,10 @@ def _alike(parts: list[Operand], total: Operand) -> bool:
 def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
     """As in "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3"."""
     cue = reading.cue(total.index)
-    named = cues.TOTAL.search(cue) is not None
+    named = cues.TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is not None
     start = total.index
-    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= 1:
+    back = _TOTAL_SENTENCES if named else 1
+    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= back:
         start -= 1
     for name, column in _columns(reading, total, range(start, total.index)):
         for count in fit.fitting_runs(column[: -_LONGEST - 1 : -1], total):
