@@ -150,6 +150,10 @@ def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str
             elif operand.unit:
                 others.setdefault(operand.unit, []).append(operand)
     columns = [("unit", same), ("kind", kind), ("numerators", numerators), ("denominators", denominators)]
+    aside = [part for part in same if reading.in_brackets(part.index)]
+    if aside and len(same) - len(aside) > 1:
+        # "154,5 ha đất (đã thu hồi 82,7 ha) và 28,4 ha": what a bracket tells of a part is no other part.
+        columns.append(("unit", [part for part in same if part not in aside]))
     columns += [("other_unit", column) for column in others.values() if len(column) > 2]
     return columns
 
