@@ -86,9 +86,16 @@ def read(text: str) -> list[str]:
         ]),
         # A range over two units
         ("Ngập từ 50cm đến 1m, dài 800 m đến 1,2 km.", [
-            "50cm đến 1m = measure 0.50..1 m", "800 m đến 1,2 km = measure 0.800..1.2 km",
+            "50cm đến 1m = measure 0.5..1 m", "800 m đến 1,2 km = measure 0.8..1.2 km",
         ]),
         ("Đi 5 km đến 2 giờ chiều.", ["5 km = measure 5 km"]),
+        ("Mất từ 10 ngày đến 2 tuần, từ 12 tháng đến 1 năm.", [
+            "10 ngày đến 2 tuần = duration 10..14 ngày", "12 tháng = duration 12 tháng", "1 năm = duration 1 năm",
+        ]),
+        # Older than so many years, not so many of them
+        ("Có 1,9 triệu người trên 18 tuổi.", [
+            "1,9 triệu người = count 1900000 người", "18 tuổi = measure 18 tuổi more_than",
+        ]),
         # Where, not more than so many
         ("Sạt lở xảy ra trên 3 tuyến đường, xảy ra trên 30 ha.", [
             "3 tuyến = count 3 tuyến", "30 ha = measure 30 ha more_than",
@@ -255,10 +262,10 @@ def read(text: str) -> list[str]:
             "5.000 tấn = measure 5000 tấn", "9 tàu = count 9 tàu", "90 CV = measure 90 CV",
         ]),
         ("MV đạt 100 triệu view.", ["100 triệu view = count 100000000 view"]),
-        # A range whose unit is a number word too; two units make no range
+        # A range whose unit is a number word too, and over two units of time
         ("Bị phạt tù từ 01 năm đến 05 năm.", ["01 năm đến 05 năm = duration 1..5 năm"]),
         ("Án treo từ năm năm đến mười năm.", ["năm năm đến mười năm = duration 5..10 năm"]),
-        ("Bị phạt từ 6 tháng đến 12 năm tù.", ["6 tháng = duration 6 tháng", "12 năm = duration 12 năm"]),
+        ("Bị phạt từ 6 tháng đến 12 năm tù.", ["6 tháng đến 12 năm = duration 6..144 tháng"]),
         ("Mỗi hộ trồng từ 3 m đến 5 m2.", ["3 m = measure 3 m", "5 m2 = measure 5 m2"]),
         ("Giá từ 40 triệu đồng đến 71 triệu đồng/m2.", [
             "40 triệu đồng đến 71 triệu đồng/m2 = measure 40000000..71000000 đồng/m2",
@@ -450,6 +457,21 @@ def test_what_is_no_figure(text: str) -> None:
             ["chi phí đền bù, hỗ trợ và tái định cư"],
         ),
         ("Trong đó khu vực nông, lâm nghiệp và thủy sản tăng 2%.", ["khu vực nông, lâm nghiệp và thủy sản"]),
+        ("Trong các nhóm hàng xuất khẩu, nhóm thủy sản chiếm tỷ trọng 3,6%.", ["nhóm thủy sản"]),
+        # One noun and what happened to it; but an area is of its crop
+        ("Dịch làm 88.000 con lợn bị tiêu hủy, 412 ha lúa bị ngã đổ.", ["lợn bị tiêu hủy", "lúa"]),
+        # A clause of its own behind the comma, and words that hold one that ends a phrase
+        ("Nhà có 4.000 cây ca cao, nuôi các loại gia súc.", ["ca cao"]),
+        ("Giá sầu riêng đạt 70.000 đồng/kg.", ["Giá sầu riêng"]),
+        ("Gió mạnh khoảng 12 km tính từ tâm bão.", ["Gió mạnh"]),
+        # What it is of stands behind "của", "cho", "là", or in front of a figure or a bracket
+        ("Tranh tài ở 33 nội dung của 4 môn thi đấu.", ["của 4 môn thi đấu", "thi đấu"]),
+        ("Mua 10 vé cho chiều đi, có 33 người cho biết.", ["cho chiều đi", None]),
+        ("Có 97% là hiến máu tình nguyện.", ["hiến máu tình nguyện"]),
+        ("Số người tiêm ít nhất 1 mũi là hơn 1,9 triệu người.", ["Số người tiêm", "Số người tiêm ít nhất"]),
+        ("Thị trường Mỹ (chiếm tỷ trọng 6,3%) tăng 70,9%.", ["Thị trường Mỹ", "Thị trường Mỹ"]),
+        ("Sản lượng trái này khoảng 20 tấn, trong đó 12 tấn xuất khẩu.", ["Sản lượng trái", "xuất khẩu"]),
+        ("Có 3 đại biểu không phải là đảng viên.", ["không phải là đảng viên"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

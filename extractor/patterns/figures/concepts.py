@@ -20,7 +20,11 @@ from extractor.patterns.figures.topics import MEASURED, Topics
 from extractor.patterns.found import FoundFigure
 
 _IS = compiled(r" (?:là|thuộc diện) (?=\p{Ll})")
-_RELATION = compiled(rf" (?:của|trên địa bàn) (?=\p{{L}})| trên (?={any_of('concept_stops', 'vessel')}(?!\p{{L}}))")
+_FOR = rf"cho(?! {any_of('concept_stops', 'not_for')}(?!\p{{L}}))"
+_RELATION = compiled(
+    rf" (?:của|{_FOR}|trên địa bàn) (?=\p{{L}})| trên (?={any_of('concept_stops', 'vessel')}(?!\p{{L}}))"
+)
+_INNER = compiled(rf" {any_of('concept_stops', 'of_several')} ")
 _BOUND = compiled(r" (?:trên|dưới|từ) ")
 _LINKS = compiled(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
@@ -29,10 +33,12 @@ _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tư
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
+_IS_SO = " là "
 _PARTS = re.compile(r"[.,;:\n]")
 _OF = "của "
 _AMOUNTS = ("money", "measure")
 _BEHIND_REACH = 200
+_BRACKET_REACH = 120
 
 
 class Concepts:
@@ -60,6 +66,7 @@ class Concepts:
 
     def _find(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         per_unit = figure.kind == "measure" and "/" in (figure.unit or "")
+        text, lower = self.ctx.text, self.ctx.lower
         subject: Subject | None = None
         if previous is not None and self.ctx.lower[previous.end : begin] == "x":
             # "10x12 cm"
@@ -97,6 +104,12 @@ class Concepts:
         subject = subject or self._subject(figure, begin, previous)
         if figure.kind in ("count", "ratio") and figure.unit:
             return self._of_count(subject, begin)
+        if subject is None and figure.kind == "percent" and (told := _IS.match(text, figure.end)) is not None:
+            # "10,3% | là nông, lâm nghiệp, thủy sản"
+            until = min(len(text), figure.end + _BEHIND_REACH)
+            phrase = noun_phrase(text, lower, told.end(), until, ends_at=self.ends_at, opens_within=0)
+            if phrase is not None:
+                return phrase
         if subject is None and figure.kind != "duration":
             subject = self.subjects.earlier(begin, self._sentence_floor(begin))
         return subject.span if subject is not None else None
@@ -125,9 +138,18 @@ class Concepts:
                         else None
                     )
                     return at, rest[1] if rest else bound.end
+        inner = _INNER.match(lower, end) if clause else None
+        if inner is not None and (counted := self.by_start.get(inner.end())) is not None:
+            # "33 nội dung | của 4 môn thi đấu"
+            rest = (
+                noun_phrase(text, lower, counted.end + 1, until, ends_at=self.ends_at, opens_within=0)
+                if counted.kind == "count" and text[counted.end : counted.end + 1] == " "
+                else None
+            )
+            return at, rest[1] if rest else counted.end
         if figure.kind == "percent" and lower.startswith(_OF, at):
             at += len(_OF)
-        phrase = noun_phrase(text, lower, at, until, ends_at=self.ends_at, opens_within=0 if clause else -1)
+        phrase = noun_phrase(text, lower, at, until, ends_at=self.ends_at, opens_within=0 if clause else -2)
         if clause and phrase is not None:
             bound_at = _BOUND.match(lower, phrase[1])
             bound = self.by_start.get(bound_at.end()) if bound_at is not None else None
@@ -163,6 +185,8 @@ class Concepts:
     def _subject(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> Subject | None:
         floor = previous.end if previous is not None else 0
         subject = self.subjects.before(begin, floor)
+        if subject is None and previous is not None and self.ctx.text.find(")", previous.end, begin) >= 0:
+            subject = self._before_bracket(begin, previous)
         if (subject is None or not subject.quantity) and previous is not None and self._is_inside(previous, begin):
             end, cue = skip_cues(self.ctx.lower, begin, previous.end)
             wider = self.subjects.clause(end, max(0, begin - _BEHIND_REACH), cue)
@@ -170,11 +194,27 @@ class Concepts:
                 return wider
         return subject
 
+    def _before_bracket(self, begin: int, previous: FoundFigure) -> Subject | None:
+        """The subject in front of a bracket with figures: "thị trường Mỹ (chiếm 6,3%) | tăng 70,9%"."""
+        text = self.ctx.text
+        end, cue = skip_cues(self.ctx.lower, begin, previous.end)
+        if not cue or end == 0 or text[end - 1] != ")":
+            return None
+        opening = text.rfind("(", max(0, end - _BRACKET_REACH), previous.start)
+        if opening <= 0 or text.find(")", opening, end - 1) >= 0:
+            return None
+        end = opening - (text[opening - 1] == " ")
+        subject = self.subjects.clause(end, max(0, end - _BEHIND_REACH), cue, ascribed=True)
+        return None if subject is None or text[subject.span[0]].isdigit() else subject
+
     def _is_inside(self, previous: FoundFigure, begin: int) -> bool:
         """Whether the figure before stands inside the subject of this one: "việc bán 525 triệu lít bia là …"."""
         text = self.ctx.lower
         if _PARTS.search(text, previous.end, begin):
             return False
+        if text.endswith(_IS_SO, previous.end, begin):
+            # "số người tiêm ít nhất 1 mũi | là hơn 1,95 triệu người"
+            return True
         return text.endswith(
             (" của ", " bán ", " với ", " cho ", " từ ", " tại "), max(0, previous.start - 8), previous.start
         )

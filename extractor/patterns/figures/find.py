@@ -84,7 +84,11 @@ def _finish(scan: Scan) -> None:
         start = fold_start(ctx.lower, figure.start) if figure.kind == "multiple" else figure.start
         before = modifier_before(ctx.lower, start, figure.end)
         begin = figure.start
-        if before is not None and not (previous is not None and _OUT_OF.fullmatch(ctx.lower, previous.end, start)):
+        if before is not None and not (
+            previous is not None
+            and (figure.unit is None or previous.unit is None or figure.kind == previous.kind)
+            and _OUT_OF.fullmatch(ctx.lower, previous.end, start)
+        ):
             begin, figure.modifier = before
         behind = modifier_after(ctx.lower, figure.end)
         if behind is not None:

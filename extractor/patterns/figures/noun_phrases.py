@@ -51,10 +51,15 @@ _LISTED: Trie[bool] = Trie((s, True) for e in entries("concept_stops") if e["rol
 _FULL_NAME = compiled(r"\p{Lu}\p{Ll}++ \p{Lu}\p{Ll}")
 # A person is the subject of the next clause: "cà phê, ông Nam | cho biết".
 _PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
+# What begins a clause of its own: "cây ca cao, | nuôi gia súc", "tấn lúa, | sản lượng".
+_OTHER_CLAUSE: Trie[bool] = Trie(
+    (s, True) for e in entries("concept_stops") if e["role"] == "other_clause" for s in e["spellings"]
+)
 _NEVER_FIRST = ("và ", "của ")
 # "12 nhà dân | bị ngập", "17 người khác | bị thương": the clause that tells which opens behind the one word.
 _LONE = tuple(f"{s} " for e in entries("concept_stops") if e["role"] == "lone" for s in e["spellings"])
 # "5 xã còn lại, | huyện chọn": no list goes on.
+_LONE_BI = compiled(r"\p{L}++ bị ")
 _CLOSING = tuple(s for e in entries("concept_stops") if e["role"] == "closing" for s in e["spellings"])
 # Behind an opening verb a preposition goes on: "11 hồ sơ đang | trong hạn xử lý".
 # … and once one tells where: "được cấp cứu | tại Bệnh viện đa khoa tỉnh".
@@ -75,12 +80,14 @@ def noun_phrase(
         at: where its first syllable or opening quote stands.
         until: where it must have ended.
         ends_at: whether a position belongs to what no phrase goes on over (a figure, a date, a document).
-        opens_within: within how many syllables a verb may open the clause that tells which ones are meant.
+        opens_within: within how many syllables a verb may open the clause that tells which ones are meant; -2 for
+            none, whatever is told of the noun ("3.412 ha lúa | bị ngã đổ").
     """
     position, end, count = at, at, 0
     opened = opening = bridged = False
     named: bool | None = None
-    lone = opens_within == 0 and lower.startswith(_LONE, at)
+    if -2 < opens_within < 1 and (_LONE_BI.match(lower, at) or (opens_within == 0 and lower.startswith(_LONE, at))):
+        opens_within = 1
     while position < until and count < _LIMIT:
         if text[position] in _QUOTES:
             closing = text.find(_QUOTES[text[position]], position + 1, min(until, position + _QUOTED_LIMIT))
@@ -97,7 +104,7 @@ def noun_phrase(
             hit = WORDS.longest(lower, position)
             if hit is not None and hit[0] <= until:
                 if hit[1] == "open":
-                    if not opening and (opened or count > opens_within + lone):
+                    if not opening and (opened or count > opens_within):
                         break
                     opened = True
                     opening = lower[position : hit[0]] not in _ALONE
@@ -127,7 +134,7 @@ def noun_phrase(
                 break
             position = joint.end()
         elif text.startswith(", ", end):
-            if lower.endswith(_CLOSING, at, end):
+            if lower.endswith(_CLOSING, at, end) or _OTHER_CLAUSE.longest(lower, end + 2) is not None:
                 break
             if named is None:
                 named = any(map(str.isupper, text[at:end]))

@@ -9,7 +9,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.readings import figure_of, is_times, unit_of, value_of
+from extractor.patterns.figures.readings import figure_of, is_times, unit_name, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import Unit, unit_after
 from extractor.tokens.numerals import Numeral
@@ -26,11 +26,12 @@ _LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)|
 # "5 hoặc 6 người"
 _OR = compiled(rf" {_words('or')} $")
 _RESPECTIVELY = compiled(_words("respectively"))
+_DIMENSIONS = ("length", "mass", "area", "time", "calendar_time")
 # How much of the base unit of its dimension a unit is: "50 cm đến 1 m".
 _SCALES = {
     spelling.lower(): (entry["dimension"], Decimal(entry["factor"]))
     for entry in entries("units")
-    if entry["kind"] == "measure" and entry["dimension"] in ("length", "mass", "area") and entry.get("factor")
+    if entry["kind"] in ("measure", "duration") and entry["dimension"] in _DIMENSIONS and entry.get("factor")
     for spelling in entry["spellings"]
 }
 # "5, 6 học sinh": five or six, as vague as in words.
@@ -68,10 +69,10 @@ def read_range(scan: Scan, i: int) -> int:
         own.kind != unit.kind and not (own.kind in ("money", "measure") and unit.kind in ("money", "measure"))
     ):
         return 0
-    factor = None
+    ratio: tuple[Decimal, bool] | None = None
     if own is not None and not _is_same(own, unit, ctx):
-        factor = _factor(own, unit, ctx)
-        if factor is None:
+        ratio = _ratio(own, unit, ctx)
+        if ratio is None:
             return 0
     if low.words != high.words and "-" in link.group():
         return 0
@@ -83,8 +84,11 @@ def read_range(scan: Scan, i: int) -> int:
     low_value, high_value = value_of(ctx, low, unit), value_of(ctx, high, unit)
     if high.magnitude > low.magnitude and own is None and low_value < high_value.scaleb(-high.magnitude):
         low_value = low_value.scaleb(high.magnitude)
-    if factor is not None:
-        low_value *= factor
+    if ratio is not None:
+        # Time in the smaller unit, for nine months are a year's part but seven no decimal of it.
+        low_value, high_value = (
+            (low_value, high_value * ratio[0]) if ratio[1] else ((low_value / ratio[0]).normalize(), high_value)
+        )
     if low_value >= high_value:
         return 0
     if unit.kind == "count" and is_times(ctx, low, unit):
@@ -93,6 +97,8 @@ def read_range(scan: Scan, i: int) -> int:
     figure.start = low.start
     figure.value = None
     figure.low, figure.high = low_value, high_value
+    if ratio is not None and ratio[1]:
+        figure.unit = unit_name(ctx, own)
     scan.add(figure)
     return j + 1 - i
 
@@ -111,12 +117,12 @@ def _is_same(own: Unit, unit: Unit, ctx: Context) -> bool:
     )
 
 
-def _factor(own: Unit, unit: Unit, ctx: Context) -> Decimal | None:
-    """How many of the second unit one of the first is: 0.01 for "50 cm đến 1 m"."""
+def _ratio(own: Unit, unit: Unit, ctx: Context) -> tuple[Decimal, bool] | None:
+    """How many of the first unit the second is, and whether both tell time: 100 for "50 cm đến 1 m"."""
     first, second = _SCALES.get(ctx.lower[own.start : own.end]), _SCALES.get(ctx.lower[unit.start : unit.end])
     if first is None or second is None or first[0] != second[0] or first[1] >= second[1]:
         return None
-    return first[1] / second[1]
+    return second[1] / first[1], unit.kind == "duration"
 
 
 def read_list(scan: Scan, i: int) -> int:

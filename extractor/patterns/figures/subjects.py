@@ -40,6 +40,7 @@ _STEPS: Trie[str] = Trie((s, role) for role in ("predicate", "pass") for s in _s
 _LEADS_TO: SuffixTrie[bool] = SuffixTrie(
     (s, role == "before") for role in ("before", "pass", "no_before") for s in _spellings(role)
 )
+_POINTING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("pointing"))
 _AREAS = frozenset(s.lower() for e in entries("units") if e["dimension"] == "area" for s in e["spellings"])
 _WIDE = "rộng "
 _ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
@@ -48,7 +49,8 @@ _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading")
 _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
 # What may stand before the only phrase of a clause.
 _LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng")
-_LEADS_IN = ("trong đó ", "riêng ")
+_LEADING_IN = tuple(f"{s} " for s in _spellings("leads_in"))
+_LEADS_IN = ("trong đó ", "riêng ", "trong khi ")
 
 _WORD = compiled(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
 _REACH = 200
@@ -174,6 +176,9 @@ class Subjects:
             start = self._behind_lead(before + 1, comma)
             return len(first.split()) <= 6 and words <= 8 and not self._holds_predicate(start, comma)
         item_start = comma - len(self.lower[before + 1 : comma].lstrip())
+        if self.lower.startswith(_LEADING_IN, item_start) and not self.lower.startswith(_LEADS_IN, item_start):
+            # "trong các nhóm hàng xuất khẩu, | nhóm thủy sản"
+            return False
         head = self._head_at(item_start, comma)
         if head is None or (head != item_start and _PREDICATES.longest(self.lower, item_start) is None):
             return False
@@ -251,6 +256,10 @@ class Subjects:
                 cue = again or cue
         ascribed = _ASCRIBES.search(self.lower, end, start) is not None
         end = self._before_date(end, low)
+        pointing = None if cue else _POINTING.longest_before(self.lower, end)
+        if pointing is not None and pointing[0] > low + 1 and not self.lower.endswith(_LEADING_IN, low, pointing[0]):
+            # "sản lượng | này khoảng 20 tấn"
+            end = pointing[0] - 1
         if end <= low:
             return None
         return self.clause(end, max(low, end - _REACH), cue, last=last, ascribed=ascribed)
