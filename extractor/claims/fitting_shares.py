@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.bases import COUNTABLE
@@ -27,6 +28,7 @@ _PLANS = cues.word("plan", "set_plan")
 # What a percentage is of.
 _RATED = compiled(r"%[^,;.]{0,60}+")
 _PLAN_REACH = 200
+_ALL = Decimal(100)
 
 
 def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
@@ -236,6 +238,9 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
     near = [o for o in window(reading, percent, back=2, ahead=1) if o.kind in COUNTABLE and o.kind != "duration"]
     planned = _OF_A_PLAN.match(reading.tail(percent.index)) is not None
     own = beside(reading, percent, based=True)
+    if percent.value == _ALL:
+        # Any two figures that are alike give that.
+        return None
     tried = 0
     for part in near:
         if own is not None and part is not own:
@@ -249,6 +254,9 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
                 continue
             if planned and not _is_plan(reading, whole):
+                continue
+            if len(reading.sides[part.index]) == 2 or len(reading.sides[whole.index]) == 2:
+                # "30/100 câu … 88/100 câu": each of its own.
                 continue
             if _has_share(reading, whole.index):
                 # "8.612 ha lúa, đạt 101% kế hoạch, 8.750 ha ngô, đạt 103% kế hoạch": each is of its own plan.
