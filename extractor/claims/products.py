@@ -293,9 +293,9 @@ def _each(reading: Reading, rate: Operand) -> Proposal | None:
     if each is None or cues.MEAN.search(reading.cue(i)):
         return None
     first = _each_of_total(reading, rate, each["what"]) or _each_of_so_many(reading, rate, each["what"])
-    if first is not None or not 0 < i < len(reading.figures) - 1:
-        return first
-    return _each_of(reading, rate, each["what"]) or _each_of_some(reading, rate)
+    if first is None and 0 < i < len(reading.figures) - 1:
+        first = _each_of(reading, rate, each["what"]) or _each_of_some(reading, rate)
+    return first or _each_of_those(reading, rate, each["what"])
 
 
 def _each_of_total(reading: Reading, rate: Operand, what: str) -> Proposal | None:
@@ -355,6 +355,30 @@ def _each_of_some(reading: Reading, rate: Operand) -> Proposal | None:
                 return None
             operands: Operands = {"factors": (amount, rate), "result": result}
             return inferred("product", operands, "product.each", candidates=tried, chance=odds)
+    return None
+
+
+def _each_of_those(reading: Reading, rate: Operand, what: str) -> Proposal | None:
+    """As in "mỗi hộ nhận 60 triệu đồng, …; kinh phí hỗ trợ 245 hộ là 14,7 tỷ đồng": how many, and all of it, stand near."""
+    near = window(reading, rate, back=3, ahead=2)
+    noun = what.split()[0]
+    amounts = [o for o in near if o.kind == "count" and o.value and o.value >= 2 and o.unit.split(" ")[0] == noun]
+    results = [o for o in near if o.kind == rate.kind and o.value and same_unit(o, rate)]
+    tried = 0
+    for amount in amounts:
+        for result in results:
+            low, high = bounds_in(rate, result)
+            if low * 2 > result.bounds[1] or result.index in (amount.index, rate.index):
+                continue
+            tried += 1
+            nominal = (low + high) / 2 * (amount.value or 0)
+            if amount.modified or result.modified or not fit.meets((nominal, nominal), result):
+                continue
+            odds = chance.of_nominal(result, nominal, tried)
+            if odds > chance.FAR:
+                return None
+            operands: Operands = {"factors": (amount, rate), "result": result}
+            return inferred("product", operands, "product.each_of_those", candidates=tried, chance=odds)
     return None
 
 

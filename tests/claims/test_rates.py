@@ -8,6 +8,11 @@ from tests.claims.said import claims_of, rules_of
 
 RATES = [
     (
+        "product.each_of_those",
+        "Mỗi hộ được hỗ trợ 60 triệu đồng, giải ngân làm hai đợt; kinh phí cho 245 hộ của huyện là 14,7 tỷ đồng.",
+        ["inferred product consistent: 245 hộ | 60 triệu đồng | 14,7 tỷ đồng"],
+    ),
+    (
         "mean.per",
         "Quỹ hỗ trợ 6,4 tỷ đồng cho 128 hộ dựng lại nhà, bình quân 50 triệu đồng/hộ.",
         ["stated mean consistent: 6,4 tỷ đồng | 128 hộ | 50 triệu đồng/hộ"],
