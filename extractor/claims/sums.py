@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from extractor.lexicon.patterns import compiled
 
 _LONGEST = 16
 _REACH = 24
+_NEAR = 6
 # How improbable it must be that unrelated figures miss a total by one slip: of a list that is said to be all of it,
 # and of one that may be.
 _SLIP_ALL = Decimal(1)
@@ -57,6 +59,7 @@ _UNCUED = Decimal("0.006")
 
 def find_sums(reading: Reading) -> Iterator[Proposal]:
     """Totals with the parts that follow or precede them, and what a ratio leaves."""
+    addends = _Addends(reading)
     for index in range(len(reading.figures)):
         yield from _rest_of_ratio(reading, index)
         for total in reading.sides[index]:
@@ -69,9 +72,9 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
             if (rises := _of_rises(reading, total)) is not None:
                 yield rises
                 continue
-            behind = list(_parts_behind(reading, total))
+            behind = list(_parts_behind(reading, addends, total))
             yield from behind
-            if not behind and (ahead := _parts_before(reading, total)) is not None:
+            if not behind and (ahead := _parts_before(reading, addends, total)) is not None:
                 yield ahead
 
 
@@ -125,55 +128,73 @@ def _not_yet(reading: Reading, rest: Operand) -> Iterator[Proposal]:
         yield _inferred([done, rest], whole, "not_yet", 1)
 
 
-def _columns(reading: Reading, total: Operand, indexes: range) -> list[tuple[str, list[Operand]]]:
-    """The figures of a stretch that could be parts: of the total's own unit, of its kind, and sides of ratios."""
-    same: list[Operand] = []
-    kind: list[Operand] = []
-    others: dict[str, list[Operand]] = {}
-    numerators: list[Operand] = []
-    denominators: list[Operand] = []
-    for i in indexes:
-        sides = reading.sides[i]
-        if len(sides) == 2:
-            numerators.append(sides[0])
-            denominators.append(sides[1])
-            continue
-        for operand in sides:
-            if not same_quantity(operand, total) or operand.value is None:
-                continue
-            if bounds_in(operand, total) == total.bounds or cues.amount_direction(reading.cue(i)) is not None:
-                # The total again, or a rise or fall: no part of it.
+class _Addends:
+    """The figures of an article that may be parts of a total: each is looked at once for all totals like it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._sides = reading.sides
+        self._ratios = [i for i, sides in enumerate(reading.sides) if len(sides) == 2]
+        # No rise and no fall.
+        self._levels = [
+            sides[0]
+            for i, sides in enumerate(reading.sides)
+            if len(sides) == 1 and sides[0].value is not None and cues.amount_direction(reading.cue(i)) is None
+        ]
+        self._aside = {operand.index for operand in self._levels if reading.in_brackets(operand.index)}
+        self._like: dict[tuple[str, str, str], tuple[list[int], list[Operand]]] = {}
+
+    def _of(self, total: Operand) -> tuple[list[int], list[Operand]]:
+        """What can be added to what a total is of, each with its index."""
+        # What is counted may be added whatever it is called.
+        key = (total.kind, "", "") if total.kind == "count" else (total.kind, total.unit, total.base[0])
+        if key not in self._like:
+            found = [operand for operand in self._levels if same_quantity(operand, total)]
+            self._like[key] = [operand.index for operand in found], found
+        return self._like[key]
+
+    def columns(self, total: Operand, first: int, end: int) -> list[tuple[str, list[Operand]]]:
+        """Those of a stretch that may be its parts: of the total's own unit, of its kind, and sides of ratios."""
+        indexes, like = self._of(total)
+        same: list[Operand] = []
+        kind: list[Operand] = []
+        others: dict[str, list[Operand]] = {}
+        bare = False
+        for operand in like[bisect_left(indexes, first) : bisect_left(indexes, end)]:
+            if bounds_in(operand, total) == total.bounds:
+                # The total again is no part of it.
                 continue
             kind.append(operand)
+            bare = bare or not operand.unit
             if operand.kind != "count" or operand.unit in (total.unit, ""):
                 same.append(operand)
-            elif operand.unit:
+            else:
                 others.setdefault(operand.unit, []).append(operand)
-    columns = [("unit", same), ("kind", kind), ("numerators", numerators), ("denominators", denominators)]
-    aside = [part for part in same if reading.in_brackets(part.index)]
-    if aside and len(same) - len(aside) > 1:
-        # "154,5 ha đất (đã thu hồi 82,7 ha) và 28,4 ha": what a bracket tells of a part is no other part.
-        columns.append(("unit", [part for part in same if part not in aside]))
-    columns += [("other_unit", column) for column in others.values() if len(column) > 2]
-    return columns
+        columns = [("unit", same)] if len(same) > 1 else []
+        if len(kind) > 1 and (bare or len(same) < len(kind)):
+            # Else both are one, of which the words ask more where it is of the kind alone.
+            columns.append(("kind", kind))
+        ratios = self._ratios[bisect_left(self._ratios, first) : bisect_left(self._ratios, end)]
+        if len(ratios) > 1:
+            columns += [("numerators", [self._sides[i][0] for i in ratios])]
+            columns += [("denominators", [self._sides[i][1] for i in ratios])]
+        told = [part for part in same if part.index not in self._aside]
+        if 1 < len(told) < len(same):
+            # "154,5 ha đất (đã thu hồi 82,7 ha) và 28,4 ha": what a bracket tells of a part is no other part.
+            columns.append(("unit", told))
+        return columns + [("other_unit", column) for column in others.values() if len(column) > 2]
 
 
-def _parts_behind(reading: Reading, total: Operand) -> Iterator[Proposal]:
+def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterator[Proposal]:
     first = total.index + 1
-    end = first
     limit = min(len(reading.figures), total.index + _REACH)
-    while end < limit:
-        near = reading.sentence_of(end) - total.sentence <= 6 or (
-            reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph
-        )
-        if not near:
-            break
+    end = max(first, min(limit, reading.figures_within(total.sentence, total.sentence + _NEAR)[1]))
+    while end < limit and reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph:
         end += 1
     if end == first:
         return
-    inside = cues.INSIDE.search(reading.cue(total.index)) is not None
+    inside = reading.may_say(total.index, "inside") and cues.INSIDE.search(reading.cue(total.index)) is not None
     taken: set[int] = set()
-    for name, column in _columns(reading, total, range(first, end)):
+    for name, column in addends.columns(total, first, end):
         for fitting in _runs_that_fit(reading, column, total, name, inside):
             taken.update(operand.index for operand in fitting.flat() if operand.index != total.index)
             yield fitting
@@ -434,9 +455,11 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if i < 2:
         return None
     cue = reading.cue(i)
-    if _PLUS.search(reading.cue(i - 1)) and _COMES_TO.search(cue):
+    if reading.may_say(i - 1, "plus") and _PLUS.search(reading.cue(i - 1)) and _COMES_TO.search(cue):
         parts = [side for k in (i - 2, i - 1) for side in reading.sides[k]]
         return _stated(parts, total, "plus") if len(parts) == 2 and _alike(parts, total) else None
+    if not (reading.may_say(i - 1, "total") or reading.may_say(i, "total")):
+        return None
     count = reading.sides[i - 1][0] if len(reading.sides[i - 1]) == 1 else None
     if count is None or count.kind != "count" or count.value is None or not 2 <= count.value <= _LONGEST:
         return None
@@ -467,7 +490,11 @@ def _told_before(reading: Reading, total: Operand) -> Proposal | None:
 
     If they do not add up, they must be a slip away from it.
     """
-    if not total.unit or _TOTALS.search(reading.cue(total.index)) is None:
+    if (
+        not total.unit
+        or not reading.may_say(total.index, "in_total")
+        or _TOTALS.search(reading.cue(total.index)) is None
+    ):
         return None
     found: list[Operand] = []
     for i in range(total.index - 1, -1, -1):
@@ -515,15 +542,15 @@ def _alike(parts: list[Operand], total: Operand) -> bool:
     )
 
 
-def _parts_before(reading: Reading, total: Operand) -> Proposal | None:
+def _parts_before(reading: Reading, addends: _Addends, total: Operand) -> Proposal | None:
     """As in "187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3"."""
     cue = reading.cue(total.index)
-    named = cues.TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is not None
-    start = total.index
+    named = reading.may_say(total.index, "total") and (
+        cues.TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is not None
+    )
     back = _TOTAL_SENTENCES if named else 1
-    while start > max(0, total.index - _REACH) and total.sentence - reading.sentence_of(start - 1) <= back:
-        start -= 1
-    for name, column in _columns(reading, total, range(start, total.index)):
+    start = max(0, total.index - _REACH, reading.figures_within(total.sentence - back, total.sentence)[0])
+    for name, column in addends.columns(total, start, total.index):
         for count in fit.fitting_runs(column[: -_LONGEST - 1 : -1], total):
             parts = column[-count:]
             if any(p.bounds[0] <= 0 or cues.amount_direction(reading.cue(p.index)) for p in parts):
