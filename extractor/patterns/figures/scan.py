@@ -28,10 +28,13 @@ _IN_A_ROW = compiled(r",| và |-")
 
 # One of these is in every address; few articles hold any.
 _URL_MARK = re.compile(r"@|https?://|www\.|\.(?:vn|com|net|org|info|gov|edu)\b")
+_URL_MARKS = ("@", "://", "www.", ".vn", ".com", ".net", ".org", ".info", ".gov", ".edu")
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    if not any(mark in text for mark in _URL_MARKS):
+        return found
     done = 0
     for mark in _URL_MARK.finditer(text):
         if mark.start() >= done:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import one_of, spelled
+from extractor.lexicon.words import any_of, one_of, spelled
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.tokens.anchors import matches_at
 from extractor.tokens.sentences import Sentence
@@ -26,7 +26,8 @@ _CUE_WORDS: Finder[None] = Finder((word, None) for word in spelled("base_words",
 _CHANGE = compiled(rf"{one_of('base_words', 'change')}[^.,;:()\n\d]{{0,40}}$")
 _CHANGE_AHEAD = compiled(rf"[^.;:()\n\d]{{0,80}}?{one_of('base_words', 'change')}")
 _STOP = compiled(
-    rf"[;:()\n]|,(?!\d)|\.(?=\s|$)| - (?!\d)| và (?=\d)|(?P<pass>{one_of('base_words', 'pass')})|{one_of('base_words', 'stop')}"
+    rf"[;:()\n]|,(?!\d)|\.(?=\s|$)| - (?!\d)| và (?=\d)"
+    rf"|(?<![\p{{L}}\d])(?:(?P<pass>{any_of('base_words', 'pass')})|{any_of('base_words', 'stop')})(?![\p{{L}}\d])"
 )
 _LINKS = compiled(rf"[ (]*+(?:(?:{one_of('base_words', 'link')}|,)[ (]*+)*+")
 _GAP = compiled(r"(?:\)|[^.,;:()\n]{0,60}) ?|[^.,;:()\n]{0,60} \((?:[^()\n]{0,40})\) ?")

@@ -15,7 +15,8 @@ from extractor.article import View
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder, PrintedFinder
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import one_of, spelled
+from extractor.lexicon.trie import SuffixTrie
+from extractor.lexicon.words import spelled
 from extractor.patterns.found import FoundFigure
 from extractor.records import Place
 from extractor.tokens.sentences import Sentence
@@ -40,9 +41,10 @@ _PROVINCES = PrintedFinder(
     if name == place.name or not name.endswith(place.name) or name.removesuffix(place.name)[-1:].isalpha()
 )
 _NATIONS: Finder[None] = Finder((name, None) for name in sorted(spelled("place_words", "nation")))
-_CUE = compiled(rf"{one_of('place_words', 'cue')} ?$|(?<!\p{{L}})(?:tp|tx|t|tp\.|t\.) ?$")
-_AT = compiled(rf"{one_of('place_words', 'at')} $")
-_NAMING = compiled(rf"{one_of('place_words', 'naming')} $")
+_SHORT_CUES = ("tp", "tx", "t", "tp.", "t.")
+_CUES: SuffixTrie[None] = SuffixTrie((cue, None) for cue in (*spelled("place_words", "cue"), *_SHORT_CUES))
+_AT: SuffixTrie[None] = SuffixTrie((f"{word} ", None) for word in spelled("place_words", "at"))
+_NAMING: SuffixTrie[None] = SuffixTrie((f"{word} ", None) for word in spelled("place_words", "naming"))
 _CAPITAL_BEFORE = compiled(r"\p{Lu}[\p{L}\d]*+ $")
 _BODY_BEFORE = compiled(
     r"(?<!\p{L})(?:UBND|HĐND|TAND|VKSND|CDC|VNPT|LĐLĐ|MTTQ|BHXH|Tỉnh|Báo|Cục|Sở|Thuế|Nội|Nam|Bắc|Công an|Hải quan|Kho bạc|Đoàn) $"
@@ -87,16 +89,22 @@ def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool:
     place = _NAMES[name]
-    head, low = text[max(0, start - _LOOK_BACK) : start], lower[max(0, start - _LOOK_BACK) : start]
+    head = text[max(0, start - _LOOK_BACK) : start]
     if name not in (place.name, place.name.replace("-", " ")) and any(c.isupper() for c in name[1:2]):
         return True
-    if _CUE.search(low):
+    # A line may end in between.
+    before = start - (lower[start - 1 : start] == "\n")
+    if _CUES.longest_before(lower, before - (lower[before - 1 : before] == " ")) is not None:
         return True
-    if _NAMING.search(low) or _ROUTE_BEFORE.search(head) or _ROUTE_BEHIND.match(text, end):
+    if (
+        _NAMING.longest_before(lower, before) is not None
+        or _ROUTE_BEFORE.search(head)
+        or _ROUTE_BEHIND.match(text, end)
+    ):
         return False
     if _CAPITAL_BEHIND.match(text, end):
         return False
-    if _AT.search(low):
+    if _AT.longest_before(lower, before) is not None:
         return True
     if _CAPITAL_BEFORE.search(head):
         return _BODY_BEFORE.search(head) is not None
