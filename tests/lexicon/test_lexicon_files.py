@@ -335,7 +335,7 @@ class TestConceptWords:
         "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
         "compound", "no_before", "action", "leading", "listed", "vessel", "ascribes", "narrows",
         "finite", "when", "when_link", "goes_on", "lone", "closing",
-        "pointing", "leads_in", "other_clause", "of_several", "not_for",
+        "pointing", "leads_in", "other_clause", "of_several", "not_for", "noun_too",
     )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 

@@ -43,6 +43,9 @@ def read(text: str) -> list[str]:
         ("Tiêm được 1,2 triệu lượt trong năm.", ["1,2 triệu lượt = count 1200000 lượt"]),
         ("Toàn huyện có hai mươi lăm thôn.", ["hai mươi lăm thôn = count 25 thôn"]),
         ("Cả ba xã về đích sớm.", ["ba xã = count 3 xã"]),
+        ("Cứu toàn bộ sáu ngư dân, khám xét 9 điểm trên địa bàn tỉnh.", [
+            "sáu ngư dân = count 6 ngư dân", "9 điểm = count 9 điểm",
+        ]),
         ("Có gần 100.000 thuê bao mới.", ["100.000 thuê bao = count 100000 thuê bao nearly"]),
         ("Tuyển ít nhất 20 giáo viên.", ["20 giáo viên = count 20 giáo viên at_least"]),
         # What a total is made up of
@@ -472,6 +475,19 @@ def test_what_is_no_figure(text: str) -> None:
         ("Thị trường Mỹ (chiếm tỷ trọng 6,3%) tăng 70,9%.", ["Thị trường Mỹ", "Thị trường Mỹ"]),
         ("Sản lượng trái này khoảng 20 tấn, trong đó 12 tấn xuất khẩu.", ["Sản lượng trái", "xuất khẩu"]),
         ("Có 3 đại biểu không phải là đảng viên.", ["không phải là đảng viên"]),
+        # A name with a number in it is part of a phrase
+        (
+            "Có 25 ca mắc Covid-19, đã tiêm 12 mũi vaccine Covid-19 các loại.",
+            ["mắc Covid-19", "vaccine Covid-19 các loại"],
+        ),
+        ("Hôm nay cả nước có thêm 25 ca.", [None]),
+        # A verb that is a noun at the end, and a bracket or date in front of what leads to the amount
+        ("Khu vực công nghiệp và xây dựng tăng 5,4%.", ["Khu vực công nghiệp và xây dựng"]),
+        ("Tổng thu (gồm thu lãi và các khoản khác) năm 2014 đạt 326 tỷ đồng.", ["Tổng thu"]),
+        ("Về sử dụng GDP, tiêu dùng cuối cùng tăng 1,1%.", ["tiêu dùng cuối cùng"]),
+        # The share of what "số …" counts, and lists of places
+        ("Số ca nặng là 43 ca, chiếm 0,4%.", ["Số ca nặng", "Số ca nặng"]),
+        ("Có 123/128 chi bộ thôn, làng, tổ dân phố có cấp ủy.", ["thôn, làng, tổ dân phố"]),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

@@ -33,6 +33,8 @@ _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tư
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
 _BOUNDED = ("dưới ", "trên ", "từ ", "đạt ", "hơn ", "cách ")
+# What begins so counts what it is of: "số ca là 43 ca, chiếm 0,4%".
+_NUMBER_OF = ("số ", "tổng số ", "tổng lượng ", "lượng ")
 _IS_SO = " là "
 _PARTS = re.compile(r"[.,;:\n]")
 _OF = "của "
@@ -163,10 +165,15 @@ class Concepts:
             return None
         span = previous.concept_span
         end = span[1] if span is not None and span[0] == previous.end + 1 else previous.end
+        if span is not None and span[1] <= previous.start:
+            # "số ca là 43 ca, chiếm 0,4%"
+            end = previous.end
         if begin - end > 40 or _SHARE.fullmatch(self.ctx.lower, end, begin) is None:
             return None
         if previous.unit.lower() in MEASURED:
             return None
+        if span is not None and span[1] <= previous.start and self.ctx.lower.startswith(_NUMBER_OF, span[0]):
+            return span
         start = previous.number_end
         return start + (self.ctx.text[start] == " "), end
 

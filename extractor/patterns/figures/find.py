@@ -78,7 +78,7 @@ def _read(scan: Scan) -> None:
 def _finish(scan: Scan) -> None:
     """Gives each figure its modifier, concept and interval, once all of them are known."""
     ctx = scan.ctx
-    concepts = Concepts(ctx, scan.found, scan.blocked)
+    concepts = Concepts(ctx, scan.found, scan.ends_phrase)
     previous: FoundFigure | None = None
     for figure in scan.found:
         start = fold_start(ctx.lower, figure.start) if figure.kind == "multiple" else figure.start

@@ -176,7 +176,8 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: 
     position = at
     if lower.startswith(_NEVER_ITEM, at) or _PERSON.match(text, at):
         return False
-    if _LISTED.longest(lower, at) is not None:
+    listed = _LISTED.longest(lower, at)
+    if listed is not None and not text[listed[0] + 1 : listed[0] + 2].isupper():
         return True
     for n in range(_ITEM_LIMIT + 1):
         if lower.startswith("và ", position) and n:

@@ -55,6 +55,7 @@ class Scan:
         no_list_before: index of the first number that a list may start at.
         row: what the bare numbers of the row in sight count or measure, by their index.
         row_end: where that row ends.
+        ends_phrase: what no noun phrase goes on over, besides the figures: documents, dates.
         day_months: what may be a day and a month or a ratio, by where it starts.
     """
 
@@ -71,6 +72,10 @@ class Scan:
             "phone": labels.phone_spans(ctx),
         }
         self.blocked = Blocked((span for spans in self.holders.values() for span in spans), len(ctx.text))
+        # A phrase goes on over a name with a number in it: "ca mắc Covid-19".
+        self.ends_phrase = Blocked(
+            (span for why, spans in self.holders.items() if why != "name" for span in spans), len(ctx.text)
+        )
         self.no_numbers = Blocked(labels.no_number_spans(ctx), len(ctx.text))
         dates = self.holders["calendar"]
         ctx.dates = Blocked(dates, len(ctx.text))

@@ -27,7 +27,7 @@ _LISTED = compiled(rf"(?<!\p{{L}}){_words('parts')}(?!\p{{L}})[^.;\n]*?(?<!\p{{L
 _CLOSES = compiled(rf"[,;)\n]|\.(?!\d)| (?:{_words('closes')}|\()|$")
 _ORDINAL = compiled(rf"(?<!\p{{L}}){_words('ordinal')} $")
 # "tổng số hai xã", "nhóm năm nước", "mỗi tháng hai lần"
-_NO_ORDINAL = compiled(rf"(?: số|(?<!\p{{L}})(?:nhóm|{_words('every')} (?:ngày|tháng|tuần|quý))) $")
+_NO_ORDINAL = compiled(rf"(?: số| toàn bộ|(?<!\p{{L}})(?:nhóm|{_words('every')} (?:ngày|tháng|tuần|quý))) $")
 _ONE_OF = compiled(rf" {_words('among')} (?:tổng |tổng số |số )?(?:\d|những |các )")
 _STREETS = spelled("figure_words", "street")
 _NAMED = compiled(r" (?:\d|\p{Lu})")

@@ -40,6 +40,7 @@ _STEPS: Trie[str] = Trie((s, role) for role in ("predicate", "pass") for s in _s
 _LEADS_TO: SuffixTrie[bool] = SuffixTrie(
     (s, role == "before") for role in ("before", "pass", "no_before") for s in _spellings(role)
 )
+_NOUNS_TOO = frozenset(_spellings("noun_too"))
 _POINTING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("pointing"))
 _AREAS = frozenset(s.lower() for e in entries("units") if e["dimension"] == "area" for s in e["spellings"])
 _WIDE = "rộng "
@@ -66,6 +67,7 @@ _BOUNDARIES = ".;:!?\n…"
 _BEFORE_CLAUSE = f"{_BOUNDARIES},("
 _MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
 _PARENTHESIS_LIMIT = 60
+_LONG_PARENTHESIS = 120
 _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
 # What may tell more of a quantity noun ("diện tích rừng | bị phá trái phép"), and what says that the clause goes on.
 _NARROWS = compiled(rf" {any_of('concept_stops', 'narrows')} ")
@@ -255,7 +257,7 @@ class Subjects:
                 end, again = skip_cues(self.lower, opening, low)
                 cue = again or cue
         ascribed = _ASCRIBES.search(self.lower, end, start) is not None
-        end = self._before_date(end, low)
+        end = self._before_bracket(self._before_date(end, low), low)
         pointing = None if cue else _POINTING.longest_before(self.lower, end)
         if pointing is not None and pointing[0] > low + 1 and not self.lower.endswith(_LEADING_IN, low, pointing[0]):
             # "sản lượng | này khoảng 20 tấn"
@@ -263,6 +265,17 @@ class Subjects:
         if end <= low:
             return None
         return self.clause(end, max(low, end - _REACH), cue, last=last, ascribed=ascribed)
+
+    def _before_bracket(self, end: int, low: int) -> int:
+        """The end without a bracket that stands there: "tổng thu (gồm thu lãi và thu khác) | năm 2014"."""
+        if end <= low or self.text[end - 1] != ")":
+            return end
+        opening = self.text.rfind("(", max(low, end - _LONG_PARENTHESIS), end)
+        inside = self.text[opening + 1 : end - 1]
+        if opening <= low or ")" in inside or " " not in inside:
+            # "chỉ số giá tiêu dùng (CPI)" is its name.
+            return end
+        return opening - (self.text[opening - 1] == " ")
 
     def _before_date(self, end: int, low: int) -> int:
         """The end without a date that stands there: "thủy sản | năm 2015"."""
@@ -292,13 +305,13 @@ class Subjects:
             return Subject(whole, False, cue)
         if ascribed and (noun := self._with_clause(begin, end)) is not None:
             return Subject(noun, False, cue)
-        tail = self._behind_predicates(begin, end)
+        tail = self._behind_predicates(begin, end, cue)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
             tail += 1
         if tail >= end:
             return None
-        span = self._joined(begin, end) or self._phrase(tail, end)
-        if span is None:
+        span = self._joined(begin, end, cue) or self._phrase(tail, end)
+        if span is None or self.text[span[0]].isdigit():
             return None
         lead = self.lower[begin:tail].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
@@ -325,7 +338,7 @@ class Subjects:
             return None
         return None if any(self.ends_at(word.start()) for word in words) else (first, end)
 
-    def _joined(self, begin: int, end: int) -> tuple[int, int] | None:
+    def _joined(self, begin: int, end: int, cue: str) -> tuple[int, int] | None:
         """The clause as two nouns: "[thủy lợi và điện] 34,5 tỷ đồng"."""
         lower = self.lower
         if (begin and self.text[begin - 1] not in _BEFORE_CLAUSE) or end - begin > _REACH // 2:
@@ -334,11 +347,15 @@ class Subjects:
         if not 3 <= len(words) <= _TWO_NOUNS or lower.count(_AND, begin, end) != 1:
             return None
         joint = lower.index(_AND, begin, end) + 1
-        if any(
-            self.ends_at(at) or (at != joint and _STEPS.longest(lower, at) is not None) for at in words
-        ) or self.is_place(words[0]):
+        if any(self.ends_at(at) or (at != joint and self._steps(at, end, cue)) for at in words) or self.is_place(
+            words[0]
+        ):
             return None
         return None if self.is_action(joint - 1) or joint == words[0] else (words[0], end)
+
+    def _steps(self, at: int, end: int, cue: str) -> bool:
+        hit = _STEPS.longest(self.lower, at)
+        return hit is not None and not (cue and hit[0] == end and self.lower[at:end] in _NOUNS_TOO)
 
     def _with_clause(self, begin: int, end: int) -> tuple[int, int] | None:
         """The clause as a noun that more is told of: "khách lưu trú [tại các cơ sở lưu trú] | ước"."""
@@ -392,8 +409,11 @@ class Subjects:
             until = link[0] - 1
         return until if until > at else None
 
-    def _behind_predicates(self, begin: int, end: int) -> int:
-        """Where the last stretch of a clause without a predicate starts."""
+    def _behind_predicates(self, begin: int, end: int, cue: str = "") -> int:
+        """Where the last stretch of a clause without a predicate starts.
+
+        With a cue behind it the last word is none: "khu vực công nghiệp và xây dựng | tăng".
+        """
         lower = self.lower
         tail = passed = begin
         for word in _WORD.finditer(lower, begin, end):
@@ -404,7 +424,8 @@ class Subjects:
             if hit is not None and hit[1] == "pass":
                 passed = hit[0]
             elif hit is not None and hit[0] <= end:
-                tail = hit[0]
+                if not (cue and hit[0] == end and lower[at:end] in _NOUNS_TOO):
+                    tail = hit[0]
             elif self.ends_at(at):
                 tail = word.end()
         return tail
