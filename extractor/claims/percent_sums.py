@@ -61,8 +61,11 @@ def _that_fits(reading: Reading, percents: list[int], at: int) -> tuple[list[int
     run = [percents[at]]
     best: list[int] = []
     tried = 0
+    own = reading.sentence_of(run[0])
+    # The rest of a list and what the next sentence tells are no whole.
+    inside = at > 0 and reading.sentence_of(percents[at - 1]) == own
     for i in percents[at + 1 : at + _LONGEST]:
-        if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > 1:
+        if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > (0 if inside else 1):
             break
         run.append(i)
         parts = [reading.sides[j][0] for j in run]
@@ -126,5 +129,16 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond
     rest = "còn lại" in stretch
     fine = all(p.ulp is not None and p.ulp < 1 for p in parts)
     if len(run) == 2:
-        return rest or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
+        alone = cued == 1 and fine and _are_alone(reading, run)
+        return rest or alone or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
     return fine or rest or beyond or cued >= 2
+
+
+def _are_alone(reading: Reading, run: list[int]) -> bool:
+    """Whether two shares are the only figures of their sentence: "ở thành thị chiếm 57,1% số vụ; nông thôn 42,9%"."""
+    first, last = run
+    sentence = reading.sentence_of(first)
+    around = (i for i in (first - 1, last + 1) if 0 <= i < len(reading.figures))
+    return last == first + 1 and reading.sentence_of(last) == sentence and all(
+        reading.sentence_of(i) != sentence for i in around
+    )

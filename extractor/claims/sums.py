@@ -30,8 +30,10 @@ _CLOSES_WITHIN = 90
 # "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
 _ANOTHER_CONSISTS = compiled(rf"^[^()]*\)(?!,? ?(?:{cues.spellings('consists')}|{cues.spellings('inside')}|:))")
 _CONSISTS_OF = compiled(rf"^[ ,(]*(?:{cues.spellings('consists')})(?!\p{{L}})")
-# To the next of a row; "…, với 35 hộ", "…, trong đó 35 hộ" go on otherwise.
-_NEXT_PART = compiled(r"^[^,;.()\n]{0,60}(?:[,;]| và) ?$")
+# To the next of a row, by its name or none; "…, với 35 hộ", "…, trong đó 35 hộ" go on otherwise.
+_NEXT_PART = compiled(
+    r"^[^,;.()\n]{0,60}?(?:[,;]| và)(?:(?: (?!với|trong|gồm|đạt|chiếm|tăng|giảm|còn|đã|được)\p{L}+){1,4} (?:có|là))? ?$"
+)
 _JOINED = compiled(r"(?<!\p{L})(?:và|cùng|còn)(?!\p{L})")
 _REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
 _PLUS = compiled(rf"{cues.front('plus')}(?!\p{{L}})")
