@@ -14,7 +14,7 @@ from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
 from extractor.claims.opened import find_opened
 from extractor.claims.paired_sums import find_paired_sums
-from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_shares
+from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_shares, sums_of_totals
 from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
@@ -91,7 +91,9 @@ def find_claims(
     for grammar in _GRAMMARS:
         _keep(kept, grammar(reading))
     _keep(kept, sums_of_shares(reading, list(kept.values())))
-    _keep(kept, parallel_sums(reading, [p for p in kept.values() if p.kind == "sum"]))
+    sums = [p for p in kept.values() if p.kind == "sum"]
+    _keep(kept, parallel_sums(reading, sums))
+    _keep(kept, sums_of_totals(reading, sums))
     _drop_restated(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]

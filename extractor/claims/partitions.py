@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.claims import chance, fit, slips
+from extractor.claims import chance, cues, fit, slips
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import beside, row_of
@@ -12,6 +12,9 @@ from extractor.lexicon.patterns import compiled
 
 _BACK_SENTENCES = 12
 _WINDOW = 30
+_MOST_PARTS = 8
+# How many rates may stand between a total and the first of its parts.
+_RATES = 3
 _THE_REST = compiled(r"(?:phần|số) còn lại(?:,| là|, là)? ?(?:khoảng |gần |hơn )?")
 
 
@@ -146,6 +149,52 @@ def parallel_sums(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
         odds = slips.chance([other_total, *beside_them], chance.of_sum(other_total, beside_them, 1))
         if fits or (odds < chance.LIKELY and slips.repairs(other_total, computed)):
             yield stated("sum", {"parts": tuple(beside_them), "total": other_total}, "sum.parallel")
+
+
+def sums_of_totals(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
+    """What is made up of parts that are made up themselves: "41 trường, trong đó 18 …, gồm 9, 3 và 6; 23 …, gồm 14 và 9".
+
+    Args:
+        reading: the figures.
+        sums: the sums found so far.
+    """
+    totals = {t.index for known in sums if isinstance(t := known.operands["total"], Operand)}
+    parts = {o.index for known in sums for o in known.flat()} - totals
+    for first in sorted(totals):
+        total = _told_ahead(reading, first, totals | parts)
+        if total is None:
+            continue
+        column = [
+            side
+            for i in range(first, min(len(reading.figures), first + _WINDOW))
+            if i not in parts and reading.sentence_of(i) - total.sentence <= 1
+            for side in reading.sides[i]
+            if len(reading.sides[i]) == 1 and (side.kind, side.unit) == (total.kind, total.unit) and side.value
+        ]
+        if any(side.modified or cues.amount_direction(reading.cue(side.index)) is not None for side in column):
+            continue
+        for count in fit.fitting_runs(column[:_MOST_PARTS], total):
+            found = column[:count]
+            odds = chance.of_sum(total, found, count - 1)
+            if odds <= chance.LIKELY:
+                operands: Operands = {"parts": tuple(found), "total": total}
+                yield inferred("sum", operands, "sum.of_totals", candidates=count - 1, chance=odds)
+            break
+
+
+def _told_ahead(reading: Reading, index: int, taken: set[int]) -> Operand | None:
+    """The figure right before one, of the same unit, whose parts the words between begin to tell; no part of any sum."""
+    part = reading.sides[index][0]
+    for i in range(index - 1, max(-1, index - 1 - _RATES), -1):
+        if len(reading.sides[i]) != 1 or part.sentence - reading.sentence_of(i) > 1 or i in taken:
+            return None
+        total = reading.sides[i][0]
+        if total.kind in ("percent", "points"):
+            continue
+        alike = (total.kind, total.unit) == (part.kind, part.unit) and total.value is not None and not total.modified
+        between = reading.lower[total.end : part.start]
+        return total if alike and (cues.INSIDE.search(between) or cues.CONSISTS.search(between)) else None
+    return None
 
 
 def _beside_total(reading: Reading, total: Operand) -> Operand | None:

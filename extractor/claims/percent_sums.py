@@ -139,6 +139,8 @@ def _are_alone(reading: Reading, run: list[int]) -> bool:
     first, last = run
     sentence = reading.sentence_of(first)
     around = (i for i in (first - 1, last + 1) if 0 <= i < len(reading.figures))
-    return last == first + 1 and reading.sentence_of(last) == sentence and all(
-        reading.sentence_of(i) != sentence for i in around
+    return (
+        last == first + 1
+        and reading.sentence_of(last) == sentence
+        and all(reading.sentence_of(i) != sentence for i in around)
     )

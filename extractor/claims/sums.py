@@ -53,6 +53,7 @@ _TOTAL_WITHIN = 110
 # How far a rise or fall may be told by its parts, and by how many.
 _RISES_REACH = 6
 _RISES = 4
+_TO_TOTAL = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
 _OPENS_PARTS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('inside')}|cụ thể)(?!\p{{L}})|:")
 # Limits of chance where the words say that parts follow, and where they do not.
 _CUED = Decimal("0.3")
@@ -71,7 +72,7 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
             if added is not None:
                 yield added
                 continue
-            if (rises := _of_rises(reading, total)) is not None:
+            if (rises := _of_rises(reading, total) or _raised(reading, total)) is not None:
                 yield rises
                 continue
             behind = list(_parts_behind(reading, addends, total))
@@ -390,6 +391,31 @@ def _of_rises(reading: Reading, total: Operand) -> Proposal | None:
         if odds <= chance.FAR:
             operands: Operands = {"parts": tuple(parts), "total": total}
             return inferred("sum", operands, "sum.of_rises", candidates=len(parts) - 1, chance=odds)
+    return None
+
+
+def _raised(reading: Reading, total: Operand) -> Proposal | None:
+    """As in "có 185 trường …. Năm 2019 sẽ tăng thêm 20 trường; năm 2020 tăng thêm 8 trường, nâng tổng số lên 213 trường"."""
+    if total.modified or _TO_TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is None:
+        return None
+    rises: list[Operand] = []
+    for i in range(total.index - 1, max(-1, total.index - 2 * _RISES_REACH), -1):
+        if len(reading.sides[i]) != 1 or total.sentence - reading.sentence_of(i) > _TOTAL_SENTENCES:
+            return None
+        operand = reading.sides[i][0]
+        if operand.kind != total.kind or operand.unit != total.unit or not operand.value or operand.modified:
+            continue
+        if cues.amount_direction(reading.cue(i)) == "up":
+            if operand.sentence == total.sentence:
+                rises.append(operand)
+            continue
+        parts = [operand, *reversed(rises)]
+        if len(rises) > 1 and fit.meets(fit.total(parts, total), total):
+            return _inferred(parts, total, "raised", 1)
+        if rises:
+            # What stands between may be of a plan that the rise exceeds.
+            continue
+        return None
     return None
 
 

@@ -263,3 +263,31 @@ def test_classes_told_in_the_next_sentence_with_their_rates() -> None:
 )
 def test_some_of_a_class_are_not_all_of_it(text: str) -> None:
     assert extract(text).alarms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Sở công nhận 41 trường đạt chuẩn. Trong đó, 18 trường mầm non, gồm 9 trường mức 1, 3 trường mức 1 sau "
+            "5 năm và 6 trường mức 2; 23 trường tiểu học, gồm 14 trường mức 1, 9 trường mức 2.",
+            [
+                "inferred sum consistent: 18 trường | 23 trường | 41 trường",
+                "stated sum consistent: 9 trường | 3 trường | 6 trường | 18 trường",
+                "stated sum consistent: 14 trường | 9 trường | 23 trường",
+            ],
+        ),
+        (
+            "Tỉnh có 185 trường đạt chuẩn. Năm 2019, số trường sẽ tăng thêm 20 trường; năm 2020 tăng thêm 8 trường, "
+            "nâng tổng số trường đạt chuẩn lên 213 trường.",
+            ["inferred sum consistent: 185 trường | 20 trường | 8 trường | 213 trường"],
+        ),
+        (
+            "Tỉnh có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, tiểu học có 109 trường, THCS có 38 trường "
+            "và THPT có 9 trường.",
+            [],
+        ),
+    ],
+)
+def test_sums_of_sums_and_of_rises(text: str, claims: list[str]) -> None:
+    assert [claim for claim in claims_of(text) if " sum " in claim] == claims
