@@ -351,6 +351,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Mưa rét, năm bảy hộ phải di dời; ông ở lại một hai ngày, cả xóm hai ba trăm người tiễn.",
         "Hội thi mở ở Huế (5-7/8), chợ mở cửa 8-10 giờ sáng, phơi nắng từ 7 - 9 giờ sáng.",
         "Gặp 5, 6 học sinh, ở lại 2, 3 ngày.",
+        "Cầu Rạch Sỏi 2 bắc qua sông.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
 )
@@ -475,6 +476,21 @@ def test_what_is_no_figure(text: str) -> None:
         ("Thị trường Mỹ (chiếm tỷ trọng 6,3%) tăng 70,9%.", ["Thị trường Mỹ", "Thị trường Mỹ"]),
         ("Sản lượng trái này khoảng 20 tấn, trong đó 12 tấn xuất khẩu.", ["Sản lượng trái", "xuất khẩu"]),
         ("Có 3 đại biểu không phải là đảng viên.", ["không phải là đảng viên"]),
+        # What a word brings in, and what goes on behind a bracket with figures or with "tương ứng", "chiếm"
+        ("Cao nhất về kim ngạch xuất khẩu là hàng dệt may đạt 21 tỷ USD.", ["hàng dệt may"]),
+        ("Các mặt hàng xuất khẩu như than đá tăng 103%.", ["than đá"]),
+        ("Như vậy nhóm hàng nông sản vẫn chiếm 69,1%.", ["nhóm hàng nông sản"]),
+        (
+            "Công suất phòng đạt 60% (khách nội địa đạt 35%; khách quốc tế đạt 25%), tăng 7,8%.",
+            ["Công suất phòng", "khách nội địa", "khách quốc tế", "Công suất phòng"],
+        ),
+        (
+            "Trị giá đạt 33 tỷ USD, chiếm 19,4% tổng kim ngạch và tăng 4,3%, tương ứng 1,3 tỷ USD.",
+            ["Trị giá", "tổng kim ngạch", "Trị giá", "Trị giá"],
+        ),
+        ("Khách lưu trú tại các khách sạn ước đạt 225.000 lượt.", ["Khách lưu trú tại các khách sạn"]),
+        ("Hành vi phá rừng tính hết tháng 11 có 1.064 vụ.", ["Hành vi phá rừng"]),
+        ("Lượng mưa phổ biến từ 30-70mm, 6 tàu bị chìm, hỏng.", ["Lượng mưa", "bị chìm, hỏng"]),
         # A name with a number in it is part of a phrase
         (
             "Có 25 ca mắc Covid-19, đã tiêm 12 mũi vaccine Covid-19 các loại.",

@@ -191,7 +191,7 @@ class Concepts:
 
     def _subject(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> Subject | None:
         floor = previous.end if previous is not None else 0
-        subject = self.subjects.before(begin, floor)
+        subject = self.subjects.before(begin, floor, figure.start)
         if subject is None and previous is not None and self.ctx.text.find(")", previous.end, begin) >= 0:
             subject = self._before_bracket(begin, previous)
         if (subject is None or not subject.quantity) and previous is not None and self._is_inside(previous, begin):

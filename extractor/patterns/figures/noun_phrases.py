@@ -34,6 +34,8 @@ _AND = " và "
 # Behind a verb a comma may begin the next clause: of a list there the end is in sight.
 _LIST = compiled(r"[^.;:()\n]{0,80}? và ")
 # Verbs that say enough by themselves: "45 đại biểu | tán thành".
+# … as it is in "6 tàu bị chìm, hỏng (Cà Mau 2)".
+_SHORT_ITEM = compiled(r", \p{Ll}++(?: \p{Ll}++)?+(?: \(|[.;)])")
 _ALONE = frozenset(s for e in entries("concept_stops") if e.get("alone") for s in e["spellings"])
 _QUOTES = {'"': '"', "“": "”", "'": "'"}
 _QUOTED_LIMIT = 60
@@ -140,7 +142,9 @@ def noun_phrase(
                 named = any(map(str.isupper, text[at:end]))
             if not named and _is_other(text, end + 2):
                 break
-            if not _is_item(text, lower, end + 2, until, ends_at) or (opened and _LIST.match(lower, end) is None):
+            if not _is_item(text, lower, end + 2, until, ends_at) or (
+                opened and _LIST.match(lower, end) is None and _SHORT_ITEM.match(text, end) is None
+            ):
                 break
             position = end + 2
         elif lower.startswith(_AND, end):

@@ -49,9 +49,12 @@ _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading")
 # A verb rather than a noun if nothing follows it.
 _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
 # What may stand before the only phrase of a clause.
-_LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng")
+_LEADS = ("", "trong đó", "gồm", "và", "riêng", "còn", "trong đó có", "bao gồm", "trong đó riêng", "như vậy")
+_BRINGS_IN = tuple(f" {s} " for s in _spellings("brings_in"))
+_NO_BRINGING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("no_bringing"))
+_NO_BRINGING_AT: Trie[bool] = Trie((s, True) for s in _spellings("no_bringing"))
 _LEADING_IN = tuple(f"{s} " for s in _spellings("leads_in"))
-_LEADS_IN = ("trong đó ", "riêng ", "trong khi ")
+_LEADS_IN = ("trong đó ", "riêng ", "trong khi ", "như vậy ")
 
 _WORD = compiled(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
 _REACH = 200
@@ -71,6 +74,7 @@ _LONG_PARENTHESIS = 120
 _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
 # What may tell more of a quantity noun ("diện tích rừng | bị phá trái phép"), and what says that the clause goes on.
 _NARROWS = compiled(rf" {any_of('concept_stops', 'narrows')} ")
+_NARROWS_NOUN = compiled(rf" {any_of('concept_stops', 'narrows', 'narrows_noun')} ")
 _CLAUSE_GOES_ON = compiled(one_of("concept_stops", "finite"))
 # "… | trong năm 2020", "… | đến nay", "… | 4 tháng đầu năm"
 _WHEN = compiled(rf"(?: \d{{1,2}})?+ {any_of('concept_stops', 'when')}(?!\p{{L}})")
@@ -237,13 +241,13 @@ class Subjects:
             and _COMPOUNDS.longest_before(lower, word_end) is None
         )
 
-    def before(self, start: int, low: int, *, crosses: bool = False) -> Subject | None:
+    def before(self, start: int, low: int, number: int | None = None) -> Subject | None:
         """The subject of the amount that starts at ``start``, looking back no further than ``low``.
 
         Args:
             start: where the figure, or its modifier, starts.
             low: end of the figure before.
-            crosses: whether ``low`` may be a figure inside the subject itself ("việc bán 525 triệu lít bia là").
+            number: where the figure itself starts, if a modifier stands before it ("[ước đạt] 12 tỷ đồng").
         """
         end, cue = skip_cues(self.lower, start, low)
         last = False
@@ -256,12 +260,14 @@ class Subjects:
             if opening > low:
                 end, again = skip_cues(self.lower, opening, low)
                 cue = again or cue
-        ascribed = _ASCRIBES.search(self.lower, end, start) is not None
+        ascribed = _ASCRIBES.search(self.lower, end, number or start) is not None
         end = self._before_bracket(self._before_date(end, low), low)
         pointing = None if cue else _POINTING.longest_before(self.lower, end)
         if pointing is not None and pointing[0] > low + 1 and not self.lower.endswith(_LEADING_IN, low, pointing[0]):
             # "sản lượng | này khoảng 20 tấn"
             end = pointing[0] - 1
+        if ascribed and not cue:
+            cue = self.lower[start:number].strip()
         if end <= low:
             return None
         return self.clause(end, max(low, end - _REACH), cue, last=last, ascribed=ascribed)
@@ -285,7 +291,12 @@ class Subjects:
             if not self.ends_at(start):
                 break
             at = start - 1
-        return at if at < end and at > low else end
+        if not low < at < end:
+            return end
+        while (link := _WHEN_WORDS.longest_before(self.lower, at)) is not None and link[0] > low + 1:
+            # "hành vi phá rừng tính hết | tháng 11"
+            at = link[0] - 1
+        return at
 
     def clause(self, end: int, low: int, cue: str, *, last: bool = False, ascribed: bool = False) -> Subject | None:
         """The subject of the clause that ends at ``end``.
@@ -297,7 +308,7 @@ class Subjects:
             last: the phrase right before them is meant.
             ascribed: they say that the subject is or comes to the amount.
         """
-        begin = self.clause_start(end, low)
+        begin = self._behind_brought_in(self.clause_start(end, low), end)
         quantity = self._quantity(self._behind_predicates(begin, end) if last else begin, end)
         if quantity is not None:
             return Subject(self._narrowed(begin, quantity, end) if ascribed else quantity, True, cue)
@@ -305,7 +316,7 @@ class Subjects:
             return Subject(whole, False, cue)
         if ascribed and (noun := self._with_clause(begin, end)) is not None:
             return Subject(noun, False, cue)
-        tail = self._behind_predicates(begin, end, cue)
+        tail = self._behind_predicates(self._behind_lead(begin, end), end, cue)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
             tail += 1
         if tail >= end:
@@ -315,6 +326,17 @@ class Subjects:
             return None
         lead = self.lower[begin:tail].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
+
+    def _behind_brought_in(self, begin: int, end: int) -> int:
+        """Where the clause starts that a word brings in: "kim ngạch cao nhất là | hàng dệt may đạt"."""
+        latest = begin
+        for word in _BRINGS_IN:
+            at = self.lower.rfind(word, begin, end)
+            if at < 0 or _NO_BRINGING.longest_before(self.lower, at + len(word) - 1) is not None:
+                continue
+            if _NO_BRINGING_AT.longest(self.lower, at + 1) is None:
+                latest = max(latest, at + len(word))
+        return latest if latest < end else begin
 
     def _item_before(self, comma: int, low: int) -> int | None:
         """Where the item of a list in front of a comma starts: "đội ngũ cán bộ | , công chức cấp tỉnh, cấp huyện"."""
@@ -330,7 +352,7 @@ class Subjects:
         """The clause as a noun phrase with its relative clause: "cán bộ có trình độ đại học trở lên | chiếm"."""
         while begin > low and self.text[begin - 1] == "," and (item := self._item_before(begin - 1, low)) is not None:
             begin = item
-        words = list(_WORD.finditer(self.lower, begin, end))
+        words = list(_WORD.finditer(self.lower, self._behind_lead(begin, end), end))
         if not 0 < len(words) <= _WHOLE_LIMIT or words[-1].end() != end:
             return None
         first = words[0].start()
@@ -365,7 +387,7 @@ class Subjects:
         noun = self._phrase(first.start(), end)
         if noun is None or any(self.ends_at(w.start()) for w in _WORD.finditer(self.lower, *noun)):
             return None
-        until = end if noun[1] == end else self._tells_more(noun[1], end)
+        until = end if noun[1] == end else self._tells_more(noun[1], end, _NARROWS_NOUN)
         return None if until is None else (noun[0], until)
 
     def _quantity(self, begin: int, end: int) -> tuple[int, int] | None:
@@ -395,10 +417,10 @@ class Subjects:
         until = self._tells_more(first[1], end)
         return span if until is None or (span[1] == end and until < end) else (first[0], until)
 
-    def _tells_more(self, at: int, end: int) -> int | None:
+    def _tells_more(self, at: int, end: int, narrows: re.Pattern[str] = _NARROWS) -> int | None:
         """Where what tells more of a noun ends that stands in front of ``at``, if nothing but that follows it."""
         lower = self.lower
-        if _NARROWS.match(lower, at, end) is None or "," in lower[at:end]:
+        if narrows.match(lower, at, end) is None or "," in lower[at:end]:
             return None
         if _CLAUSE_GOES_ON.search(lower, at, end) is not None:
             return None

@@ -16,7 +16,7 @@ from extractor.patterns.figures.subjects import Subject, skip_cues
 from extractor.patterns.found import FoundFigure
 
 MEASURED = frozenset(s.lower() for e in entries("units") for s in e["spellings"])
-_CHANGES = compiled(one_of("base_words", "change"))
+_CHANGES = compiled(rf"{one_of('base_words', 'change')}|{one_of('concept_stops', 'takes_up')}")
 # What stands between, once the noun the figure before is of and the words that lead to this one are taken off.
 _GOES_ON = compiled(
     rf"(?P<compared>,? {one_of('base_words', 'compare')}(?:(?! (?:có|là) )[^.,;:()\n]){{0,60}}+"
@@ -28,6 +28,7 @@ _REACH = 90
 _CHAIN = 4
 _KINDS = ("percent", "points", "money", "measure", "count", "duration")
 _BRACKET = " ("
+_BRACKETED = 150
 
 Span = tuple[int, int]
 
@@ -61,6 +62,10 @@ class Topics:
             return None
         last = len(self.seen) - 1
         previous = self.seen[last][0]
+        behind = self._before_bracket(last, begin)
+        if behind is not None:
+            last, after = behind
+            return self._topic(last, _CHAIN) if self._goes_on(figure, begin, after) else None
         if figure.kind == "count" and (figure.unit is None or figure.unit != previous.unit):
             return None
         if not self._joins(figure, begin, previous):
@@ -69,6 +74,32 @@ class Topics:
         if topic is None or (figure.kind in ("count", "measure") and topic[1] > previous.start):
             return None
         return topic
+
+    def _before_bracket(self, last: int, begin: int) -> tuple[int, int] | None:
+        """The figure in front of the bracket that the last one stands in, and where the bracket ends, if it does.
+
+        "công suất đạt 60% (khách nội địa 35%, khách quốc tế 25%) | , tăng 7,8%"
+        """
+        closing = self.lower.find(")", self.seen[last][0].end, begin)
+        if closing < 0:
+            return None
+        opening = self.lower.rfind("(", max(0, closing - _BRACKETED), closing)
+        for i in range(last, max(last - _CHAIN * 2, 0), -1):
+            figure = self.seen[i][0]
+            if figure.start < opening:
+                span, end = figure.concept_span, figure.end
+                if span is not None and end <= span[0] and span[1] <= opening:
+                    end = span[1]
+                return (i, closing + 1) if i < last and not self.lower[end:opening].strip() else None
+        return None
+
+    def _goes_on(self, figure: FoundFigure, begin: int, after: int) -> bool:
+        end, cue = skip_cues(self.lower, begin, after)
+        return (
+            bool(cue)
+            and _CHANGES.search(self.lower, end, begin) is not None
+            and (_GOES_ON.fullmatch(self.lower, after, end) is not None)
+        )
 
     def _joins(self, figure: FoundFigure, begin: int, previous: FoundFigure) -> bool:
         """Whether a figure stands in no clause of its own but goes on from the one before it."""
