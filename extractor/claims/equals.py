@@ -184,9 +184,16 @@ def _digits(value: Decimal) -> int:
 
 
 def _words(reading: Reading, operand: Operand) -> frozenset[str]:
-    """The words around a figure: its concept, what stands before it and behind it."""
+    """The words around a figure: its concept, what stands before it and behind it.
+
+    A percentage may go on from the figure before; what that one is of is no sign that two of them are the same.
+    """
     figure = reading.figures[operand.index]
-    text = f"{figure.concept or ''} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
+    concept, span = figure.concept or "", figure.concept_span
+    if figure.kind in ("percent", "points") and operand.index and span is not None:
+        if span[0] < reading.figures[operand.index - 1].start:
+            concept = ""
+    text = f"{concept} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
     return frozenset(_WORD.findall(text)) - _STOP
 
 
