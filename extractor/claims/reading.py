@@ -41,9 +41,11 @@ UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Operand:
     """A figure, or one side of a ratio, as a claim uses it; of each there is one in a reading, the same for all.
+
+    It is never changed. (What is frozen takes seven times as long to make.)
 
     Attributes:
         ref: how a claim names it: "f8" or "f8.numerator".

@@ -19,9 +19,9 @@ from extractor.validator.verdict import judge
 _MOST_READINGS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Assessment:
-    """What is known of a claim before it is told.
+    """What is known of a claim before it is told. It is never changed.
 
     ``reason`` is given where it is undetermined; ``readings`` are the quantities that had to be read another way
     than first for the claim to hold.

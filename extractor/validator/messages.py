@@ -77,7 +77,7 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
     return Message(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Told:
     """What a sentence is made of.
 

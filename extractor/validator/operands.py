@@ -27,9 +27,9 @@ class UnreadableOperand(ValueError):
     """The operand names no figure of the article, or one without a usable number."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Quantity:
-    """A published number as the validator sees it.
+    """A published number as the validator sees it. It is never changed.
 
     ``value`` is what is printed (the middle of a range) and ``bounds`` all it may stand for. ``ulp`` is one unit
     of the last printed digit, none where the number is exact; ``step`` is the same for the digits themselves,

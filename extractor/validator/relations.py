@@ -29,9 +29,12 @@ from extractor.validator.intervals import (
 from extractor.validator.operands import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
-    """One operand in the equation; ``power`` is its sign (additive) or exponent (multiplicative), +1 or -1."""
+    """One operand in the equation; ``power`` is its sign (additive) or exponent (multiplicative), +1 or -1.
+
+    It is never changed.
+    """
 
     field: str
     quantity: Quantity
@@ -54,9 +57,9 @@ class Slot:
         return inverse_affine(term, self.slope, self.offset)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation:
-    """The equation of a claim; ``slots[result]`` is the figure the others are checked against."""
+    """The equation of a claim; ``slots[result]`` is the figure the others are checked against. It is never changed."""
 
     operation: Literal["add", "multiply"]
     slots: tuple[Slot, ...]

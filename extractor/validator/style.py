@@ -27,9 +27,12 @@ SUFFIXES: dict[str, dict[Language, str]] = {
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Style:
-    """How numbers like a published one are written: in units of ``word``, with ``decimals`` and a suffix."""
+    """How numbers like a published one are written: in units of ``word``, with ``decimals`` and a suffix.
+
+    It is never changed.
+    """
 
     factor: int
     word: dict[Language, str]

@@ -10,7 +10,7 @@ from extractor.validator.intervals import ONE, ZERO, Bounds
 from extractor.validator.operands import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judgement:
     """A verdict with the distance in units of the last printed digit; ``raised`` if a ceiling would print it."""
 
