@@ -80,8 +80,9 @@ _PIECES_SPACED = re.compile(rf"[\r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_OTHERS
 _SPACE_AND_BLANK = ("  ", " \n", " \r")
 _SPACE_AND_INVISIBLE = re.compile(f"[{_INVISIBLE}](?<= .)")
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
-# Few articles hold any; the rooms of Unicode that have none, among them all Vietnamese letters, are told at once.
-_PERHAPS_MARK = re.compile("[\u0300-\u036f\u0483-\u1dff\u1f00-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
+# Few articles hold any; the rooms of Unicode that have none, among them all Vietnamese letters, are told at once. They are
+# the fewer, and compile faster than those that may have some.
+_PERHAPS_MARK = re.compile("[^\0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]")
 _MARKS = compiled(r"\p{M}++", exact=True)
 _NO_BASE = compiled(r"[\p{M}\s\p{Cf}]", exact=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -14,39 +14,41 @@ _MOST = 20_000
 _Candidate = tuple[str, int, bool, T]
 
 
-class _ByHead(dict[str, tuple[_Candidate[T], ...]]):
+class _Candidates(dict[str, tuple[_Candidate[T], ...]]):
     """The phrases that may stand where a text begins, or ends, with so many characters: the longest first.
 
     Most of what is asked for begins no phrase. What was asked once is known, so that each question is one lookup.
 
     Args:
-        phrases: each with its payload; of one phrase with several payloads the first counts.
-        head: the characters of a phrase by which it is told apart, at most so many.
-        edge: that of its characters which must be at the edge of a word.
+        phrases: the longest first, each by the characters it is told apart by, with its length, whether it ends, or
+            begins, in a letter or digit, and its payload.
+        backwards: whether phrases are told apart by their last characters.
     """
 
-    __slots__ = ("_head", "_known")
+    __slots__ = ("_backwards", "_known")
 
-    def __init__(
-        self, phrases: Iterable[tuple[str, T]], head: Callable[[str, int], str], edge: Callable[[str], str]
-    ) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, _Candidate[T]]], *, backwards: bool = False) -> None:
         super().__init__()
-        once: dict[str, T] = {}
-        for phrase, payload in phrases:
-            once.setdefault(phrase, payload)
-        self._head = head
+        self._backwards = backwards
         self._known: dict[str, list[_Candidate[T]]] = {}
-        for phrase, payload in sorted(once.items(), key=lambda pair: -len(pair[0])):
-            # With its length, and whether it ends, or begins, in a letter or digit.
-            candidate = phrase, len(phrase), edge(phrase).isalnum(), payload
-            self._known.setdefault(head(phrase, _HEAD), []).append(candidate)
+        for head, candidate in phrases:
+            self._known.setdefault(head, []).append(candidate)
 
     def __missing__(self, seen: str) -> tuple[_Candidate[T], ...]:
-        heads = [self._head(seen, size) for size in range(len(seen), 0, -1)]
+        sizes = range(len(seen), 0, -1)
+        heads = [seen[-size:] for size in sizes] if self._backwards else [seen[:size] for size in sizes]
         found = tuple(candidate for head in heads for candidate in self._known.get(head, ()))
         if len(self) < _MOST:
             self[seen] = found
         return found
+
+
+def _longest_first(phrases: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Each phrase once, with the first of its payloads."""
+    once: dict[str, T] = {}
+    for phrase, payload in phrases:
+        once.setdefault(phrase, payload)
+    return sorted(once.items(), key=lambda pair: -len(pair[0]))
 
 
 class Trie(Generic[T]):
@@ -62,7 +64,10 @@ class Trie(Generic[T]):
     __slots__ = ("_by_head",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_head = _ByHead(phrases, lambda text, size: text[:size], lambda phrase: phrase[-1])
+        self._by_head = _Candidates(
+            (phrase[:_HEAD], (phrase, len(phrase), phrase[-1].isalnum(), payload))
+            for phrase, payload in _longest_first(phrases)
+        )
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """End and payload of the longest phrase that starts at ``start``; None if there is none.
@@ -87,7 +92,13 @@ class SuffixTrie(Generic[T]):
     __slots__ = ("_by_tail",)
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_tail = _ByHead(phrases, lambda text, size: text[-size:], lambda phrase: phrase[0])
+        self._by_tail = _Candidates(
+            (
+                (phrase[-_HEAD:], (phrase, len(phrase), phrase[0].isalnum(), payload))
+                for phrase, payload in _longest_first(phrases)
+            ),
+            backwards=True,
+        )
 
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""

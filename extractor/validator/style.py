@@ -24,7 +24,6 @@ SUFFIXES: dict[str, dict[Language, str]] = {
     "points": {"vi": " điểm phần trăm", "en": " percentage points"},
     "multiple": {"vi": " lần", "en": " times"},
 }
-_TO_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 @dataclass(slots=True)
@@ -89,7 +88,8 @@ def _magnitude(value: Fraction, step: Fraction, text: str) -> tuple[int, dict[La
 
 def _digits(scaled: int, decimals: int, negative: bool, language: Language) -> str:
     whole, rest = divmod(scaled, 10**decimals)
-    text = f"{whole:,}.{rest:0{decimals}d}" if decimals else f"{whole:,}"
-    if negative:
-        text = f"-{text}"
-    return text.translate(_TO_VIETNAMESE) if language == "vi" else text
+    groups, comma = f"{whole:,}", "."
+    if language == "vi":
+        groups, comma = groups.replace(",", "."), ","
+    text = f"{groups}{comma}{rest:0{decimals}d}" if decimals else groups
+    return f"-{text}" if negative else text

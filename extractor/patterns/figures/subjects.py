@@ -163,10 +163,10 @@ class Subjects:
     def _in_list(self, comma: int, end: int, low: int) -> bool:
         """Whether a comma only parts the items of a list that is the subject: "nông, lâm nghiệp và thủy sản có"."""
         behind = self.lower[comma + 2 : end]
-        if any(map(str.isdigit, behind)):
-            return False
         first, joined, _ = behind.partition(" và ")
         if not joined and self._head_at(comma + 2, end) is not None:
+            return False
+        if any(map(str.isdigit, behind)):
             return False
         before = self.text.rfind(",", low, comma)
         for mark in ".;:\n(":
