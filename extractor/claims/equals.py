@@ -190,9 +190,9 @@ def _words(reading: Reading, operand: Operand) -> frozenset[str]:
     """
     figure = reading.figures[operand.index]
     concept, span = figure.concept or "", figure.concept_span
-    if figure.kind in ("percent", "points") and operand.index and span is not None:
-        if span[0] < reading.figures[operand.index - 1].start:
-            concept = ""
+    before = reading.figures[operand.index - 1].start if operand.index else 0
+    if figure.kind in ("percent", "points") and span is not None and span[0] < before:
+        concept = ""
     text = f"{concept} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
     return frozenset(_WORD.findall(text)) - _STOP
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.article import View
+from extractor.claims import fit
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
@@ -19,7 +20,7 @@ from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
 from extractor.claims.proposal import Proposal
-from extractor.claims.reading import Operand, Reading
+from extractor.claims.reading import Bounds, Operand, Reading
 from extractor.claims.sums import find_sums
 from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -54,6 +55,8 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_equals,
 )
 
+# So many shares that all fail are hardly meant of what they are held to.
+_A_ROW = 3
 # Kinds with two levels.
 _BETWEEN = ("change", "difference", "multiple")
 
@@ -95,6 +98,7 @@ def find_claims(
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
     _drop_restated(kept)
+    _drop_of_other_wholes(kept)
     ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
     return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
 
@@ -135,6 +139,35 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
             restated = proposal.kind == "product" and ("mean", sets[key]) in firm
         if restated:
             del kept[key]
+
+
+def _drop_of_other_wholes(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    """Of "485 trường, gồm mầm non 141 (51,8%), tiểu học 206 (75,2%), THCS 123 (56%)" each share is of all of its level.
+
+    None of them fits the figure that they would be of, nor is there another that all of them, or all but one, could be of.
+    """
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for key, proposal in kept.items():
+        whole = proposal.operands.get("whole")
+        if proposal.kind == "share" and isinstance(whole, Operand) and "." not in whole.ref:
+            rows.setdefault(whole.ref, []).append(key)
+    for keys in rows.values():
+        shares = [kept[key].flat() for key in keys]
+        if len(shares) < _A_ROW or any(len(share) != 3 or fit.fits_share(*share) for share in shares):
+            continue
+        bases = [_base_of(part, percent) for part, _, percent in shares if percent.bounds[0] > 0]
+        if not any(_meet(bases[:i] + bases[i + 1 :]) for i in range(len(bases))):
+            for key in keys:
+                del kept[key]
+
+
+def _meet(bounds: list[Bounds]) -> bool:
+    return len(bounds) > 1 and max(low for low, _ in bounds) <= min(high for _, high in bounds)
+
+
+def _base_of(part: Operand, percent: Operand) -> Bounds:
+    """What a part and its percentage are of."""
+    return part.bounds[0] * 100 / percent.bounds[1], part.bounds[1] * 100 / percent.bounds[0]
 
 
 def _drop_means_of_rates(kept: dict[tuple[Any, ...], Proposal]) -> None:

@@ -250,3 +250,13 @@ def test_the_whole_that_fits_as_printed_is_meant() -> None:
 def test_a_part_is_no_earlier_level_of_its_total() -> None:
     text = "Thu ngân sách đạt 17.363 tỷ đồng, tăng 7,3% so với năm trước. Trong đó, thu nội địa đạt 16.186 tỷ đồng."
     assert claims_of(text) == []
+
+
+def test_a_row_of_shares_of_other_wholes() -> None:
+    row = "mầm non 141 ({}), tiểu học 206 ({}), THCS 123 ({}), THPT 15 ({})"
+    text = f"Cả tỉnh có 485 trường đạt chuẩn, gồm {row}."
+    others = claims_of(text.format("51,8%", "75,2%", "56%", "26,8%"))
+    assert others == ["stated sum consistent: 141 | 206 | 123 | 15 | 485 trường"]
+    own = claims_of(text.format("29,1%", "42,5%", "25,4%", "30,1%"))
+    assert "stated share consistent: 206 | 485 trường | 42,5%" in own
+    assert "stated share inconsistent: 15 | 485 trường | 30,1%" in own

@@ -56,6 +56,13 @@ def read(text: str) -> list[str]:
             "34 người = count 34 người", "9 = count 9", "11 = count 11", "14 = count 14",
         ]),
         ("Có 45 hộ bị ngập (Tổ 9, Tổ 12).", ["45 hộ = count 45 hộ"]),
+        ("Đạt chuẩn ở tiểu học 206 (75,2%), THCS 123 (56%).", [
+            "206 = count 206", "75,2% = percent 75.2", "123 = count 123", "56% = percent 56",
+        ]),
+        ("Giỏi ở Tân An 41 (52%), Tân Bình 36 (48,6%).", [
+            "41 = count 41", "52% = percent 52", "36 = count 36", "48,6% = percent 48.6",
+        ]),
+        ("Nhiều nhất là iPhone 12 (30%).", ["30% = percent 30"]),
         ("Trường có 1.250 học sinh (nam 310; nữ 940).", [
             "1.250 học sinh = count 1250 học sinh", "310 = count 310", "940 = count 940",
         ]),

@@ -39,6 +39,9 @@ _ALL = "cả "
 # "cao 1m75"
 _CENTIMETRES = compiled(r"m(\d\d)(?![\p{L}\d]|[.,]\d)")
 _AND_A_HALF = compiled(r" rưỡi(?!\p{L})")
+_SHARE_OPENS = (" (", "(")
+_SHARE = compiled(r" ?\((?:chiếm |đạt |tỷ lệ |tỉ lệ )?(?:\d{1,2}(?:[,.]\d{1,2})?|100) ?%\)")
+_OF_A_ROW = compiled(r"\p{L} \d{1,3} ?\((?:chiếm |đạt )?\d{1,3}(?:[,.]\d{1,2})? ?%\)")
 _ONE_HALF = Decimal("0.5")
 # Larger ones, printed without separators, look like a year.
 _YEARS_FROM = 1800
@@ -133,8 +136,27 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     if numeral.grouped:
         whole = numeral.ulp is None or numeral.ulp >= 1
         return whole and (closes or stated or _CLOSES_GROUPED.match(ctx.text, numeral.end) is not None)
+    if _has_share(ctx.text, numeral) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0":
+        return True
     listed = _LISTED.search(ctx.text, max(0, numeral.start - NEAR), numeral.start) is not None
     return closes and (listed or stated) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
+
+
+def _has_share(text: str, numeral: Numeral) -> bool:
+    """Whether the share of a number that stands behind a word follows in brackets: "tiểu học 206 (75,2%), THCS 123 (56%)".
+
+    A name may end in a number ("iPhone 12 (30%)"), unless it is one of a row of such names.
+    """
+    if not text.startswith(_SHARE_OPENS, numeral.end):
+        return False
+    share = _SHARE.match(text, numeral.end)
+    if share is None or not text.endswith(" ", 0, numeral.start):
+        return False
+    word = text[text.rfind(" ", max(0, numeral.start - NEAR), numeral.start - 1) + 1 : numeral.start - 1]
+    if word.isalpha() and (word.islower() or word.isupper()):
+        return True
+    row = text[max(0, numeral.start - NEAR) : share.end() + NEAR]
+    return word.isalpha() and len(_OF_A_ROW.findall(row)) > 1
 
 
 def _words_count(scan: Scan, numeral: Numeral, unit: Unit) -> bool:
