@@ -126,8 +126,8 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
     left = {sets[key] for key, p in kept.items() if p.rule == "difference.left"}
     for key, proposal in list(kept.items()):
         if proposal.kind == "equal":
-            # The two levels of a rise are no one figure, however near.
-            restated = _levels(proposal) in levels
+            # The two levels of a rise are no one figure, however near; nor is the rise one of them: "6 vụ (12/6 vụ)".
+            restated = _levels(proposal) in levels or ("difference", sets[key]) in firm
         elif proposal.rule in weak and sets[key] in sums:
             restated = True
         elif proposal.rule == "difference.left":
