@@ -244,3 +244,26 @@ def test_a_figure_that_stands_elsewhere_would_add_up() -> None:
     assert _best(check) == ("swapped", "f3", "9835", ["12460"])
     assert check.diagnosis[0].other == "f4"
     assert check.diagnosis[0].message.vi == "khớp nếu 9.835 là 12.460, con số bài ghi ở chỗ khác"
+
+
+def test_what_stands_elsewhere_is_of_the_same_kind_and_unit() -> None:
+    fields = (count(3915, unit="hồ sơ"), count(8545, unit="hồ sơ"), count(9835, unit="hồ sơ"))
+    others = (count(12460, unit="hộ"), money("12460", 10**3, unit="hồ sơ"), count(12460, unit="hồ sơ"))
+
+    def names(*elsewhere: dict[str, Any]) -> list[str | None]:
+        made = figures(*fields, *elsewhere)
+        [check] = check_claims([claim("sum", parts=["f1", "f2"], total="f3")], made)
+        return [each.other for each in check.diagnosis if each.other is not None]
+
+    assert names(*others[:2]) == []
+    assert names(*others) == ["f6"]
+
+
+def test_any_figure_of_a_sum_may_stand_elsewhere() -> None:
+    made = figures(count(3915), count(8545), count(9835), count(12460), count(1290), count(5920))
+    [check] = check_claims([claim("sum", parts=["f1", "f2"], total="f3")], made)
+    assert {(each.operand, each.other) for each in check.diagnosis if each.other is not None} == {
+        ("f3", "f4"),
+        ("f1", "f5"),
+        ("f2", "f6"),
+    }

@@ -218,3 +218,25 @@ def test_a_difference_in_several_units(units: tuple[str | None, ...], verdict: s
 def test_a_whole_mean_is_held_to_half_a_unit() -> None:
     relation = _relation("mean", MEAN, (count(2062), count(3), count(687)))
     assert relation.solve(0) == (Fraction(3 * 1373, 2), Fraction(3 * 1375, 2))
+
+
+@pytest.mark.parametrize(
+    ("kind", "total", "verdict"),
+    [
+        ("measure", 1204, "consistent"),
+        ("measure", 1203, "truncated"),
+        ("measure", 1202, "inconsistent"),
+        ("measure", 1205, "inconsistent"),
+        ("count", 1204, "inconsistent"),
+    ],
+)
+def test_a_whole_measure_is_rounded_where_its_parts_have_decimals(kind: str, total: int, verdict: str) -> None:
+    parts = [number("measure", "310.6", ulp="0.1"), number("measure", 512), number("measure", "381.2", ulp="0.1")]
+    check = check_one("sum", [*parts, number(kind, total)], **SUM)
+    assert check.verdict == verdict
+
+
+def test_a_change_by_a_fraction_is_told_in_percent() -> None:
+    operands = {"old": "f1", "new": "f2", "percent": {"value": "50"}, "direction": "down"}
+    check = check_one("change", [count(8400), count(4200)], **operands)
+    assert check.message.vi.endswith("50%: khớp")
