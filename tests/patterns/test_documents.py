@@ -115,6 +115,20 @@ SLIPS: list[tuple[str, Expected]] = [
     ("«NGHỊ QUYẾT SỐ 12-NQ/TU» nêu", [("Nghị quyết", "12-NQ/TU", None, None)]),
     ("«Quyết định\xa0số\u2003318/QĐ–UBND»", [("Quyết định", "318/QĐ-UBND", None, None)]),
     ("«Kế hoạch 61/KH-UBND tỉnh, ngày 1/10/2014», đến nay", [("Kế hoạch", "61/KH-UBND", "2014-10-01", None)]),
+    # A date without its year, but with the issuer behind it; with none, a clause begins there
+    (
+        "«Công điện số 06/CĐ-UBND, ngày 15/9 của Chủ tịch UBND tỉnh», các huyện trực",
+        [("Công điện", "06/CĐ-UBND", None, "Chủ tịch UBND tỉnh")],
+    ),
+    ("«Công điện số 06/CĐ-UBND», ngày 15/9 các huyện trực", [("Công điện", "06/CĐ-UBND", None, None)]),
+    (
+        "«Kế hoạch số 112/KH-BCĐ của Ban Chỉ đạo 138 tỉnh» nêu rõ",
+        [("Kế hoạch", "112/KH-BCĐ", None, "Ban Chỉ đạo 138 tỉnh")],
+    ),
+    (
+        "«Báo cáo thẩm tra số 12/BC-HĐND của Ban Kinh tế - Ngân sách HĐND tỉnh» cho thấy",
+        [("Báo cáo", "12/BC-HĐND", None, "Ban Kinh tế - Ngân sách HĐND tỉnh")],
+    ),
     (
         "«Nghị quyết số 42 NQ/TW của Trung ương» và «Quyết định số 9 QĐ-UBND»",
         [("Nghị quyết", "42NQ/TW", None, "Trung ương"), ("Quyết định", "9QĐ-UBND", None, None)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.lexicon.patterns import compiled, groups, told_apart
@@ -47,15 +48,20 @@ def _read(match: re.Match[str] | None) -> ReadDate | None:
     return ReadDate(match.start(), match.end(), iso)
 
 
-def date_after(text: str, at: int) -> ReadDate | None:
+def date_after(text: str, at: int, goes_on: Callable[[int], bool] | None = None) -> ReadDate | None:
     """The date that goes on with a citation: ", ngày 4/5/2017", "(ngày …)", "ký ngày …".
 
     After a comma, or in parentheses without "ngày", it needs its year: otherwise a new clause may begin there.
+
+    Args:
+        text: the view's text.
+        at: where the citation ends so far.
+        goes_on: whether the citation goes on behind a place, which then tells that the date is of it, too.
     """
     match = _AFTER.match(text, at)
     date = _read(match)
     if match is not None and "year" not in groups(match) and ("," in match.group() or "(" in match.group()):
-        return None
+        return date if goes_on is not None and goes_on(match.end()) else None
     return date
 
 

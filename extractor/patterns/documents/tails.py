@@ -33,7 +33,7 @@ def read_tail(text: str, kind: DocumentType, number: ReadNumber | None, at: int)
             tail.end = level.end()
     for _ in range(3):
         if not tail.dated:
-            date = date_after(text, tail.end)
+            date = date_after(text, tail.end, lambda end: _issuer_follows(text, end))
             if date is not None:
                 tail.end, tail.date, tail.dated = date.end, date.iso, True
                 continue
@@ -55,6 +55,12 @@ def read_tail(text: str, kind: DocumentType, number: ReadNumber | None, at: int)
                 continue
         break
     return tail
+
+
+def _issuer_follows(text: str, at: int) -> bool:
+    """Whether an issuer stands there: "Công điện số 06/CĐ-UBND, ngày 15/9 | của Chủ tịch UBND tỉnh"."""
+    of = OF.match(text, at)
+    return of is not None and issuer_end(text, of.end()) is not None
 
 
 def _joint(kind: DocumentType, number: ReadNumber | None) -> bool:

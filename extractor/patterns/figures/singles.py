@@ -36,6 +36,9 @@ _YEAR_TALK = compiled(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
 _NUMBER_BEFORE_YEAR = compiled(rf"(?:\d|{_words('number_before_year')}) $")
 _AMBIGUOUS = spelled("figure_words", "ambiguous_number")
 _ALL = "cả "
+_NAME_BEFORE = compiled(r"\p{Lu}\p{L}++ \p{Lu}\p{Ll}++ $")
+_LONGEST_NAME = 24
+_NAMES_TO = 20
 # "cao 1m75"
 _CENTIMETRES = compiled(r"m(\d\d)(?![\p{L}\d]|[.,]\d)")
 _AND_A_HALF = compiled(r" rưỡi(?!\p{L})")
@@ -83,6 +86,13 @@ def read_single(scan: Scan, i: int) -> int:
             return 1
         if numeral.start in scan.day_months:
             return scan.aside("day_month", numeral)
+        if (
+            numeral.value <= _NAMES_TO
+            and not numeral.words
+            and _NAME_BEFORE.search(ctx.text, max(0, numeral.start - _LONGEST_NAME), numeral.start)
+        ):
+            # "Tiểu học Lê Lợi 2 khai giảng"
+            return scan.aside("label", numeral)
         if not numeral.magnitude and numeral.ulp is not None and numeral.ulp < 1:
             # "Xanadu 2.0 chính là": no one counts with decimals.
             return scan.aside("no_unit", numeral)
