@@ -359,6 +359,7 @@ def test_figures(text: str, expected: list[str]) -> None:
         "Hội thi mở ở Huế (5-7/8), chợ mở cửa 8-10 giờ sáng, phơi nắng từ 7 - 9 giờ sáng.",
         "Gặp 5, 6 học sinh, ở lại 2, 3 ngày.",
         "Cầu Rạch Sỏi 2 bắc qua sông.",
+        "Trường Tiểu học Lê Lợi 2 khai giảng.",
         "Trong 15 ngày đầu tháng 8, hai tuần cuối năm, 10 ngày đầu tiên của tháng 7.",
     ],
 )

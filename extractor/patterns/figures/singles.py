@@ -36,7 +36,6 @@ _YEAR_TALK = compiled(rf"(?<!\p{{L}})(?:{_words('year_talk')}|\d+) $")
 _NUMBER_BEFORE_YEAR = compiled(rf"(?:\d|{_words('number_before_year')}) $")
 _AMBIGUOUS = spelled("figure_words", "ambiguous_number")
 _ALL = "cả "
-_NAME_BEFORE = compiled(r"\p{Lu}\p{L}++ \p{Lu}\p{Ll}++ $")
 _LONGEST_NAME = 24
 _NAMES_TO = 20
 # "cao 1m75"
@@ -86,11 +85,7 @@ def read_single(scan: Scan, i: int) -> int:
             return 1
         if numeral.start in scan.day_months:
             return scan.aside("day_month", numeral)
-        if (
-            numeral.value <= _NAMES_TO
-            and not numeral.words
-            and _NAME_BEFORE.search(ctx.text, max(0, numeral.start - _LONGEST_NAME), numeral.start)
-        ):
+        if numeral.value <= _NAMES_TO and not numeral.words and _is_behind_name(ctx.text, numeral.start):
             # "Tiểu học Lê Lợi 2 khai giảng"
             return scan.aside("label", numeral)
         if not numeral.magnitude and numeral.ulp is not None and numeral.ulp < 1:
@@ -150,6 +145,12 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
         return True
     listed = _LISTED.search(ctx.text, max(0, numeral.start - NEAR), numeral.start) is not None
     return closes and (listed or stated) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
+
+
+def _is_behind_name(text: str, at: int) -> bool:
+    """Whether two capitalised words stand before the number at ``at``: "Tiểu học Lê Lợi 2"."""
+    words = text[max(0, at - _LONGEST_NAME) : at].split(" ")
+    return len(words) > 2 and not words[-1] and words[-2].istitle() and words[-3].istitle()
 
 
 def _has_share(text: str, numeral: Numeral) -> bool:
