@@ -226,7 +226,7 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
 
 
 def _is_part(reading: Reading, operand: Operand) -> bool:
-    return cues.INSIDE.search(reading.cue(operand.index)) is not None
+    return reading.may_say(operand.index, "inside") and cues.INSIDE.search(reading.cue(operand.index)) is not None
 
 
 def amount_and_percent(reading: Reading, percent: Operand, direction: str) -> tuple[Proposal, Proposal] | None:

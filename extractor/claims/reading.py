@@ -17,6 +17,7 @@ from extractor.tokens.sentences import Sentence, split_sentences
 Bounds = tuple[Decimal, Decimal]
 _ONE = Decimal(1)
 _CUE = 60
+_BRACKET = 40
 _BY_NUMBER = ("count", "percent", "points", "multiple")
 _AMOUNTS = ("money", "measure")
 # "50,1 triệu iPhone, giảm 9,6% so với 55,4 triệu chiếc": what counts anything.
@@ -189,8 +190,9 @@ class Reading:
 
     def in_brackets(self, index: int) -> bool:
         """Whether the figure stands in brackets that open right before it, or shortly before."""
-        cue = self.cue(index, 40)
-        return cue.rfind("(") > cue.rfind(")")
+        start = self.figures[index].start
+        low = max(self._floors[index], start - _BRACKET)
+        return self.lower.rfind("(", low, start) > self.lower.rfind(")", low, start)
 
 
 @lru_cache(maxsize=4096)

@@ -270,12 +270,12 @@ def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
     return total + section, last
 
 
-def _starts(text: str, lower: str) -> list[int]:
-    """Where numerals may begin, in order: at digits, and at number words."""
-    starts = [start for start, _ in digit_runs(text)]
+def _starts(text: str, lower: str) -> list[tuple[int, int]]:
+    """Where numerals may begin, in order: at digits, with where they end, and at number words, with 0."""
+    starts = list(digit_runs(text))
     for start, end, _ in _FIRST_WORDS.find(lower):
         if not lower[end : end + 1].isalpha() and not (start and lower[start - 1].isalnum()):
-            starts.append(start)
+            starts.append((start, 0))
     return sorted(starts)
 
 
@@ -294,30 +294,36 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
         lower = lowered(text)
     found: list[Numeral] = []
     at = 0
-    for start in _starts(text, lower):
+    for start, digits_end in _starts(text, lower):
         if start < at:
             continue
-        if not text[start].isdecimal():
+        if not digits_end:
             match = _WORD_NUMERAL.match(text, start)
             if match is None:
                 continue
             at = match.end()
             numeral = _from_words(match)
         else:
-            plain = _PLAIN.match(text, start)
-            if plain is None:
-                continue
-            at = plain.end()
+            at = _digits_end(text, start, digits_end)
             follow = lower[at : at + 2].lstrip(" ")[:1]
             match = _DIGIT_NUMERAL.match(text, start) if follow in _MAGNITUDE_BEGINS else None
             if match is not None and match.end() > at:
                 at = match.end()
                 numeral = _from_magnitude(match, habit)
             else:
-                numeral = _from_digits(plain.group(), start, at, habit)
+                numeral = _from_digits(text[start:at], start, at, habit)
         if numeral is not None:
             found.append(numeral)
     return found
+
+
+def _digits_end(text: str, start: int, end: int) -> int:
+    """Where the digits of a number end that begins with the run of digits ``text[start:end]``: "1.240,5", "1 240"."""
+    follow = text[end : end + 2]
+    if follow[:1] in (".", ",") or (follow[:1] == " " and follow[1:].isdecimal()):
+        plain = _PLAIN.match(text, start)
+        return end if plain is None else plain.end()
+    return end
 
 
 def _from_words(match: re.Match[str]) -> Numeral | None:
