@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -86,19 +85,22 @@ def affine(a: Bounds, slope: Fraction, offset: Fraction) -> Bounds:
     """``slope * x + offset`` for the values ``x`` of ``a``."""
     if slope is ONE and offset is ZERO:
         return a
-    return _ends(a, lambda end: slope * end if offset is ZERO else slope * end + offset)
+    first = slope * a.low if offset is ZERO else slope * a.low + offset
+    if a.exact:
+        return point(first)
+    return _ascending(slope, first, slope * a.high if offset is ZERO else slope * a.high + offset)
 
 
 def inverse_affine(a: Bounds, slope: Fraction, offset: Fraction) -> Bounds:
     """The ``x`` for which ``slope * x + offset`` is in ``a``."""
     if slope is ONE and offset is ZERO:
         return a
-    return _ends(a, lambda end: end / slope if offset is ZERO else (end - offset) / slope)
-
-
-def _ends(a: Bounds, mapped: Callable[[Fraction], Fraction]) -> Bounds:
-    first = mapped(a.low)
+    first = a.low / slope if offset is ZERO else (a.low - offset) / slope
     if a.exact:
         return point(first)
-    second = mapped(a.high)
-    return Bounds(first, second) if first <= second else Bounds(second, first)
+    return _ascending(slope, first, a.high / slope if offset is ZERO else (a.high - offset) / slope)
+
+
+def _ascending(slope: Fraction, first: Fraction, second: Fraction) -> Bounds:
+    """The interval between what the ends of another became; a falling slope has turned them round."""
+    return Bounds(first, second) if slope.numerator >= 0 else Bounds(second, first)

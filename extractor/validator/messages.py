@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from extractor.records import Change, Message
 from extractor.validator.assess import Assessment
@@ -73,7 +74,7 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
         reason = _REASONS[assessment.reason or "unreadable_operand"]
         return Message(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
     nominal = computed.low if computed.exact else relation.nominal()
-    told = _Told(assessment, relation, computed, nominal, _mixed(relation))
+    told = _Told(assessment, relation, computed, nominal, _mixed(relation), _gives(assessment, relation, nominal))
     return Message(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
@@ -84,6 +85,7 @@ class _Told:
     Attributes:
         nominal: the result by the numbers as printed.
         mixed: units were converted, so that they must be told.
+        gives: how the numbers as printed give the result that is printed, if they do.
     """
 
     assessment: Assessment
@@ -91,6 +93,23 @@ class _Told:
     computed: Bounds
     nominal: Fraction | None
     mixed: bool
+    gives: Literal["exactly", "rounded"] | None
+
+
+def _gives(
+    assessment: Assessment, relation: Relation, nominal: Fraction | None
+) -> Literal["exactly", "rounded"] | None:
+    published = relation.published
+    if assessment.verdict != "consistent":
+        return None
+    if assessment.claim.kind == "equal":
+        one, other = (slot.nominal.low for slot in relation.slots)
+        return "exactly" if one == other else None
+    if published.modifier or published.is_range or nominal is None:
+        return None
+    if nominal == published.value:
+        return "exactly"
+    return "rounded" if published.ulp and rounded(nominal, published.ulp) == published.value else None
 
 
 def _sentence(told: _Told, diagnoses: Sequence[Message], language: Language) -> str:
@@ -128,8 +147,7 @@ def _restated(told: _Told, language: Language) -> str:
     a, b = (quantity_text(slot.quantity, language, with_unit=told.mixed) for slot in told.relation.slots)
     if told.assessment.verdict != "consistent":
         return f"{a} {_WORDS[language]['and']} {b}"
-    one, other = (slot.nominal.low for slot in told.relation.slots)
-    return f"{a} {'=' if one == other else '≈'} {b}"
+    return f"{a} {'=' if told.gives == 'exactly' else '≈'} {b}"
 
 
 def _calculation(told: _Told, language: Language) -> str:
@@ -137,12 +155,11 @@ def _calculation(told: _Told, language: Language) -> str:
     words, published, nominal = _WORDS[language], told.relation.published, told.nominal
     formula = _formula(told, language)
     style = published.style
-    plain = told.assessment.verdict == "consistent" and not (published.modifier or published.is_range)
-    if plain and nominal == published.value:
+    if told.gives == "exactly":
         return f"{formula} = {style.text(published.value, language)}"
     shown = quantity_text(published, language, with_unit=told.mixed)
     result = style.text(told.computed.middle, language) if nominal is None else style.cut(nominal, language)
-    if plain and nominal is not None and published.ulp and rounded(nominal, published.ulp) == published.value:
+    if told.gives == "rounded":
         return f"{formula} = {result}, {words['rounded']} {shown}"
     if not told.computed.exact and not (nominal is not None and published.bounds.meets(point(nominal))):
         result += f" ({style.span(told.computed, language)} {words['because']})"

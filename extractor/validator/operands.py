@@ -172,8 +172,7 @@ def _side(ref: str, number: Decimal, figure: Figure) -> Quantity:
 
 
 def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
-    value = fraction(number)
-    ulp = abs(fraction(figure.ulp)) if figure.ulp else None
+    value, ulp = fraction(number), _ulp(figure)
     if figure.interval is not None:
         low, high = fraction(figure.interval[0]), fraction(figure.interval[1])
     else:
@@ -188,11 +187,16 @@ def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
     return Quantity(ref, value, bounds, ulp, step, figure.kind, figure.modifier, figure=figure)
 
 
+def _ulp(figure: Figure) -> Fraction | None:
+    ulp = fraction(figure.ulp) if figure.ulp else None
+    return -ulp if ulp is not None and ulp.numerator < 0 else ulp
+
+
 def _range(ref: str, low_end: Decimal, high_end: Decimal, figure: Figure) -> Quantity:
     low, high = sorted((fraction(low_end), fraction(high_end)))
     if figure.interval is not None:
         low, high = min(low, fraction(figure.interval[0])), max(high, fraction(figure.interval[1]))
-    ulp = abs(fraction(figure.ulp)) if figure.ulp else None
+    ulp = _ulp(figure)
     step = ulp or power_of_ten(min(printed_exponent(low_end), printed_exponent(high_end)))
     return Quantity(ref, (low + high) / 2, Bounds(low, high), ulp, step, figure.kind, figure.modifier, True, figure)
 

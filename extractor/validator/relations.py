@@ -76,16 +76,16 @@ class Relation:
 
     def solve(self, index: int) -> Bounds | None:
         """The values of one operand, in printed units, with which the others fit; none where a divisor may be 0."""
-        return self._solve(index, [slot.term for slot in self.slots])
+        return self._solve(index, [(slot.power, slot.term) for i, slot in enumerate(self.slots) if i != index])
 
     def nominal(self) -> Fraction | None:
         """What a pocket calculator gives for the result from the numbers as printed."""
-        computed = self._solve(self.result, [slot.nominal for slot in self.slots])
+        others = [(slot.power, slot.nominal) for i, slot in enumerate(self.slots) if i != self.result]
+        computed = self._solve(self.result, others)
         return computed.low if computed else None
 
-    def _solve(self, index: int, terms: Sequence[Bounds]) -> Bounds | None:
+    def _solve(self, index: int, others: Sequence[tuple[int, Bounds]]) -> Bounds | None:
         slot = self.slots[index]
-        others = [(other.power, terms[i]) for i, other in enumerate(self.slots) if i != index]
         term = _additive(others, slot.power) if self.operation == "add" else _multiplicative(others, slot.power)
         return None if term is None else slot.printed(term)
 
