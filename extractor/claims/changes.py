@@ -22,6 +22,7 @@ _YEAR_SENTENCES = 2
 _EQUIVALENT_TO = compiled(
     rf"^\)?,? \(?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| tỷ lệ| mức){{0,3}} $"
 )
+_FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -270,6 +271,26 @@ def rate_of_amount(reading: Reading, percent: Operand) -> Proposal | None:
     if new is None or new.value is None or not old.value:
         return None
     return changed(old, new, percent, direction, "rate_of_amount")
+
+
+def rate_of_way(reading: Reading, percent: Operand) -> Proposal | None:
+    """As in "tăng từ 1.920,37 đồng/kWh lên 2.006,79 đồng/kWh, tương đương 4,5%": the rate of the way just told.
+
+    Args:
+        reading: the figures.
+        percent: the percentage, whose own words say no rise and no fall.
+    """
+    levels = from_to(reading, percent.index)
+    if levels is None or not _EQUIVALENT_TO.match(reading.cue(percent.index)):
+        return None
+    old, new = levels
+    if old.kind not in COUNTABLE or old.sentence != percent.sentence or not old.value or new.value is None:
+        return None
+    way = "down" if _FALLS_TO.search(reading.between(old.index, new.index)) else "up"
+    if not fit.fits_change(old, new, percent, way) and not slips.near_share(new, old, percent, way):
+        # "từ 12 xã lên 45 xã, tương đương 60%" of all there are.
+        return None
+    return changed(old, new, percent, way, "rate_of_way")
 
 
 def _both_stated(

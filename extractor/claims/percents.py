@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import cues, fit, slips
-from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount
+from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount, rate_of_way
 from extractor.claims.fitting_shares import beside_each_other
 from extractor.claims.named_wholes import named_whole, names_others
 from extractor.claims.proposal import Proposal, stated
@@ -40,7 +40,10 @@ def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
             if pair is not None:
                 yield from pair
                 continue
-        proposal = rate_of_amount(reading, percent) if direction is None else change_of(reading, percent, direction)
+        if direction is None:
+            proposal = rate_of_amount(reading, percent) or rate_of_way(reading, percent)
+        else:
+            proposal = change_of(reading, percent, direction)
         if proposal is None and direction is None:
             proposal = share_of(reading, percent)
         if proposal is None:

@@ -41,6 +41,7 @@ _LEAVES = compiled(r"(?<!\p{L})còn (?!lại)(?:\p{L}+ ){0,2}$")
 _TOTALS = compiled(rf"[,;] ?(?:(?:và|với|như vậy) )?(?:{cues.spellings('in_total')})(?: (?!lên )[\p{{L}}]+){{0,4}} $")
 _COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
+_OTHERS_OPEN = compiled(r"[^,;.()\n]{0,60}[,;] ?(?:và |còn |chỉ còn )?")
 _EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")
 _THESE = compiled(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
@@ -121,11 +122,14 @@ def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
 def _not_yet(reading: Reading, rest: Operand) -> Iterator[Proposal]:
     """As in "đạt 5/9 tiêu chí. 4 tiêu chí đang phấn đấu là …": what the ratio of the sentence before leaves."""
     i = rest.index
-    opens = rest.start - reading.sentences[rest.sentence].start <= 2
-    if len(reading.sides[i - 1]) != 2 or not opens or not _NOT_YET.match(reading.tail(i)):
+    if len(reading.sides[i - 1]) != 2 or not _NOT_YET.match(reading.tail(i)):
         return
     done, whole = reading.sides[i - 1]
-    if rest.sentence - done.sentence != 1 or not rest.unit or rest.unit != done.unit:
+    if rest.sentence == done.sentence:
+        opens = _OTHERS_OPEN.fullmatch(reading.between(i - 1, i)) is not None
+    else:
+        opens = rest.start - reading.sentences[rest.sentence].start <= 2 and rest.sentence - done.sentence == 1
+    if not opens or not rest.unit or rest.unit != done.unit:
         return
     if fit.meets(fit.total([done, rest], whole), whole):
         yield _inferred([done, rest], whole, "not_yet", 1)

@@ -260,3 +260,21 @@ def test_a_row_of_shares_of_other_wholes() -> None:
     own = claims_of(text.format("29,1%", "42,5%", "25,4%", "30,1%"))
     assert "stated share consistent: 206 | 485 trường | 42,5%" in own
     assert "stated share inconsistent: 15 | 485 trường | 30,1%" in own
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Giá điện tăng từ 1.920,37 đồng/kWh lên 2.006,79 đồng/kWh, tương đương 4,5%.",
+            ["stated change consistent: 1.920,37 đồng/kWh | 2.006,79 đồng/kWh | 4,5%"],
+        ),
+        (
+            "Số hộ nghèo giảm từ 412 hộ xuống còn 298 hộ, tương đương 26,7%.",
+            ["stated change inconsistent: 412 hộ | 298 hộ | 26,7%"],
+        ),
+        ("Số xã đạt chuẩn tăng từ 12 xã lên 45 xã, tương đương 60%.", []),
+    ],
+)
+def test_the_rate_of_a_way(text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims

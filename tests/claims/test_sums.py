@@ -206,6 +206,10 @@ def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str
             "Đến nay, xã đã hòa giải 9/40 vụ tranh chấp. 31 vụ việc còn lại đang được xem xét.",
             ["stated sum consistent: 9 | 31 vụ việc | 40"],
         ),
+        (
+            "Toàn tỉnh có 17/21 chỉ tiêu đạt và vượt kế hoạch, 4 chỉ tiêu chưa đạt.",
+            ["inferred sum consistent: 17 | 4 chỉ tiêu | 21"],
+        ),
     ],
 )
 def test_parts_that_fill_brackets_or_a_ratio(text: str, claims: list[str]) -> None:
