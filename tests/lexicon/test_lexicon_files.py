@@ -333,6 +333,7 @@ class TestNotCounted:
 class TestConceptWords:
     ROLES = (
         "stop", "open", "pass", "head", "predicate", "before", "place", "dimension", "no_head", "no_head_behind",
+            "no_other_clause",
         "compound", "no_before", "action", "leading", "listed", "vessel", "ascribes", "narrows",
         "finite", "when", "when_link", "goes_on", "lone", "closing",
         "pointing", "leads_in", "other_clause", "of_several", "not_for", "noun_too",

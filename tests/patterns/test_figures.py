@@ -464,6 +464,18 @@ def test_what_is_no_figure(text: str) -> None:
         ("Sản lượng đạt 62 tấn, giảm 4 tấn trong 45 ngày.", ["Sản lượng", "Sản lượng", None]),
         # Two nouns, and a list behind what leads in
         ("Giao thông hư hại 52 tỷ đồng, thủy lợi và điện 34,5 tỷ đồng.", ["Giao thông hư hại", "thủy lợi và điện"]),
+        ("Số bệnh nhi nhập viện tại các tỉnh, thành trong tháng 11 giảm 8%.", ["Số bệnh nhi nhập viện"]),
+        ("Tỷ lệ cán bộ, công chức xã đạt chuẩn lên 95%.", ["Tỷ lệ cán bộ, công chức xã đạt chuẩn"]),
+        ("Giá tôm tại Sóc Trăng, Bạc Liêu tăng 5.000 đồng/kg.", ["Giá tôm"]),
+        ("Tại Sóc Trăng, Bạc Liêu tăng 5.000 đồng/kg.", ["Bạc Liêu"]),
+        ("Phát biểu tại Hà Nội, Samsung cho biết tăng 12%.", [None]),
+        ("Thị trường cà phê ở Tây Nguyên tăng 1.000 đồng/kg.", ["Thị trường cà phê ở Tây Nguyên"]),
+        ("Vàng miếng đang được bán ở mức 80 triệu đồng.", ["Vàng miếng"]),
+        ("Xã thu hồi đất với tổng diện tích 33 ha giao cho công ty.", ["tổng diện tích"]),
+        ("Đồi chè với tổng diện tích 12 ha trên địa bàn xã.", ["tổng diện tích"]),
+        ("Xã giao cho hộ dân diện tích 12 ha đất.", ["đất"]),
+        ("Quỹ giải ngân 12 dự án chăn nuôi, trồng trọt, kinh doanh nhỏ cho hội viên.", ["chăn nuôi, trồng trọt"]),
+        ("Huyện có 151 hồ sơ đã bàn giao cho tỉnh.", ["đã bàn giao"]),
         (
             "Trong đó chi phí đền bù, hỗ trợ và tái định cư 61 tỷ đồng.",
             ["chi phí đền bù, hỗ trợ và tái định cư"],

@@ -79,7 +79,7 @@ class Concepts:
                 return behind
         elif figure.kind in ("percent", "points", "ratio", "duration") or (figure.kind == "measure" and not per_unit):
             behind = self._behind(figure, clause=False)
-            if behind is not None:
+            if behind is not None and not (figure.kind == "measure" and self._is_told(figure, begin, previous, behind)):
                 return behind
         elif figure.kind == "money":
             behind = self._behind(figure, clause=False)
@@ -115,6 +115,14 @@ class Concepts:
         if subject is None and figure.kind != "duration":
             subject = self.subjects.earlier(begin, self._sentence_floor(begin))
         return subject.span if subject is not None else None
+
+    def _is_told(self, figure: FoundFigure, begin: int, previous: FoundFigure | None, behind: tuple[int, int]) -> bool:
+        """Whether a quantity noun right before a measure says what it is: "tổng diện tích 105 m2 | trên địa bàn xã"."""
+        first = self.ctx.lower.find(" ", *behind)
+        if not self.subjects.is_place(behind[0]) and not self.subjects.is_action(behind[1] if first < 0 else first):
+            return False
+        subject = self._subject(figure, begin, previous)
+        return subject is not None and subject.quantity and not subject.cue
 
     def _behind(self, figure: FoundFigure, *, clause: bool) -> tuple[int, int] | None:
         text, lower = self.ctx.text, self.ctx.lower

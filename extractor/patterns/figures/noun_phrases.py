@@ -55,7 +55,10 @@ _FULL_NAME = compiled(r"\p{Lu}\p{Ll}++ \p{Lu}\p{Ll}")
 _PERSON = compiled(r"(?:ông|bà|anh|chị|em|cô|chú|bác|cháu) (?=\p{Lu})")
 # What begins a clause of its own: "cây ca cao, | nuôi gia súc", "tấn lúa, | sản lượng".
 _OTHER_CLAUSE: Trie[bool] = Trie(
-    (s, True) for e in entries("concept_stops") if e["role"] == "other_clause" for s in e["spellings"]
+    (s, e["role"] == "other_clause")
+    for e in entries("concept_stops")
+    if e["role"] in ("other_clause", "no_other_clause")
+    for s in e["spellings"]
 )
 _NEVER_FIRST = ("và ", "của ")
 # "12 nhà dân | bị ngập", "17 người khác | bị thương": the clause that tells which opens behind the one word.
@@ -136,7 +139,8 @@ def noun_phrase(
                 break
             position = joint.end()
         elif text.startswith(", ", end):
-            if lower.endswith(_CLOSING, at, end) or _OTHER_CLAUSE.longest(lower, end + 2) is not None:
+            other = _OTHER_CLAUSE.longest(lower, end + 2)
+            if lower.endswith(_CLOSING, at, end) or (other is not None and other[1]):
                 break
             if named is None:
                 named = any(map(str.isupper, text[at:end]))

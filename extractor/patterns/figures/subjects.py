@@ -46,6 +46,11 @@ _AREAS = frozenset(s.lower() for e in entries("units") if e["dimension"] == "are
 _WIDE = "rộng "
 _ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
 _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading"))
+# Nouns counted as one that hold a comma ("tỉnh, thành"), and how they begin.
+_WITH_COMMA: Trie[bool] = Trie((e["name"], True) for e in entries("counted_nouns") if ", " in e["name"])
+_TO_COMMA: SuffixTrie[bool] = SuffixTrie(
+    (e["name"].split(", ")[0], True) for e in entries("counted_nouns") if ", " in e["name"]
+)
 # A verb rather than a noun if nothing follows it.
 _NEED_MORE = ("chi", "thu", "tổng", "số", "khoản", "các khoản", "bình quân")
 # What may stand before the only phrase of a clause.
@@ -65,6 +70,8 @@ _WHOLE_LIMIT = 20
 _DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
 _AND = " và "
+_AT = " tại "
+_PLACES_LIMIT = 60
 _TWO_NOUNS = 9
 _BOUNDARIES = ".;:!?\n…"
 _BEFORE_CLAUSE = f"{_BOUNDARIES},("
@@ -75,6 +82,7 @@ _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
 # What may tell more of a quantity noun ("diện tích rừng | bị phá trái phép"), and what says that the clause goes on.
 _NARROWS = compiled(rf" {any_of('concept_stops', 'narrows')} ")
 _NARROWS_NOUN = compiled(rf" {any_of('concept_stops', 'narrows', 'narrows_noun')} ")
+_PLACED = compiled(rf" {any_of('concept_stops', 'narrows_noun')} ")
 _CLAUSE_GOES_ON = compiled(one_of("concept_stops", "finite"))
 # "… | trong năm 2020", "… | đến nay", "… | 4 tháng đầu năm"
 _WHEN = compiled(rf"(?: \d{{1,2}})?+ {any_of('concept_stops', 'when')}(?!\p{{L}})")
@@ -162,6 +170,8 @@ class Subjects:
 
     def _in_list(self, comma: int, end: int, low: int) -> bool:
         """Whether a comma only parts the items of a list that is the subject: "nông, lâm nghiệp và thủy sản có"."""
+        if self._in_noun(comma) or self._in_places(comma, low):
+            return True
         behind = self.lower[comma + 2 : end]
         first, joined, _ = behind.partition(" và ")
         if not joined and self._head_at(comma + 2, end) is not None:
@@ -190,6 +200,23 @@ class Subjects:
             return False
         words = len(self.lower[head:comma].split())
         return words <= 7 and len(behind.split()) <= 8 - 4 * ("," not in behind)
+
+    def _in_noun(self, comma: int) -> bool:
+        """Whether a comma stands inside a noun that counts as one: "tại các tỉnh, thành"."""
+        first = _TO_COMMA.longest_before(self.lower, comma)
+        whole = _WITH_COMMA.longest(self.lower, first[0]) if first is not None else None
+        return whole is not None and whole[0] > comma
+
+    def _in_places(self, comma: int, low: int) -> bool:
+        """Whether a comma only parts the places a quantity is from: "giá lúa tại An Giang, Kiên Giang tăng"."""
+        text = self.text
+        if not text[comma + 2 : comma + 3].isupper() or not text[text.rfind(" ", low, comma) + 1].isupper():
+            return False
+        at = self.lower.rfind(_AT, max(low, comma - _PLACES_LIMIT), comma)
+        if at < 0 or _MARK.search(text, at, comma) is not None or self._holds_predicate(at + len(_AT), comma):
+            return False
+        begin = self.clause_start(at, max(low, at - _PLACES_LIMIT))
+        return self._head_at(begin, at) is not None
 
     def _behind_lead(self, begin: int, end: int) -> int:
         """Where a clause starts behind what only leads in: "trong đó | chi phí bồi thường, hỗ trợ"."""
@@ -314,7 +341,7 @@ class Subjects:
             return Subject(self._narrowed(begin, quantity, end) if ascribed else quantity, True, cue)
         if cue.startswith(_TAKES_UP) and (whole := self._whole_clause(begin, end, low)) is not None:
             return Subject(whole, False, cue)
-        if ascribed and (noun := self._with_clause(begin, end)) is not None:
+        if (ascribed or cue) and (noun := self._with_clause(begin, end, ascribed=ascribed)) is not None:
             return Subject(noun, False, cue)
         tail = self._behind_predicates(self._behind_lead(begin, end), end, cue)
         while tail < end and not (self.text[tail].isalnum() or self.text[tail] in '"“'):
@@ -342,7 +369,9 @@ class Subjects:
         """Where the item of a list in front of a comma starts: "đội ngũ cán bộ | , công chức cấp tỉnh, cấp huyện"."""
         start = self.clause_start(comma, low)
         words = list(_WORD.finditer(self.lower, start, comma))
-        if not 0 < len(words) <= _ITEM_LIMIT or any(map(str.isdigit, self.lower[start:comma])):
+        if not 0 < len(words) <= _ITEM_LIMIT * (1 + self.lower.count(",", start, comma)) or any(
+            map(str.isdigit, self.lower[start:comma])
+        ):
             return None
         if self._holds_predicate(start, comma) or self.is_place(words[0].start()) or self.is_action(comma):
             return None
@@ -379,16 +408,23 @@ class Subjects:
         hit = _STEPS.longest(self.lower, at)
         return hit is not None and not (cue and hit[0] == end and self.lower[at:end] in _NOUNS_TOO)
 
-    def _with_clause(self, begin: int, end: int) -> tuple[int, int] | None:
-        """The clause as a noun that more is told of: "khách lưu trú [tại các cơ sở lưu trú] | ước"."""
+    def _with_clause(self, begin: int, end: int, *, ascribed: bool) -> tuple[int, int] | None:
+        """The clause as a noun that more is told of: "khách lưu trú [tại các cơ sở lưu trú] | ước".
+
+        Nothing but a place is told where the words behind do not ascribe: "thị trường lợn hơi tại miền Nam | tăng".
+        """
         first = _WORD.search(self.lower, begin, end)
         if first is None or _STEPS.longest(self.lower, first.start()) is not None or self.is_place(first.start()):
             return None
         noun = self._phrase(first.start(), end)
         if noun is None or any(self.ends_at(w.start()) for w in _WORD.finditer(self.lower, *noun)):
             return None
-        until = end if noun[1] == end else self._tells_more(noun[1], end, _NARROWS_NOUN)
-        return None if until is None else (noun[0], until)
+        if ascribed and noun[1] == end:
+            return noun
+        until = self._tells_more(noun[1], end, _NARROWS_NOUN if ascribed else _PLACED)
+        if until is None or (not ascribed and self._holds_predicate(self.lower.index(" ", noun[1] + 1), until)):
+            return None
+        return noun[0], until
 
     def _quantity(self, begin: int, end: int) -> tuple[int, int] | None:
         """The phrase of a quantity noun within ``[begin, end)``: the first that reaches the end, else the first."""
