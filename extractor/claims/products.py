@@ -25,6 +25,7 @@ _SAYS_RATE = compiled(
 )
 _YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,30}}$")
 _HARVEST = compiled(rf"{cues.front('harvest')}(?!\p{{L}})[^,;.]{{0,40}}$")
+_OF_EACH = compiled(r"(?<!\p{L})(?:mỗi|từng|bình quân|trung bình)(?!\p{L})[^,;.()]{0,40}$")
 _FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
 _NEAR = 4
 _TELLING = 3
@@ -129,7 +130,26 @@ def _stated_rate(reading: Reading, rate: Operand) -> Proposal | None:
         return None
     if amount.sentence != rate.sentence or result.sentence != rate.sentence or not _is_result(result, top):
         return None
-    return stated("product", _operands(rate, amount, _conversion(amount, top, bottom, result), result), "product.price")
+    factor = _conversion(amount, top, bottom, result)
+    of_each = _OF_EACH.search(reading.cue(amount.index))
+    if of_each is not None:
+        return _all_of_them(reading, rate, amount, factor, result)
+    return stated("product", _operands(rate, amount, factor, result), "product.price")
+
+
+def _all_of_them(reading: Reading, rate: Operand, amount: Operand, factor: Decimal, result: Operand) -> Proposal | None:
+    """As in "2.000 con gà, mỗi con nặng 2,2 kg, giá bán 65.000 đồng/kg, thu 286 triệu đồng": so many of so much each."""
+    i = amount.index
+    number = reading.sides[i - 1][0] if i and len(reading.sides[i - 1]) == 1 else None
+    if number is None or number.kind != "count" or not number.value or number.sentence != amount.sentence:
+        return None
+    low = number.bounds[0] * amount.bounds[0] * rate.bounds[0] * factor
+    high = number.bounds[1] * amount.bounds[1] * rate.bounds[1] * factor
+    if not fit.meets((low, high), result):
+        # Some of them may have died, or not been sold.
+        return None
+    factors = (number, amount, rate) if factor == 1 else (number, amount, rate, factor.normalize())
+    return stated("product", {"factors": factors, "result": result}, "product.price_of_each")
 
 
 def _rate_behind(reading: Reading, rate: Operand) -> Proposal | None:

@@ -8,6 +8,11 @@ from tests.claims.said import claims_of, rules_of
 
 RATES = [
     (
+        "product.price_of_each",
+        "Ông Nam nuôi 2.000 con gà, mỗi con nặng 2,2 kg, giá bán 65.000 đồng/kg, thu 286 triệu đồng.",
+        ["stated product consistent: 2.000 con | 2,2 kg | 65.000 đồng/kg | 286 triệu đồng"],
+    ),
+    (
         "product.each_of_those",
         "Mỗi hộ được hỗ trợ 60 triệu đồng, giải ngân làm hai đợt; kinh phí cho 245 hộ của huyện là 14,7 tỷ đồng.",
         ["inferred product consistent: 245 hộ | 60 triệu đồng | 14,7 tỷ đồng"],
@@ -99,6 +104,11 @@ RATES = [
 def test_rates(rule: str, text: str, claims: list[str]) -> None:
     assert claims_of(text) == claims
     assert rule in rules_of(text)
+
+
+def test_what_each_weighs_is_not_all_that_was_sold() -> None:
+    text = "Ông Nam nuôi 2.000 con gà, mỗi con nặng 2,2 kg, giá bán 65.000 đồng/kg, thu 254 triệu đồng."
+    assert claims_of(text) == []
 
 
 @pytest.mark.parametrize(
