@@ -35,9 +35,12 @@ class _Candidates(dict[str, tuple[_Candidate[T], ...]]):
             self._known.setdefault(head, []).append(candidate)
 
     def __missing__(self, seen: str) -> tuple[_Candidate[T], ...]:
-        sizes = range(len(seen), 0, -1)
-        heads = [seen[-size:] for size in sizes] if self._backwards else [seen[:size] for size in sizes]
-        found = tuple(candidate for head in heads for candidate in self._known.get(head, ()))
+        candidates: list[_Candidate[T]] = []
+        for size in range(len(seen), 0, -1):
+            head = seen[-size:] if self._backwards else seen[:size]
+            if head in self._known:
+                candidates += self._known[head]
+        found = tuple(candidates)
         if len(self) < _MOST:
             self[seen] = found
         return found
