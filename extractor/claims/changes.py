@@ -22,6 +22,7 @@ _YEAR_SENTENCES = 2
 _EQUIVALENT_TO = compiled(
     rf"^\)?,? \(?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| tỷ lệ| mức){{0,3}} $"
 )
+_SINCE_PLAN = compiled(rf"^\)? so (?:với )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
 _FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
@@ -97,6 +98,8 @@ def _from_to(reading: Reading, percent: Operand, direction: str) -> Proposal | N
         if _TURN.search(between) or not cues.same_subject(between):
             return None
         if j < i and not _amount_between(reading, percent, direction):
+            return None
+        if _SINCE_PLAN.match(reading.tail(i)) and not fit.fits_change(*levels, percent, direction):
             return None
         return changed(*levels, percent, direction, "from_to")
     return None

@@ -13,7 +13,7 @@ from extractor.lexicon.patterns import compiled
 
 _NEAR = 40
 _SUBJECT = 90
-# "30 nam dưới 35 tuổi" are not all men.
+# "30 nam dưới 35 tuổi" are not all men, nor "12 đảng viên dự bị được kết nạp trong năm" all candidates.
 _ENDS = compiled(r" ?(?:[,;.:()\n]|và(?!\p{L})|$)")
 
 
@@ -50,7 +50,7 @@ def _classes_of(reading: Reading, scale: _Scale, part: Operand) -> list[int]:
     """The classes of a scale that a part is told to be of: by its unit, the words behind it, or those before it."""
     tail, cue = reading.tail(part.index, _NEAR), reading.cue(part.index, _NEAR)
     behind = {k: match.end() for k, pattern in enumerate(scale.behind) if (match := pattern.match(tail))}
-    if not scale.of and not _ENDS.match(tail, max(behind.values(), default=0)):
+    if not _ENDS.match(tail, max(behind.values(), default=0)):
         return []
     found = {k for k, names in enumerate(scale.names) if part.unit in names} | behind.keys()
     return sorted(found or {k for k, pattern in enumerate(scale.before) if pattern.search(cue)})

@@ -19,7 +19,7 @@ _FROM = (
 _FROM_BEHIND = compiled(rf"^(?: [^,;.()\d\n]{{1,40}}?)?(?:,? | ?\(){_FROM}")
 _FROM_BEHIND_RATE = compiled(rf"^(?: (?:so với|trong|sau|mỗi|một) [^,;.()\n]{{1,40}}?)?(?:,? | ?\(){_FROM}")
 # Behind the rate of two levels that their times tell apart: no word of what else it may be of.
-_BARE = compiled(r"^ ?\)?(?:[.,;:)\n]|$| ?so với | ?so | ?và | ?\()")
+_BARE = compiled(rf"^ ?\)?(?:[.,;:)\n]|$| ?so (?:với )?(?!(?:{cues.spellings('set_plan')})(?!\p{{L}}))| ?và | ?\()")
 _THEN = compiled(
     rf"(?:^\W*|[,;(:] ?)(?:(?:{cues.spellings('at_that_time')}) )?(?:năm (?P<year>\d{{4}})|{cues.spellings('time_before')})(?!\p{{L}})[^,;.()]{{0,20}},?[^,;.()\d]{{0,40}}$"
 )

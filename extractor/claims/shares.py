@@ -21,6 +21,7 @@ _MAX_GAP = 110
 _SIBLINGS = 8
 _VALID = "hợp lệ"
 _FRACTION = Decimal(10)
+_ALL = Decimal(100)
 # "1/3 dân số", "2/3 tổng diện tích": a part of all of something, not of so many.
 _OF_WHAT = compiled(
     rf"^ (?:{'|'.join(re.escape(s) for e in entries('whole_words') for s in e['spellings'])}|số)(?!\p{{L}})"
@@ -80,7 +81,9 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         between = reading.between(i, i + 1)
         if len(between) <= _MAX_GAP and _OPENS.search(between) and not _BREAKS.search(between):
             part, whole = reading.sides[i + 1]
-            if _rough_fraction(reading, part, whole) and not fit.fits_share(part, whole, percent):
+            spoken_of = _rough_fraction(reading, part, whole) or percent.value == _ALL
+            if spoken_of and not fit.fits_share(part, whole, percent):
+                # "100% đại biểu tán thành (48/50 đại biểu có mặt)": of those who were there.
                 return None
             return _proposal(part, whole, percent, "percent_ratio")
     if i == 0 or len(reading.sides[i - 1]) != 2:
@@ -105,6 +108,9 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
         return None
     if not _SAID_OF_RATIO.search(between) or _rough_fraction(reading, part, whole):
+        return None
+    if percent.value == _ALL:
+        # "12/15 khu vực đạt 100%": so many that reached all.
         return None
     if percent.bounds[0] > 100 and larger(whole, part) and _PLAN_BASE.match(reading.tail(i)):
         # "45/120 xã đạt chuẩn, đạt 112% chỉ tiêu năm": of a plan that is not printed.

@@ -25,6 +25,7 @@ _SLIP_ALL = Decimal(1)
 _SLIP = Decimal("0.02")
 _EXCHANGED = Decimal("0.1")
 _ENDS_CLAUSE = compiled(r"[;()\n]|\. ")
+_ENDS_PART = compiled(r" ?(?:[,;)]|và(?!\p{L}))")
 _OPENS_WITHIN = 90
 _CLOSES_WITHIN = 90
 # "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
@@ -42,6 +43,11 @@ _TOTALS = compiled(rf"[,;] ?(?:(?:và|với|như vậy) )?(?:{cues.spellings('in
 _COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _OTHERS_OPEN = compiled(r"[^,;.()\n]{0,60}[,;] ?(?:và |còn |chỉ còn )?")
+# "…, chưa kể dự phòng", "… và các nguồn khác"
+_NOT_ALL = compiled(
+    rf"^[^.;\n\d]{{0,40}}?(?<!\p{{L}})(?:(?:{cues.spellings('not_all')})(?!\p{{L}})"
+    r"|(?:và|cùng) (?:các|một số|những|nhiều|nguồn)[^,;.\n\d]{0,30} khác(?!\p{L})|v\.v)"
+)
 _EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")
 _THESE = compiled(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
@@ -429,8 +435,10 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if listed is None:
         return None
     parts = list(listed.parts)
+    if not listed.rest and _NOT_ALL.match(reading.tail(parts[-1].index)) is not None:
+        return None
     alike = listed.same and not cut_across(reading, parts)
-    if alike and _fills_brackets(reading, parts, total) and _cannot_be_some(parts, total):
+    if alike and _fills_brackets(reading, parts, total) and _cannot_be_some(reading, parts, total):
         return _stated(parts, total, "brackets")
     if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
         # Neither do classes that overlap make up a whole, nor a list of which some already do.
@@ -466,12 +474,17 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     return _stated(parts, total, "slip")
 
 
-def _cannot_be_some(parts: list[Operand], total: Operand) -> bool:
-    """Whether parts are more than their total, or miss it by a slip of one of many."""
+def _cannot_be_some(reading: Reading, parts: list[Operand], total: Operand) -> bool:
+    """Whether parts are more than their total, or miss it by a slip of one of many.
+
+    "120 hộ (80 hộ ngập sâu, 65 hộ phải di dời)" may be both.
+    """
     computed = fit.total(parts, total)
     if not _about(computed, total):
         return False
-    if computed[0] > total.bounds[1]:
+    if computed[0] > total.bounds[1] and all(
+        _ENDS_PART.match(reading.tail(part.index, _CLOSES_WITHIN)) for part in parts
+    ):
         return True
     return len(parts) > 2 and any(slips.repairs(operand, bounds) for operand, bounds in _needed(parts, total))
 

@@ -159,6 +159,14 @@ def test_the_next_clause_is_no_base() -> None:
         # One of several, and what was added.
         "Có 2 giải nhì mỗi giải 30 triệu đồng, 3 giải ba mỗi giải 20 triệu đồng, tổng trị giá 120 triệu đồng.",
         "Đường sắt chạy 26 đoàn tàu, tăng 4 đoàn so với ngày thường, mỗi đoàn chở 500 khách, tổng cộng 13.000 khách.",
+        # Of what is there twice, of a class that goes on, of those who were present or who reached all.
+        "Có 120 hộ bị ảnh hưởng (80 hộ ngập sâu, 65 hộ phải di dời).",
+        "Chi bộ có 60 đảng viên, trong đó 45 đảng viên chính thức, 12 đảng viên dự bị được kết nạp trong năm.",
+        "Kết quả 100% đại biểu tán thành (48/50 đại biểu có mặt).",
+        "Cử tri đi bầu đạt 99,7%, trong đó 12/15 khu vực đạt 100%.",
+        # Not all of it, and since a plan.
+        "Dự án có vốn 2.300 tỷ đồng, gồm vốn vay 1.500 tỷ đồng và vốn đối ứng 700 tỷ đồng, chưa kể dự phòng.",
+        "Năm 2022, sản lượng là 3.450 tấn; năm 2023 đạt 3.800 tấn, tăng 8% so với kế hoạch.",
         # What follows the base is another matter, or only some of it.
         "Kiểm lâm phát hiện 120 vụ, giảm 35 vụ so với cùng kỳ, xử lý hình sự 8 vụ, hành chính 112 vụ.",
         "Tỉnh có 540 hộ trồng sầu riêng, gấp 3 lần so với năm 2018, trong đó huyện A có 120 hộ.",
