@@ -41,6 +41,8 @@ _SAID_OF_RATIO = compiled(
     rf"(?:^|[,(:)]|^[^,(]{{0,60}} (?={_SHARES} )) ?(?:(?:đã|mới|chỉ|cũng|tức|và|đều|như vậy) ){{0,4}}"
     rf"(?:{_SHARES}(?: {_SHARES})?)?(?: ?(?:{cues.FILLER})){{0,8}} ?$"
 )
+# "15/63 tỉnh có tỷ lệ giải ngân đạt trên 3%": the rate of each of them.
+_EACH_HAS = compiled(r"(?<!\p{L})có (?:tỷ|tỉ) (?:lệ|trọng|suất) (?!đạt|chiếm|là|khoảng|trên|dưới)\p{L}")
 _PLAN_BASE = compiled(r" (?:kế hoạch|dự toán|chỉ tiêu|định mức)(?!\p{L})")
 
 
@@ -107,7 +109,7 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
     if percent.modified and not reading.in_brackets(i) and _PLAN_BASE.match(reading.tail(i)):
         # "11/16 khoản thu …, tức đạt trên 50% dự toán": a threshold, not their share.
         return None
-    if not _SAID_OF_RATIO.search(between) or _rough_fraction(reading, part, whole):
+    if _EACH_HAS.search(between) or not _SAID_OF_RATIO.search(between) or _rough_fraction(reading, part, whole):
         return None
     if percent.value == _ALL:
         # "12/15 khu vực đạt 100%": so many that reached all.

@@ -252,6 +252,13 @@ def test_a_part_is_no_earlier_level_of_its_total() -> None:
     assert claims_of(text) == []
 
 
+def test_the_rate_of_each_is_no_share_of_them() -> None:
+    assert claims_of("Cả nước có 15/63 tỉnh có tỷ lệ giải ngân đạt trên 3%.") == []
+    assert claims_of("Huyện có 12/20 xã có tỉ lệ hộ nghèo chiếm dưới 5%.") == []
+    share = ["stated share inconsistent: 12 | 20 | 65%"]
+    assert claims_of("Huyện có 12/20 xã đạt chuẩn, chiếm tỷ lệ 65%.") == share
+
+
 def test_a_row_of_shares_of_other_wholes() -> None:
     row = "mầm non 141 ({}), tiểu học 206 ({}), THCS 123 ({}), THPT 15 ({})"
     text = f"Cả tỉnh có 485 trường đạt chuẩn, gồm {row}."

@@ -476,6 +476,8 @@ def test_what_is_no_figure(text: str) -> None:
         ("Xã giao cho hộ dân diện tích 12 ha đất.", ["đất"]),
         ("Quỹ giải ngân 12 dự án chăn nuôi, trồng trọt, kinh doanh nhỏ cho hội viên.", ["chăn nuôi, trồng trọt"]),
         ("Huyện có 151 hồ sơ đã bàn giao cho tỉnh.", ["đã bàn giao"]),
+        ("Có 12/20 xã có tỷ lệ hộ nghèo dưới 5%.", ["có tỷ lệ hộ nghèo", "tỷ lệ hộ nghèo"]),
+        ("Tai nạn do tài xế vi phạm nồng độ cồn chiếm 2%.", ["Tai nạn do tài xế vi phạm nồng độ cồn"]),
         (
             "Trong đó chi phí đền bù, hỗ trợ và tái định cư 61 tỷ đồng.",
             ["chi phí đền bù, hỗ trợ và tái định cư"],

@@ -29,6 +29,7 @@ _BOUND = compiled(r" (?:trên|dưới|từ) ")
 _LINKS = compiled(
     r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
+_HAS = "có "
 _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
@@ -180,6 +181,11 @@ class Concepts:
             return None
         if previous.unit.lower() in MEASURED:
             return None
+        if span is not None and span[0] == previous.end + 1 and self.ctx.lower.startswith(_HAS, span[0]):
+            # "12/20 xã | có tỷ lệ hộ nghèo | dưới 5%": the rate of each of them
+            rate = span[0] + len(_HAS), span[1]
+            if self.subjects.starts_with_quantity(rate) and self.ctx.text.count(" ", *rate) > 1:
+                return rate
         if span is not None and span[1] <= previous.start and self.ctx.lower.startswith(_NUMBER_OF, span[0]):
             return span
         start = previous.number_end
