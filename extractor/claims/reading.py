@@ -24,7 +24,7 @@ _AMOUNTS = ("money", "measure")
 _ANY_THING = ("", "chiếc", "cái")
 
 # Roles of cue words that few articles, or few figures of one, have in front of them, and that many rules ask for.
-_SELDOM = ("apart", "in_total", "inside", "mean", "plus", "structure", "total")
+_SELDOM = ("apart", "in_total", "inside", "mean", "plus", "to_total", "total")
 _CUE_WORDS = Finder(
     (spelling, entry["role"])
     for entry in entries("claim_cues")

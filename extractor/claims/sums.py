@@ -406,7 +406,9 @@ def _of_rises(reading: Reading, total: Operand) -> Proposal | None:
 
 def _raised(reading: Reading, total: Operand) -> Proposal | None:
     """As in "có 185 trường …. Năm 2019 sẽ tăng thêm 20 trường; năm 2020 tăng thêm 8 trường, nâng tổng số lên 213 trường"."""
-    if total.modified or _TO_TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is None:
+    if total.modified or not reading.may_say(total.index, "to_total"):
+        return None
+    if _TO_TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is None:
         return None
     rises: list[Operand] = []
     for i in range(total.index - 1, max(-1, total.index - 2 * _RISES_REACH), -1):
