@@ -267,3 +267,18 @@ def test_any_figure_of_a_sum_may_stand_elsewhere() -> None:
         ("f1", "f5"),
         ("f2", "f6"),
     }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        # What is needed is no one number.
+        (count(100), number("count", 50, modifier="about"), count(200), count(145)),
+        # What is printed is rounded.
+        (number("measure", 100), number("measure", 23), number("measure", "12.5", ulp="0.1"), number("measure", 123)),
+    ],
+)
+def test_only_exact_figures_stand_for_each_other(fields: tuple[dict[str, Any], ...]) -> None:
+    [check] = check_claims([claim("sum", parts=["f1", "f2"], total="f3")], figures(*fields))
+    assert check.verdict == "inconsistent"
+    assert not [each for each in check.diagnosis if each.other == "f4"]
