@@ -266,7 +266,8 @@ def read(text: str) -> list[str]:
         ("Cả hai gom góp 100 triệu đồng tiền bán đất, cả 3 thoát nạn.", [
             "100 triệu đồng = money 100000000 đồng", "3 = count 3",
         ]),
-        ("Giá tăng ở cả hai chiều.", ["hai chiều = count 2 chiều"]),
+        ("Giá tăng ở cả hai chiều.", []),
+        ("Cả ba xã đều đạt chuẩn.", ["ba xã = count 3 xã"]),
         ("Hố sâu 2m50, anh cao 1m75.", ["2m50 = measure 2.50 m", "1m75 = measure 1.75 m"]),
         ("Tàu 417 kéo tàu 5.000 tấn và 9 tàu 90 CV.", [
             "5.000 tấn = measure 5000 tấn", "9 tàu = count 9 tàu", "90 CV = measure 90 CV",

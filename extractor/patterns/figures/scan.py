@@ -23,6 +23,8 @@ _URL = compiled(
 )
 
 _PER = ("/", "/ ")
+_BOTH = 2
+_ALL = "cả "
 _IN_A_ROW = compiled(r",| và |-")
 
 
@@ -118,6 +120,9 @@ class Scan:
             # "7,2%/năm kỳ hạn 12 tháng"
             return "no_number"
         if numeral.words and self.no_numbers.holds(numeral.start):
+            return "no_number"
+        if numeral.words and numeral.value == _BOTH and ctx.lower.endswith(_ALL, 0, numeral.start):
+            # "cả hai huyện": both.
             return "no_number"
         if numeral.words and numeral.start >= self._vague_end:
             self._vague_end = labels.vague_end(ctx, numeral) or self._vague_end
