@@ -40,6 +40,7 @@ _REST = compiled(r"^[^.;,\n]{0,30}?còn lại")
 _PLUS = compiled(rf"{cues.front('plus')}(?!\p{{L}})")
 _LEAVES = compiled(r"(?<!\p{L})còn (?!lại)(?:\p{L}+ ){0,2}$")
 _TOTALS = compiled(rf"[,;] ?(?:(?:và|với|như vậy) )?(?:{cues.spellings('in_total')})(?: (?!lên )[\p{{L}}]+){{0,4}} $")
+_BOTH_TOGETHER = compiled(r"(?<!\p{L})(?:cộng|tổng|gộp|tính)(?: chung| cộng| số)? cả hai(?!\p{L})")
 _COMES_TO = compiled(r"^[^,;]{0,24}(?<!\p{L})(?:là|thành|được|bằng) $")
 _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\p{{L}})")
 _OTHERS_OPEN = compiled(r"[^,;.()\n]{0,60}[,;] ?(?:và |còn |chỉ còn )?")
@@ -505,13 +506,15 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if reading.may_say(i - 1, "plus") and _PLUS.search(reading.cue(i - 1)) and _COMES_TO.search(cue):
         parts = [side for k in (i - 2, i - 1) for side in reading.sides[k]]
         return _stated(parts, total, "plus") if len(parts) == 2 and _alike(parts, total) else None
+    if _BOTH_TOGETHER.search(cue):
+        return _so_many(reading, total, 2, i - 1)
     if not (reading.may_say(i - 1, "total") or reading.may_say(i, "total")):
         return None
     count = reading.sides[i - 1][0] if len(reading.sides[i - 1]) == 1 else None
     if count is None or count.kind != "count" or count.value is None or not 2 <= count.value <= _LONGEST:
         return None
     if cues.TOTAL.search(reading.cue(i - 1)[-12:]) is not None:
-        return _so_many(reading, total, int(count.value))
+        return _so_many(reading, total, int(count.value), i - 2)
     if cues.TOTAL.search(cue) is None or _THESE.match(cue) is None or i - 1 < int(count.value):
         return None
     found = [side for k in range(i - 1 - int(count.value), i - 1) for side in reading.sides[k]]
@@ -563,12 +566,12 @@ def _told_before(reading: Reading, total: Operand) -> Proposal | None:
     return None
 
 
-def _so_many(reading: Reading, total: Operand, count: int) -> Proposal | None:
-    """As in "Tổng hai khoản trên là 1.701 tỷ đồng": two of the amounts before it that add up."""
+def _so_many(reading: Reading, total: Operand, count: int, last: int) -> Proposal | None:
+    """As in "Tổng hai khoản trên là 1.701 tỷ đồng": so many of the amounts up to the ``last`` that add up."""
     if count > 3 or cues.amount_direction(reading.cue(total.index)) is not None:
         return None
     near: list[Operand] = []
-    for i in range(total.index - 2, max(-1, total.index - _REACH), -1):
+    for i in range(last, max(-1, total.index - _REACH), -1):
         if total.sentence - reading.sentence_of(i) > _SENTENCES or len(near) == _FEW:
             break
         if len(reading.sides[i]) == 1:
