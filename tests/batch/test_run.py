@@ -156,7 +156,14 @@ def test_runs_that_are_killed_end_with_the_same_store(
 
 
 def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-c", "import sys; from extractor.cli import main; sys.exit(main())", *arguments]
+    # What is started in the background of a shell ignores interrupts, and so does all that it starts.
+    heeds = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    return [
+        sys.executable,
+        "-c",
+        f"import signal, sys; {heeds}; from extractor.cli import main; sys.exit(main())",
+        *arguments,
+    ]
 
 
 @pytest.mark.slow
