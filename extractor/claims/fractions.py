@@ -108,7 +108,7 @@ def _same_sentence(reading: Reading, operand: Operand, at: int) -> bool:
 
 def _between(near: list[Operand], said: _Fraction) -> Proposal | None:
     """The first pair of levels that fits: the smaller over the larger, or the rise or fall between them."""
-    # What the new level is of the old one, in hundredths of the fraction's denominator.
+    # What the new level is of the old one, over the fraction's denominator.
     parts = {"giảm": said.denominator - said.numerator, "tăng": said.denominator + said.numerator}
     numerator = parts.get(said.how, said.numerator)
     tried = 0
