@@ -7,6 +7,11 @@ Exit statuses:
     3: some input could not be read, wholly or in part. It wins over 1: with 0 or 1 everything was read.
 """
 
-from extractor.cli.entry import main
+import gc
+
+# What a start makes is there to stay: to look through all of it for cycles, again and again, takes a tenth of it.
+gc.set_threshold(250_000, *gc.get_threshold()[1:])
+
+from extractor.cli.entry import main  # noqa: E402
 
 __all__ = ["main"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +38,8 @@ def browse(
         import datasette  # noqa: F401
     except ImportError as error:
         raise wrong_use("browse", messages.NEEDS_BROWSE) from error
+    import tempfile
+
     folder = tempfile.mkdtemp(prefix="soatso-")
     described = Path(folder) / "metadata.json"
     described.write_text(settings, encoding="utf-8")

@@ -16,8 +16,6 @@ from typer.main import get_command, get_command_name
 
 from extractor.cli.app import app
 
-# What a start makes is there to stay: looking through all of it for cycles, again and again, takes a tenth of it.
-_COLLECT_EVERY = 100_000
 # click's ClickException, wherever this version of typer keeps click.
 _CLICK_ERROR = cast(type[Exception], typer.BadParameter.__mro__[2])
 
@@ -32,7 +30,6 @@ class Stopped(IntEnum):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs ``soatso`` with the arguments (those of the process if None) and returns its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    gc.set_threshold(_COLLECT_EVERY, *gc.get_threshold()[1:])
     # Looking for plugins reads what every installed package says of itself.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

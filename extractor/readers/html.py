@@ -6,7 +6,6 @@ text is a row of teasers, each beside the link of its article, on a page that is
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -118,6 +117,8 @@ def read_page(html: str, source: str) -> Page | Rejected:
 @cache
 def _loader() -> Any:
     """The parser; loaded when the first page is read, for that takes half a second."""
+    import logging
+
     from trafilatura.utils import load_html
 
     # Every outcome is told by the reader; the libraries' own remarks would only clutter standard error.
