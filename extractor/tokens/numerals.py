@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from extractor.article.view import lowered
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.letters import LETTER
 from extractor.lexicon.patterns import compiled
-from extractor.tokens.anchors import digit_runs, matches_at, starts_of_digits
+from extractor.lexicon.trie import Trie
+from extractor.tokens.anchors import digit_runs
 
 _UNITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -80,12 +82,16 @@ _DIGIT_NUMERAL = compiled(
     re.IGNORECASE,
 )
 _PLAIN = compiled(_DIGITS)
-# What a magnitude word begins with: digits before anything else are all there is to their number.
-_MAGNITUDE_BEGINS = frozenset(
-    spelling[0].lower() for spellings in (_MAGNITUDES, _MONEY_MAGNITUDES, _GLUED_MAGNITUDES) for spelling in spellings
+# Digits before anything else are all there is to their number.
+_MAGNITUDE_WORDS: Trie[None] = Trie(
+    (spelling.lower(), None)
+    for spellings in (_MAGNITUDES, _MONEY_MAGNITUDES, _GLUED_MAGNITUDES)
+    for spelling in spellings
 )
 
 _MORE = compiled(rf"(?<!\d)(\d++(?:,\d++)?+) ?({LETTER}++(?: {LETTER}++)?)")
+
+_SEPARATORS = frozenset(".,")
 
 MAX_DIGITS = 18
 """More than these are no quantity: the national product in đồng has 17. It also keeps all arithmetic exact."""
@@ -98,10 +104,12 @@ _HUNDREDS = rf"(?:(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư){_W}| {
 _SECTION = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
 _WORD_NUMERAL = compiled(
     rf"(?<![^\W_])(?:{_SECTION}{_W}(?: chục{_W})?+(?: {_MAG})*+"
-    rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)",
-    re.IGNORECASE,
+    rf"(?: (?:{_SECTION}{_W}(?: {_MAG})++|không trăm (?:linh|lẻ) (?:{_ONE}){_W}|(?:{_HUNDREDS}|{_TENS}){_W}))*+(?: rưỡi{_W})?+)"
 )
 _FIRST_WORDS: Finder[None] = Finder((word, None) for word in (*_ONE.split("|"), "mười", "không trăm"))
+# A number word before anything else is all there is to its number.
+_GOES_ON = tuple(f" {word}" for word in (*_UNITS, "mười", "mươi", "trăm", "rưỡi", *_MAGNITUDES))
+_ALONE = {word: Decimal(_UNITS.get(word, 10)) for word in (*_ONE.split("|"), "mười")}
 
 
 @dataclass(slots=True)
@@ -155,17 +163,24 @@ _COMMA_THOUSANDS = compiled(r"(?<![\d.,/-])[1-9]\d{0,2}(?:(?:,\d{3}){2,}+|(?:,\d
 _DOT_DECIMALS = compiled(rf"(?<![\d.,/-])\d++\.\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 _COMMA_DECIMALS = compiled(rf"(?<![\d.,/-])\d++,\d{{1,2}}(?= ?%| (?:tỷ|tỉ|triệu)(?!{LETTER}))")
 
-_MARK = compiled(r"[.,]\d")
+# By the first mark and how many digits stand behind it, of those a number may have there.
+_SHAPES = {
+    (".", 3): _DOT_THOUSANDS,
+    (",", 3): _COMMA_THOUSANDS,
+    (".", 1): _DOT_DECIMALS,
+    (".", 2): _DOT_DECIMALS,
+    (",", 1): _COMMA_DECIMALS,
+    (",", 2): _COMMA_DECIMALS,
+}
 
 
 def habit_of(text: str) -> Habit:
     """How ``text`` punctuates its numbers."""
-    starts = list(starts_of_digits(text, _MARK, ".,"))
-
-    def count(pattern: re.Pattern[str]) -> int:
-        return sum(1 for _ in matches_at(pattern, text, starts))
-
-    return Habit(count(_DOT_THOUSANDS), count(_COMMA_THOUSANDS), count(_DOT_DECIMALS), count(_COMMA_DECIMALS))
+    count = dict.fromkeys(_SHAPES.values(), 0)
+    for (start, end), (behind, until) in pairwise(digit_runs(text)):
+        if behind == end + 1 and (shape := _SHAPES.get((text[end], until - behind))) is not None:
+            count[shape] += shape.match(text, start) is not None
+    return Habit(*count.values())
 
 
 def _exact(digits: str, decimal_mark: str) -> Decimal:
@@ -192,36 +207,41 @@ def read_digits(
     >>> read_digits("5,459", magnitude=True)
     (Decimal('5.459'), Decimal('5459'))
     """
-    dots, commas = digits.count("."), digits.count(",")
     if len(digits) > MAX_DIGITS and sum(map(str.isdigit, digits)) > MAX_DIGITS:
         return None
+    dots, commas = digits.count("."), digits.count(",")
     if not dots and not commas:
         return (Decimal(digits.replace(" ", "")),)
-    groups = digits.replace(",", ".").split(".")
-    threes = all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3 and groups[0][0] != "0"
-    if dots and commas:
-        mark = max(".", ",", key=digits.rfind)
-        if digits.count(mark) > 1:
-            return None
-        whole = digits[: digits.rfind(mark)].split("," if mark == "." else ".")
-        if not (1 <= len(whole[0]) <= 3 and all(len(g) == 3 for g in whole[1:])):
-            return None
-        return (_exact(digits, mark),)
-    mark = "." if dots else ","
-    other = "," if dots else "."
     if dots + commas > 1:
-        return (_exact(digits, other),) if threes else None
-    if not threes:
+        return _read_groups(digits, dots, commas)
+    mark, other = (".", ",") if dots else (",", ".")
+    if not _is_threes(digits.split(mark)):
         return (_exact(digits, mark),)
+    if mark == "." and not (habit is not None and habit.english):
+        return (_exact(digits, other),)
     thousands, fraction = _exact(digits, other), _exact(digits, mark)
-    english = habit is not None and habit.english
-    if mark == ".":
-        if not english:
-            return (thousands,)
-        return (fraction, thousands) if magnitude or fraction_likely else (thousands, fraction)
-    if english:
+    expected = "." if habit is not None and habit.english else ","
+    if mark != expected:
         return thousands, fraction
     return (fraction, thousands) if magnitude or fraction_likely else (thousands, fraction)
+
+
+def _is_threes(groups: list[str]) -> bool:
+    """Whether the digits are grouped as thousands are: "1", "240"."""
+    return all(len(group) == 3 for group in groups[1:]) and 1 <= len(groups[0]) <= 3 and groups[0][0] != "0"
+
+
+def _read_groups(digits: str, dots: int, commas: int) -> tuple[Decimal] | None:
+    """The reading of digits with several separators."""
+    if not dots or not commas:
+        return (_exact(digits, "," if dots else "."),) if _is_threes(digits.replace(",", ".").split(".")) else None
+    mark = max(".", ",", key=digits.rfind)
+    if digits.count(mark) > 1:
+        return None
+    whole = digits[: digits.rfind(mark)].split("," if mark == "." else ".")
+    if not (1 <= len(whole[0]) <= 3 and all(len(g) == 3 for g in whole[1:])):
+        return None
+    return (_exact(digits, mark),)
 
 
 def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
@@ -270,12 +290,12 @@ def _read_words(words: list[str]) -> tuple[Decimal, int] | None:
     return total + section, last
 
 
-def _starts(text: str, lower: str) -> list[tuple[int, int]]:
-    """Where numerals may begin, in order: at digits, with where they end, and at number words, with 0."""
-    starts = list(digit_runs(text))
+def _starts(text: str, lower: str) -> list[tuple[int, int, bool]]:
+    """Where numerals may begin, in order: at runs of digits and at number words, with where these end."""
+    starts = [(start, end, False) for start, end in digit_runs(text)]
     for start, end, _ in _FIRST_WORDS.find(lower):
         if not lower[end : end + 1].isalpha() and not (start and lower[start - 1].isalnum()):
-            starts.append((start, 0))
+            starts.append((start, end, True))
     return sorted(starts)
 
 
@@ -293,20 +313,18 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
     if lower is None:
         lower = lowered(text)
     found: list[Numeral] = []
+    ends = dict(digit_runs(text))
     at = 0
-    for start, digits_end in _starts(text, lower):
+    for start, end, in_words in _starts(text, lower):
         if start < at:
             continue
-        if not digits_end:
-            match = _WORD_NUMERAL.match(text, start)
-            if match is None:
-                continue
-            at = match.end()
-            numeral = _from_words(match)
+        if in_words:
+            numeral, at = _in_words(text, lower, start, end)
         else:
-            at = _digits_end(text, start, digits_end)
-            follow = lower[at : at + 2].lstrip(" ")[:1]
-            match = _DIGIT_NUMERAL.match(text, start) if follow in _MAGNITUDE_BEGINS else None
+            at = _digits_end(text, start, end, ends)
+            behind = at + 1 if lower.startswith(" ", at) else at
+            magnitude = _MAGNITUDE_WORDS.longest(lower, behind)
+            match = None if magnitude is None else _DIGIT_NUMERAL.match(text, start)
             if match is not None and match.end() > at:
                 at = match.end()
                 numeral = _from_magnitude(match, habit)
@@ -317,18 +335,37 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
     return found
 
 
-def _digits_end(text: str, start: int, end: int) -> int:
-    """Where the digits of a number end that begins with the run of digits ``text[start:end]``: "1.240,5", "1 240"."""
-    follow = text[end : end + 2]
-    if follow[:1] in (".", ",") or (follow[:1] == " " and follow[1:].isdecimal()):
+def _digits_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
+    """Where the digits of a number end that begins with the run of digits ``text[start:end]``: "1.240,5", "1 240".
+
+    Args:
+        text: the text.
+        start: where they begin.
+        end: where the first run of them ends.
+        ends: where each run of digits ends, by where it begins.
+    """
+    follow = text[end : end + 1]
+    if follow == " " and end + 1 in ends:
         plain = _PLAIN.match(text, start)
         return end if plain is None else plain.end()
+    while follow in _SEPARATORS and (behind := ends.get(end + 1)) is not None:
+        end = behind
+        follow = text[end : end + 1]
     return end
 
 
-def _from_words(match: re.Match[str]) -> Numeral | None:
-    printed = match.group()
-    words = printed.lower().split()
+def _in_words(text: str, lower: str, start: int, end: int) -> tuple[Numeral | None, int]:
+    """The numeral that the number word ``text[start:end]`` begins, and where what was read for it ends."""
+    value = _ALONE.get(lower[start:end])
+    if value is not None and not lower.startswith(_GOES_ON, end) and not lower[end : end + 1].isalnum():
+        return Numeral(start, end, value, None, text[start:end], end, words=True), end
+    match = _WORD_NUMERAL.match(lower, start)
+    return (None, start) if match is None else (_from_words(match, text), match.end())
+
+
+def _from_words(match: re.Match[str], text: str) -> Numeral | None:
+    printed = text[match.start() : match.end()]
+    words = match.group().split()
     half_of_unit = words[-1] == "rưỡi" and not any(w in _MAGNITUDES for w in words)
     read = _read_words(words[:-1] if half_of_unit else words)
     if read is None:
