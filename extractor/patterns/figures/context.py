@@ -53,9 +53,19 @@ class Blocked:
     def __init__(self, spans: Iterable[tuple[int, int]], size: int) -> None:
         # A byte for each character: it is asked many times, at each word that a phrase goes over.
         self._mask = bytearray(size + 1)
+        self.holds: Callable[[int], int] = self._mask.__getitem__
+        self._add(spans)
+
+    def _add(self, spans: Iterable[tuple[int, int]]) -> None:
         for start, end in spans:
             self._mask[start:end] = b"\1" * (end - start)
-        self.holds: Callable[[int], int] = self._mask.__getitem__
+
+    def with_spans(self, spans: Iterable[tuple[int, int]]) -> Blocked:
+        """The same with more spans."""
+        more = Blocked((), 0)
+        more._mask[:] = self._mask
+        more._add(spans)
+        return more
 
     def with_places(self, places: Iterable[int]) -> Blocked:
         """The same with single positions more."""

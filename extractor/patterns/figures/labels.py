@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -14,7 +14,7 @@ from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.units import Unit, names_quantity, unit_after
-from extractor.tokens.anchors import matches_at, starts_of_digits
+from extractor.tokens.anchors import digit_runs, matches_at
 from extractor.tokens.numerals import Numeral
 
 Strength = Literal["firm", "place", "weak"]
@@ -61,13 +61,13 @@ _LOOK_BACK = 24
 _LINK_WORD = compiled(r"(?:số |thứ |[:\" ])++$")
 _LINK_ENDS = ("số", "thứ", ":", '"', " ")
 _PHONE = compiled(r"0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|0\d{8,10}(?!\d)|1[89]00[. ]?\d{4,6}(?!\d)")
-_GROUP_MARK = compiled(r"[ .-]\d")
+_PHONE_BEGINS = frozenset("01")
+_GROUP_MARKS = frozenset(" .-")
 _PHONE_GROUPS = compiled(r"(?<![\p{L}\d.,/-])0\d{1,3}[ .-]\d{1,4}(?:[ .-]{1,2}(?:\d{2,4}(?!\d)|[xX]{2,4})){1,3}+")
 # "15A 30594", "38X1-229.67", "38 X 1 - 229.67"
 _PLATE = compiled(
     r"(?<![\p{L}\d.,/-])\d\d ?-? ?\p{Lu}{1,2} ?\d?(?: ?- ?| )(?:\d{3}[. ]\d\d|\d{4,5})(?![\p{L}\d]|[.,]\d)"
 )
-_PLATE_MARK = compiled(r" ?-? ?\p{Lu}")
 _GRADE = compiled(rf"(?<!\p{{L}}){any_of('figure_words', 'grade')} $")
 _SCHOOLS = spelled("figure_words", "school")
 _LAST_GRADE = 12
@@ -141,27 +141,43 @@ def no_number_spans(ctx: Context) -> list[tuple[int, int]]:
     """Where number words are no numbers: "năm nay", "ba mẹ", "Năm Căn"."""
     words = [n.start for n in ctx.numerals if n.words]
     return [
-        *_phrases_over(ctx.lower, words, _NO_NUMBER.words(ctx.lower)),
-        *_phrases_over(ctx.text, words, longest_words(ctx.text, _NO_NUMBER_CASED.find(ctx.text, ctx.lower))),
+        *_phrases_over(ctx.lower, words, _NO_NUMBER.find(ctx.lower)),
+        *_phrases_over(ctx.text, words, _NO_NUMBER_CASED.find(ctx.text, ctx.lower)),
     ]
 
 
 def name_spans(ctx: Context) -> list[tuple[int, int]]:
     """Names that hold a number behind their first letter: "Covid-19", "Mega 6/45"."""
-    names = _INSIDE_NAME.words(ctx.lower)
+    names = _INSIDE_NAME.find(ctx.lower)
     return list(_phrases_over(ctx.lower, [n.start for n in ctx.numerals if not n.words], names)) if names else []
 
 
-def _phrases_over(text: str, numbers: list[int], phrases: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The phrases that start with a letter at or before a number, near by, and reach over its first character."""
+def _phrases_over(
+    text: str, numbers: list[int], found: Iterable[tuple[int, int] | tuple[int, int, None]]
+) -> Iterator[tuple[int, int]]:
+    """The phrases that start with a letter at or before a number, near by, and reach over its first character.
+
+    Args:
+        text: the text.
+        numbers: where its numbers start, in order.
+        found: the phrases found in it, in the order of their ends, each with its start and its end first.
+    """
+    over = [(span[0], span[1]) for span in found if _is_over(numbers, span[0], span[1])]
+    phrases = longest_words(text, over) if over else []
     done = 0
-    for number in numbers:
+    for number in numbers if phrases else ():
         low = max(done, number - _LOOK_BACK)
         for start, end in phrases[bisect_left(phrases, (low, 0)) : bisect_right(phrases, (number, len(text)))]:
             if end > number and text[start].isalpha():
                 done = end
                 yield start, end
                 break
+
+
+def _is_over(numbers: list[int], start: int, end: int) -> bool:
+    """Whether one of the numbers starts within a phrase."""
+    i = bisect_left(numbers, start)
+    return i < len(numbers) and numbers[i] < end
 
 
 def is_class(ctx: Context, numeral: Numeral, unit: str) -> bool:
@@ -203,10 +219,10 @@ def is_grade(ctx: Context, numeral: Numeral, unit: Unit) -> bool:
 
 
 def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
-    """Part of a code: "A321", "Covid-19", "QL1A"."""
-    if numeral.words or numeral.start == 0:
+    """Whether digits are part of a code: "A321", "Covid-19", "QL1A"."""
+    before = ctx.text[numeral.start - 1] if numeral.start else " "
+    if before == " ":
         return False
-    before = ctx.text[numeral.start - 1]
     if before.isalnum():
         # "10x12cm"
         return not (before in "xX" and numeral.start > 1 and ctx.text[numeral.start - 2].isdigit())
@@ -223,21 +239,26 @@ def is_glued_to_letters(ctx: Context, numeral: Numeral) -> bool:
 
 def phone_spans(ctx: Context) -> list[tuple[int, int]]:
     """Telephone numbers that are printed in groups: "0272 3.829.417", "0233 3852 xxx"."""
-    return [m.span() for m in matches_at(_PHONE_GROUPS, ctx.text, starts_of_digits(ctx.text, _GROUP_MARK, " .-"))]
+    text = ctx.text
+    starts = [start for start, end in digit_runs(text) if text[start] == "0" and text[end : end + 1] in _GROUP_MARKS]
+    return [m.span() for m in matches_at(_PHONE_GROUPS, text, starts)]
 
 
 def plate_spans(ctx: Context) -> list[tuple[int, int]]:
     """Number plates of vehicles: "15A 30594", "38X1 - 229.67"."""
-    return [m.span() for m in matches_at(_PLATE, ctx.text, starts_of_digits(ctx.text, _PLATE_MARK))]
+    text = ctx.text
+    # A capital follows the two digits, at once or behind a hyphen.
+    starts = [start for start, end in digit_runs(text) if end - start == 2 and not text[end : end + 4].islower()]
+    return [m.span() for m in matches_at(_PLATE, text, starts)]
 
 
 def is_phone(ctx: Context, numeral: Numeral) -> bool:
-    """A telephone number or any digits printed with leading zeros."""
-    if numeral.words:
+    """Whether digits are a telephone number, or any printed with leading zeros."""
+    digits = numeral.digits
+    if digits[0] not in _PHONE_BEGINS:
         return False
     if _PHONE.match(ctx.text, numeral.start):
         return True
-    digits = numeral.digits
     return len(digits) > 2 and digits[0] == "0" and digits[1].isdigit()
 
 

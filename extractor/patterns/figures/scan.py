@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
 from extractor.patterns.figures import labels, years
 from extractor.patterns.figures.context import Blocked, Context
@@ -25,23 +25,26 @@ _URL = compiled(
 _PER = ("/", "/ ")
 _BOTH = 2
 _ALL = "cả "
+# "Điều 5, 6 và 7"
+_JOINTS = frozenset((", ", " và ", " - ", "-", " đến ", ","))
+_LONGEST_JOINT = max(map(len, _JOINTS))
 _IN_A_ROW = compiled(r",| và |-")
 
 
 # One of these is in every address; few articles hold any.
-_URL_MARK = re.compile(r"@|https?://|www\.|\.(?:vn|com|net|org|info|gov|edu)\b")
-_URL_MARKS = ("@", "://", "www.", ".vn", ".com", ".net", ".org", ".info", ".gov", ".edu")
+_URL_MARKS: Finder[None] = Finder(
+    (mark, None) for mark in ("@", "://", "www.", ".vn", ".com", ".net", ".org", ".info", ".gov", ".edu")
+)
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
+def _addresses(ctx: Context) -> list[tuple[int, int]]:
+    text = ctx.text
     found: list[tuple[int, int]] = []
-    if not any(mark in text for mark in _URL_MARKS):
-        return found
     done = 0
-    for mark in _URL_MARK.finditer(text):
-        if mark.start() >= done:
+    for mark in _URL_MARKS.starts(ctx.lower):
+        if mark >= done:
             # No address goes on over a line.
-            start, end = text.rfind("\n", 0, mark.start()) + 1, text.find("\n", mark.start())
+            start, end = text.rfind("\n", 0, mark) + 1, text.find("\n", mark)
             done = len(text) if end < 0 else end
             found += [match.span() for match in _URL.finditer(text, start, done)]
     return found
@@ -69,19 +72,20 @@ class Scan:
         self.holders: dict[Reason, list[tuple[int, int]]] = {
             "document": [span for d in documents for span in (d.pinpoint, (d.start, d.end)) if span is not None],
             "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
-            "address": _addresses(ctx.text),
+            "address": _addresses(ctx),
             "name": sorted((*labels.name_spans(ctx), *labels.plate_spans(ctx))),
             "phone": labels.phone_spans(ctx),
         }
-        self.blocked = Blocked((span for spans in self.holders.values() for span in spans), len(ctx.text))
-        # A phrase goes on over a name with a number in it: "ca mắc Covid-19".
-        self.ends_phrase = Blocked(
-            (span for why, spans in self.holders.items() if why != "name" for span in spans), len(ctx.text)
-        )
-        self.no_numbers = Blocked(labels.no_number_spans(ctx), len(ctx.text))
         dates = self.holders["calendar"]
-        ctx.dates = Blocked(dates, len(ctx.text))
-        ctx.closed = Blocked((s for s in dates if not _IN_A_ROW.search(ctx.text, *s)), len(ctx.text))
+        rows = [s for s in dates if _IN_A_ROW.search(ctx.text, *s)]
+        ctx.closed = Blocked(set(dates).difference(rows), len(ctx.text))
+        ctx.dates = ctx.closed.with_spans(rows)
+        # A phrase goes on over a name with a number in it: "ca mắc Covid-19".
+        self.ends_phrase = ctx.dates.with_spans(
+            span for why in ("document", "address", "phone") for span in self.holders[why]
+        )
+        self.blocked = self.ends_phrase.with_spans(self.holders["name"])
+        self.no_numbers = Blocked(labels.no_number_spans(ctx), len(ctx.text))
         self.found: list[FoundFigure] = []
         self.label_end = -1
         self.no_list_before = 0
@@ -106,27 +110,33 @@ class Scan:
         ctx = self.ctx
         if self.blocked.holds(numeral.start):
             return self._held(numeral.start)[0] if self.trace is not None else "document"
-        if labels.is_glued_to_letters(ctx, numeral):
-            return "glued"
-        if labels.is_phone(ctx, numeral):
-            return "phone"
+        if not numeral.words:
+            if labels.is_glued_to_letters(ctx, numeral):
+                return "glued"
+            if labels.is_phone(ctx, numeral):
+                return "phone"
         if numeral.start < self._expression_end:
             return "expression"
         expression = labels.name_end(ctx, numeral)
         if expression is not None:
             self._expression_end = expression
             return "expression"
-        if numeral.words and ctx.text.endswith(_PER, 0, numeral.start):
+        return self._no_number_word(numeral) if numeral.words else None
+
+    def _no_number_word(self, numeral: Numeral) -> Reason | None:
+        """Why a number in words can be no figure, or None."""
+        ctx = self.ctx
+        if ctx.text.endswith(_PER, 0, numeral.start):
             # "7,2%/năm kỳ hạn 12 tháng"
             return "no_number"
-        if numeral.words and self.no_numbers.holds(numeral.start):
+        if self.no_numbers.holds(numeral.start):
             return "no_number"
-        if numeral.words and numeral.value == _BOTH and ctx.lower.endswith(_ALL, 0, numeral.start):
+        if numeral.value == _BOTH and ctx.lower.endswith(_ALL, 0, numeral.start):
             # "cả hai huyện": both.
             return "no_number"
-        if numeral.words and numeral.start >= self._vague_end:
+        if numeral.start >= self._vague_end:
             self._vague_end = labels.vague_end(ctx, numeral) or self._vague_end
-        return "vague" if numeral.words and numeral.start < self._vague_end else None
+        return "vague" if numeral.start < self._vague_end else None
 
     def _held(self, at: int) -> tuple[Reason, tuple[int, int]]:
         """What holds a blocked number, and where that stands."""
@@ -153,9 +163,9 @@ class Scan:
         if before is not None and self.found and self.found[-1].number_end <= before[0] < self.found[-1].end:
             # "8 chương 52 điều": the word is the unit of the number before it.
             strength = None
-        if strength is None and self.label_end >= 0:
+        if strength is None and self.label_end >= 0 and numeral.start - self.label_end <= _LONGEST_JOINT:
             between = ctx.text[self.label_end : numeral.start]
-            if between in (", ", " và ", " - ", "-", " đến ", ",") and not numeral.words:
+            if between in _JOINTS and not numeral.words:
                 strength = "weak"
         if strength is None:
             return False
