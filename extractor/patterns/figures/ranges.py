@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of
+from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.readings import figure_of, is_times, unit_name, unit_of, value_of
@@ -21,6 +21,11 @@ def _words(role: str) -> str:
 
 _RANGE = compiled(
     rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
+)
+# What goes from one number to another ends in one of these.
+_RANGE_ENDS = (
+    *("-", "- ", "dưới ", "~", "~ "),
+    *(f"{word} " for word in spelled("figure_words", "range_link", "range_hedge")),
 )
 _LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)|(?<=\d)[xX](?=\d)")
 # "5 hoặc 6 người"
@@ -49,16 +54,18 @@ def read_range(scan: Scan, i: int) -> int:
     if numerals[j].start - low.end > _LONGEST_LINK:
         return 0
     own: Unit | None = None
-    link = _RANGE.match(ctx.text, low.end)
+    link = _RANGE.match(ctx.text, low.end) if ctx.text.endswith(_RANGE_ENDS, 0, numerals[j].start) else None
     if link is None or link.end() != numerals[j].start:
         own = unit_after(ctx, low.end, magnitude=low.magnitude > 0, words=low.words)
         low_end = own.end if own else low.end
         while j < len(numerals) and numerals[j].start < low_end:
             # "1 năm đến 5 năm": the unit of the first is a number word too.
             j += 1
+        if j == len(numerals) or not ctx.text.endswith(_RANGE_ENDS, 0, numerals[j].start):
+            return 0
         link = _RANGE.match(ctx.text, low_end)
-    if link is None or j == len(numerals) or link.end() != numerals[j].start:
-        return 0
+        if link is None or link.end() != numerals[j].start:
+            return 0
     high = numerals[j]
     if scan.blocked.holds(high.start):
         return 0

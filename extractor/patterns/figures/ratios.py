@@ -24,6 +24,11 @@ _ON_TOTAL = compiled(rf" {_words('on_total', 'among_total', 'over')} (?=\d)")
 _ON_TOTAL_ONLY = compiled(rf" {_words('on_total')} (?=\d)")
 _AMONG = compiled(rf" {_words('among')} (?=\d)")
 _LINK_BEGINS = frozenset(f" {word[0]}" for word in spelled("figure_words", "on_total", "among_total", "over", "among"))
+# Every link ends in one of these.
+_LINK_ENDS = (
+    *("/", "/ ", ":", ": "),
+    *(f"{word} " for word in spelled("figure_words", "total", "on_total", "among_total", "over", "among", "against")),
+)
 # "tỷ lệ 1 chọi 10"
 _AGAINST = compiled(rf" {_words('against')} (?=\d)")
 _COLON = compiled(r" ?: ?(?=\d)")
@@ -50,6 +55,8 @@ def read_ratio(scan: Scan, i: int) -> int:
         scan.add(torn)
         return 4
     second = numerals[i + 1]
+    if not ctx.text.endswith(_LINK_ENDS, 0, second.start):
+        return 0
     end_of_first = first.end
     # Most numbers are followed by what begins no link at all.
     follow = ctx.text[end_of_first : end_of_first + 2]
