@@ -98,9 +98,9 @@ def _size(ctx: Context, numeral: Numeral, unit: Unit) -> Decimal:
         readings = read_digits(numeral.digits, fraction_likely=True, habit=ctx.habit)
         if readings:
             return readings[0]
-    dotted = numeral.digits.count(".") == 1 and "," not in numeral.digits
-    if unit.kind in ("percent", "points") and numeral.value >= 1000 and dotted:
-        return Decimal(numeral.digits)
+    digits = numeral.digits
+    if unit.kind in ("percent", "points") and digits.count(".") == 1 and "," not in digits and numeral.value >= 1000:
+        return Decimal(digits)
     return numeral.value
 
 
@@ -108,10 +108,13 @@ def figure_of(ctx: Context, numeral: Numeral, unit: Unit, rule: str) -> FoundFig
     """The figure that a number and its unit make."""
     value = value_of(ctx, numeral, unit)
     ulp = numeral.ulp
-    alternatives = tuple(a for a in (numeral.value, *numeral.alternatives) if a != value)
-    if value != numeral.value:
-        ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    sign = _sign_before(ctx, numeral) if value < 0 else None
+    alternatives: tuple[Decimal, ...] = ()
+    if value is not numeral.value or numeral.alternatives:
+        alternatives = tuple([a for a in (numeral.value, *numeral.alternatives) if a != value])
+        if value != numeral.value:
+            ulp = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    # With a sign it is another number than was read.
+    sign = _sign_before(ctx, numeral) if value is not numeral.value and value < 0 else None
     return FoundFigure(
         numeral.start if sign is None else sign,
         unit.end,

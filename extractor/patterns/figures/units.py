@@ -112,6 +112,8 @@ _PERCENT_BEGINS = (" %", " đ", " p", "đi")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _NOUN_PER_TIME = compiled(r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa)(?!\p{L}))")
+# Farther away no two words end.
+_NEAR = 100
 _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
 _BOTTLE = compiled(r" \d+ ?(?:kg|g|l|lít|ml)(?!\p{L})")
 # "4 "phím nóng""
@@ -171,13 +173,16 @@ def _unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit 
 
 
 def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
-    best: Unit | None = None
-    best_rank = (0, 0)
+    best: _Sense | None = None
+    best_end = start
     for trie, text in ((_UNITS, ctx.lower), (_CASED_UNITS, ctx.text), (_NOUNS, ctx.lower), (_CASED_NOUNS, ctx.text)):
         hit = trie.longest(text, start)
         if hit is None:
             continue
         end, sense = hit
+        # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
+        if end < best_end or (end == best_end and (best is None or best.followed_by or not sense.followed_by)):
+            continue
         if (glued and not sense.glued) or not sense.holds(ctx, start, end):
             continue
         if end - start == 1 and ctx.text[start].isupper() and _IN_NAME.match(ctx.text, end) is not None:
@@ -186,11 +191,8 @@ def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
         if sense.place and ctx.text[start : start + 2].istitle():
             # "111 Phố Huế" is an address, "12 phường" a count.
             continue
-        # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
-        rank = (end, 1 if sense.followed_by else 0)
-        if rank > best_rank:
-            best, best_rank = Unit(start, end, sense.kind, place=sense.place), rank
-    return best
+        best, best_end = sense, end
+    return None if best is None else Unit(start, best_end, best.kind, place=best.place)
 
 
 def unit_in_lexicon(ctx: Context, at: int) -> Unit | None:
@@ -272,8 +274,10 @@ def _with_denominator(ctx: Context, unit: Unit) -> Unit:
     """Extends "triệu đồng" over "/người/năm" and "mỗi tháng"; such a figure is a measure."""
     end = unit.end
     for _ in range(3):
-        per = _PER.match(ctx.text, end) or (_EACH.match(ctx.text, end) if unit.kind == "money" else None)
-        if per is None and unit.kind == "count" and end == unit.end:
+        per = _PER.match(ctx.text, end) if "/" in ctx.text[end : end + 2] else None
+        if per is None and unit.kind == "money":
+            per = _EACH.match(ctx.text, end)
+        elif per is None and unit.kind == "count" and end == unit.end and ctx.text.find("/", end, end + _NEAR) >= 0:
             # "1.000 lượt khách/ngày"
             behind = _NOUN_PER_TIME.match(ctx.text, end)
             per = behind and _PER.match(ctx.text, behind.end())
