@@ -48,7 +48,12 @@ def find_oddities(view: View, figures: list[FoundFigure], documents: list[FoundD
         for f in figures
         if f.kind == "percent" and f.interval is not None and f.interval[0] > 100 and _is_part(lower, f)
     ]
-    starts = [start for start, end in digit_runs(text) if text[end : end + 1] in (".", ",") or end - start > MAX_DIGITS]
+    ends = dict(digit_runs(text))
+    starts = [
+        start
+        for start, end in ends.items()
+        if end - start > MAX_DIGITS or ((second := ends.get(end + 1)) is not None and second + 1 in ends)
+    ]
     separated = matches_at(_SEPARATED, text, starts, len(text))
     unread = [m for m in separated if read_digits(m.group()) is None and names_quantity(view, m.end())]
     if unread:
