@@ -24,7 +24,8 @@ class Automaton:
         self._size = 0
         # By phrase: the finders that have it, each with its payload.
         self._owners: dict[str, list[tuple[int, Any]]] = {}
-        self._built: tuple[AhoCorasick, list[list[tuple[int, Any]]]] | None = None
+        # The automaton, and by the number of a phrase: its only finder and payload, or None and all of those.
+        self._built: tuple[AhoCorasick, list[tuple[int | None, Any]]] | None = None
         self._last: tuple[tuple[str, list[list[tuple[int, int, Any]]]], ...] = ()
 
     def add(self, phrases: Iterable[tuple[str, Any]]) -> int:
@@ -39,12 +40,12 @@ class Automaton:
     def shares(self, text: str) -> list[list[tuple[int, int, Any]]]:
         """What each finder finds in a text, by its number."""
         for seen, shares in self._last:
-            if seen == text:
+            if seen is text or seen == text:
                 return shares
         if self._built is None:
             # As fast as the table of a DFA, which takes eight times as long to make.
             automaton = AhoCorasick(list(self._owners), implementation=Implementation.ContiguousNFA)
-            self._built = automaton, list(self._owners.values())
+            self._built = automaton, [own[0] if len(own) == 1 else (None, own) for own in self._owners.values()]
         automaton, owners = self._built
         try:
             found = automaton.find_matches_as_indexes(text, overlapping=True)
@@ -53,8 +54,12 @@ class Automaton:
             found = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
         shares = [[] for _ in range(self._size)]
         for index, start, end in found:
-            for number, payload in owners[index]:
+            number, payload = owners[index]
+            if number is not None:
                 shares[number].append((start, end, payload))
+                continue
+            for each, its_payload in payload:
+                shares[each].append((start, end, its_payload))
         self._last = ((text, shares), *self._last[:1])
         return shares
 
