@@ -322,9 +322,7 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
             numeral, at = _in_words(text, lower, start, end)
         else:
             at = _digits_end(text, start, end, ends)
-            behind = at + 1 if lower.startswith(" ", at) else at
-            magnitude = _MAGNITUDE_WORDS.longest(lower, behind)
-            match = None if magnitude is None else _DIGIT_NUMERAL.match(text, start)
+            match = _DIGIT_NUMERAL.match(text, start) if _has_magnitude(lower, at) else None
             if match is not None and match.end() > at:
                 at = match.end()
                 numeral = _from_magnitude(match, habit)
@@ -333,6 +331,14 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
         if numeral is not None:
             found.append(numeral)
     return found
+
+
+def _has_magnitude(lower: str, end: int) -> bool:
+    """Whether a magnitude word stands behind digits that end there."""
+    follow = lower[end : end + 1]
+    if follow == " ":
+        return _MAGNITUDE_WORDS.longest(lower, end + 1) is not None
+    return follow.isalpha() and _MAGNITUDE_WORDS.longest(lower, end) is not None
 
 
 def _digits_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
@@ -344,8 +350,10 @@ def _digits_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
         end: where the first run of them ends.
         ends: where each run of digits ends, by where it begins.
     """
+    if end + 1 not in ends:
+        return end
     follow = text[end : end + 1]
-    if follow == " " and end + 1 in ends:
+    if follow == " ":
         plain = _PLAIN.match(text, start)
         return end if plain is None else plain.end()
     while follow in _SEPARATORS and (behind := ends.get(end + 1)) is not None:
