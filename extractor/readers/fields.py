@@ -38,13 +38,15 @@ def read_object(
         named = data.get(text_column)
         is_page = isinstance(named, str) and looks_like_html(named)
         text, html = (None, named) if is_page else (named, None)
-    known, extra = _fields({key: value for key, value in data.items() if key not in (*TEXT_FIELDS, text_column)})
+    texts = {*TEXT_FIELDS, text_column}
+    known, extra = _fields({key: value for key, value in data.items() if key not in texts})
     result: ReadArticle | Rejected
     if isinstance(text, str) and text.strip():
         if large := too_large(source, len(text)):
             return large
         text, found = clean(text)
-        result = ReadArticle(Article(id=content_id(text), text=text, source=source), problems + tuple(found))
+        article = Article(id=known.get("id") or content_id(text), text=text, source=source)
+        result = ReadArticle(article, problems + tuple(found))
     elif isinstance(html, str) and html.strip():
         result = read_html(html, source, None, problems)
     else:

@@ -128,7 +128,9 @@ def from_misread_utf8(line: str) -> str:
 # --- which, and where ---------------------------------------------------------------------------------------
 CONVERTERS: dict[str, Callable[[str], str]] = {"UTF-8": from_misread_utf8, "TCVN3": from_tcvn3, "VNI": from_vni}
 # Latin-1 letters and signs that Vietnamese does not use, and C1 controls: without one of them nothing is to convert.
-_FOREIGN = compiled("[\u0080-\u009f\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]")
+_FOREIGN_LETTERS = "".join(map(chr, (*range(0x80, 0xA0), *range(0xA1, 0xC0)))) + "ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
+_FOREIGN = compiled(f"[{_FOREIGN_LETTERS}]")
+_USUAL = bytes({*range(0x100)}.difference(_FOREIGN_LETTERS.encode("latin-1")))
 _BROKEN_HORN = compiled("[yY][ợỢ]\u0301")
 _INNER_SIGN = compiled(r"(?<!\p{L})\p{L}{1,8}[\u00a1-\u00bf\u0080-\u009f][\p{L}\u00a1-\u00bf]{0,8}")
 # Of a longer line only so much is weighed.
@@ -181,14 +183,21 @@ def repair(text: str, warn: Warn, names: Collection[str] = tuple(CONVERTERS)) ->
     2 lines are in the legacy encoding TCVN3; they were converted to Unicode when read.
     'Tự do - Hạnh phúc\\nĐộc lập'
     """
-    if _FOREIGN.search(text):
+    foreign = _has_foreign(text)
+    if foreign:
         lines = text.split("\n")
         found = [_judge(line, names) if _FOREIGN.search(line) else None for line in lines]
         if any(found):
             text = _convert(lines, found, warn)
-    if (_FOREIGN.search(text) or _BROKEN_HORN.search(text)) and (kept := _kept_words(text)):
+            foreign = _has_foreign(text)
+    if (foreign or ("\u0301" in text and _BROKEN_HORN.search(text))) and (kept := _kept_words(text)):
         warn(problem("legacy_encoding_kept", encoding=kept[0], span=kept[1], text=text[slice(*kept[1])]))
     return text
+
+
+def _has_foreign(text: str) -> bool:
+    # Half as long as a search, which looks each character up.
+    return bool(text.encode("latin-1", "ignore").translate(None, _USUAL))
 
 
 def _convert(lines: list[str], found: list[tuple[str, str] | None], warn: Warn) -> str:

@@ -11,6 +11,8 @@ import hashlib
 import re
 import struct
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -21,27 +23,33 @@ _BANDS, _ROWS = 20, 6
 _SEED = 245
 _SEQUENCE = 3
 _LEAST_WORDS = 20
-_WORD = re.compile(r"\w+")
-_BAND = struct.Struct(f"<{_ROWS}I")
+_BETWEEN_WORDS = re.compile(r"[^\w ]+")
+_DIGEST = struct.Struct(f"<{_BANDS * _ROWS}I")
+_BAND_BYTES = _DIGEST.size // _BANDS
+_HASHED = struct.Struct(f"<{_BANDS}q")
 
 
 class SketchMissing(Exception):
     """rensa, of the extra ``soatso[batch]``, is not installed."""
 
 
-def sequences(text: str) -> frozenset[str]:
-    """The sequences of three words of a text; none of one that is too short to be told from another by them.
+def sequences(text: str) -> frozenset[bytes]:
+    """The sequences of three words of a text, in UTF-8; none of one too short to be told from another by them.
 
     >>> sorted(sequences(" ".join("abcdefghijklmnopqrstu")))[:2]
-    ['a b c', 'b c d']
+    [b'a b c', b'b c d']
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    if len(words) < _LEAST_WORDS:
-        return frozenset()
-    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    return frozenset(_in_order(text))
 
 
-def similarity(one: frozenset[str], other: frozenset[str]) -> float:
+def _in_order(text: str) -> Iterable[bytes]:
+    """The sequences of a text as they follow each other, some of them more than once."""
+    plain = _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFC", text).lower())
+    words = plain.encode("utf-8", "surrogatepass").split()
+    return map(b" ".join, zip(words, words[1:], words[2:], strict=False)) if len(words) >= _LEAST_WORDS else ()
+
+
+def similarity(one: frozenset[bytes], other: frozenset[bytes]) -> float:
     """The share of all sequences that both have (Jaccard)."""
     both = len(one & other)
     return both / ((len(one) + len(other) - both) or 1)
@@ -53,18 +61,24 @@ def sketch(text: str) -> tuple[int, ...]:
     Raises:
         SketchMissing: rensa is not installed.
     """
-    found = sequences(text)
+    found = list(_in_order(text))
     if not found:
         return ()
     minhash = _rensa().RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    minhash.update(list(found))
-    digest: list[int] = minhash.digest()
-    bands = []
-    for band in range(_BANDS):
-        packed = _BAND.pack(*digest[band * _ROWS : (band + 1) * _ROWS])
-        hashed = hashlib.blake2b(packed, digest_size=8, salt=band.to_bytes(2, "little")).digest()
-        bands.append(int.from_bytes(hashed, "little", signed=True))
-    return tuple(bands)
+    minhash.update(found)
+    rows = _DIGEST.pack(*minhash.digest())
+    hashed = []
+    for band, salted in enumerate(_salted()):
+        salted = salted.copy()
+        salted.update(rows[band * _BAND_BYTES : (band + 1) * _BAND_BYTES])
+        hashed.append(salted.digest())
+    return _HASHED.unpack(b"".join(hashed))
+
+
+@cache
+def _salted() -> tuple[hashlib.blake2b, ...]:
+    """What hashes each band, before it is told of one."""
+    return tuple(hashlib.blake2b(digest_size=8, salt=band.to_bytes(2, "little")) for band in range(_BANDS))
 
 
 def sketch_rules() -> str:
