@@ -15,7 +15,8 @@ Verdict = Literal["consistent", "truncated", "inconsistent", "undetermined"]
 
 def plain(number: Decimal) -> str:
     """The decimal without an exponent, with the digits it holds: ``Decimal("1E+3")`` is ``"1000"``."""
-    return format(number, "f")
+    text = str(number)
+    return text if "E" not in text else format(number, "f")
 
 
 Exact = Annotated[

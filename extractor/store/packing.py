@@ -10,6 +10,8 @@ import zlib
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from extractor.article import Article
 from extractor.readers import PROBLEM_CODES
 from extractor.records import (
@@ -109,7 +111,7 @@ def pack(article: Article, record: Record) -> Packed:
             info.sha256,
             info.length,
             article.text,
-            _json(info.extra),
+            _extra(info.extra),
             len(record.documents),
             len(record.figures),
             len(record.claims),
@@ -118,7 +120,7 @@ def pack(article: Article, record: Record) -> Packed:
             len(record.problems),
             coverage.percentages,
             coverage.checked,
-            _json([each.model_dump(mode="json") for each in coverage.unchecked]),
+            _json(coverage.unchecked),
         ),
         record=zlib.compress(record.to_json().encode(), 3),
         read_problems=sum(problem.code in PROBLEM_CODES for problem in record.problems),
@@ -138,7 +140,11 @@ def unpacked_record(data: bytes) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode() if value else "[]"
+
+
+def _extra(extra: dict[str, Any]) -> str:
+    return json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else "{}"
 
 
 def _exact(number: Decimal | None) -> str | None:
@@ -181,27 +187,30 @@ def number_key(number: str) -> str:
 
 
 def _figure(found: Figure) -> Row:
+    # There are many; a look into the model's own dictionary is quicker than one for an attribute.
+    said = found.__dict__
+    place = said["place"]
     return (
-        found.id,
-        *found.span,
-        found.text,
-        found.kind,
-        _exact(found.value),
-        _exact(found.low),
-        _exact(found.high),
-        _exact(found.numerator),
-        _exact(found.denominator),
-        found.unit,
-        found.concept,
-        found.modifier,
-        _exact(found.ulp),
-        *_ends(found.interval),
-        _json([plain(each) for each in found.alternatives]) if found.alternatives else None,
-        found.base,
-        found.period,
-        None if found.place is None else found.place.name,
-        None if found.place is None else found.place.successor,
-        found.rule,
+        said["id"],
+        *said["span"],
+        said["text"],
+        said["kind"],
+        _exact(said["value"]),
+        _exact(said["low"]),
+        _exact(said["high"]),
+        _exact(said["numerator"]),
+        _exact(said["denominator"]),
+        said["unit"],
+        said["concept"],
+        said["modifier"],
+        _exact(said["ulp"]),
+        *_ends(said["interval"]),
+        _json([plain(each) for each in said["alternatives"]]) if said["alternatives"] else None,
+        said["base"],
+        said["period"],
+        None if place is None else place.name,
+        None if place is None else place.successor,
+        said["rule"],
         topic(found),
     )
 
@@ -249,7 +258,7 @@ def _check(check: Check) -> Row:
         _exact(check.gap),
         check.severity,
         check.reason,
-        _json([each.model_dump(mode="json") for each in check.diagnosis]) if check.diagnosis else "[]",
+        _json(check.diagnosis),
         check.message.vi,
         check.message.en,
     )
