@@ -65,17 +65,22 @@ class _Side(NamedTuple):
 
 def compare(db: sqlite3.Connection, article: int) -> None:
     """Find what a stored article says against those with a smaller id, and store it."""
-    told = db.execute(
-        "SELECT text, group_id, head FROM articles JOIN groups ON groups.id = group_id WHERE articles.id = ?",
-        (article,),
+    (head,) = db.execute(
+        "SELECT head FROM articles JOIN groups ON groups.id = group_id WHERE articles.id = ?", (article,)
     ).fetchone()
-    text, group, head = told
     if head != article:
-        found = _changes(db, article, text, head)
+        found = _changes(db, article, _text(db, article), head)
     else:
-        found = [*_documents(db, article), *_figures(db, article, group)]
-    for kind, severity, subject, here, there in found:
-        _store(db, text, kind, severity, subject, here, there)
+        found = [*_documents(db, article), *_figures(db, article)]
+    if found:
+        text = _text(db, article)
+        for kind, severity, subject, here, there in found:
+            _store(db, text, kind, severity, subject, here, there)
+
+
+def _text(db: sqlite3.Connection, article: int) -> str:
+    text: str = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    return text
 
 
 def compare_all(db: sqlite3.Connection) -> None:
@@ -91,7 +96,7 @@ _Found = tuple[str, str, str, _Side, _Side]
 def _store(
     db: sqlite3.Connection, text: str, kind: str, severity: str, subject: str, here: _Side, there: _Side
 ) -> None:
-    (other_text,) = db.execute("SELECT text FROM articles WHERE id = ?", (there.article,)).fetchone()
+    other_text = _text(db, there.article)
     where = str(there.article) if kind == "copy_differs" else ""
     key = key_of(kind, fold(subject), where, *sorted((here.value, there.value)))
     vi, en = (s.format(subject=subject, value=here.value, other=there.value) for s in _SAID[kind])
@@ -127,7 +132,7 @@ def _changes(db: sqlite3.Connection, article: int, text: str, head: int) -> list
 
     Where many differ it is another issue of the same bulletin, and none is told.
     """
-    (head_text,) = db.execute("SELECT text FROM articles WHERE id = ?", (head,)).fetchone()
+    head_text = _text(db, head)
     if text == head_text:
         return []
     found: list[_Found] = []
@@ -169,7 +174,7 @@ def _digits(printed: str) -> str:
 # --- documents ------------------------------------------------------------------------------------------------
 _SAME_NUMBER = """
 SELECT documents.article, ref, start, "end", type, number, date, issuer, canonical, documents.year
-FROM documents JOIN articles ON articles.id = documents.article JOIN groups ON groups.head = articles.id
+FROM documents JOIN groups ON groups.head = documents.article
 WHERE number_key = ? AND documents.article < ? AND {what} IS NOT NULL AND {what} IS NOT ?
 ORDER BY documents.id LIMIT 200
 """
@@ -236,13 +241,13 @@ def _name(row: sqlite3.Row, *names: str) -> str:
 
 # --- figures --------------------------------------------------------------------------------------------------
 _SAME_TOPIC = """
-SELECT figures.article, ref, start, "end", figures.text, interval_low, interval_high
-FROM figures JOIN articles ON articles.id = figures.article JOIN groups ON groups.head = articles.id
+SELECT figures.article, ref, start, "end", text, interval_low, interval_high
+FROM figures JOIN groups ON groups.head = figures.article
 WHERE topic = ? AND figures.article < ? ORDER BY figures.id LIMIT 50
 """
 
 
-def _figures(db: sqlite3.Connection, article: int, group: int) -> Iterator[_Found]:
+def _figures(db: sqlite3.Connection, article: int) -> Iterator[_Found]:
     own = db.execute(
         'SELECT ref, start, "end", text, topic, concept, place, period, unit, interval_low, interval_high FROM figures'
         " WHERE article = ? AND topic IS NOT NULL ORDER BY id",
@@ -274,7 +279,7 @@ def _apart(one: Any, other: Any) -> str | None:
 
     What is near is meant to be the same; what is far apart may well count another thing.
     """
-    if other["interval_low"] is None:
+    if other["interval_low"] is None or one["interval_low"] == other["interval_low"]:
         return None
     low, high = Decimal(one["interval_low"]), Decimal(one["interval_high"])
     other_low, other_high = Decimal(other["interval_low"]), Decimal(other["interval_high"])
