@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from select import POLLIN, POLLOUT, poll
-from time import monotonic
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -25,12 +25,13 @@ TIME_LIMIT = 60.0
 MOST_MEMORY = 360
 """MiB from which on a worker makes way for a new one, between two articles."""
 
-_JOBS_AHEAD = 12
+_JOBS_AHEAD = 64
 _BYTES_AHEAD = 512 * 1024
 _WINDOW = 1000
 _WINDOW_BYTES = 64 << 20
 _FAILED_STARTS = 3
 _TICK = 0.5
+_NAPS = 0.001, 0.032
 
 _KILLED = Message(
     vi="Chương trình bị dừng đột ngột khi xử lý đầu vào này (mã {status}); hãy thử riêng nó và xin báo lỗi kèm theo.",
@@ -92,6 +93,7 @@ class Pool:
     start: Launch = launch
     _alive: list[Worker] = field(default_factory=list)
     _failed: int = 0
+    _nap: float = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -145,6 +147,7 @@ class Pool:
                     return
                 continue
             self._hand_out(todo)
+            self._rest()
             self._wait(todo)
 
     @property
@@ -177,6 +180,17 @@ class Pool:
         if job.alone or worker.jobs[0].alone:
             return False
         return len(worker.jobs) < _JOBS_AHEAD and sum(each.size for each in worker.jobs) + job.size <= _BYTES_AHEAD
+
+    def _rest(self) -> None:
+        """Let answers come together while all workers have enough to do: waking up for each takes them off the core.
+
+        How long is felt out: while they keep more than half of what they were given it grows, otherwise it shrinks.
+        """
+        if all(len(worker.jobs) > _JOBS_AHEAD // 2 and not worker.has_unsent for worker in self._alive):
+            self._nap = min(max(self._nap * 2, _NAPS[0]), _NAPS[1])
+            sleep(self._nap)
+        else:
+            self._nap /= 2
 
     def _wait(self, todo: deque[Job[Tag]]) -> None:
         """Until a worker answers, takes more, dies or is over its time."""
