@@ -156,7 +156,9 @@ class Pool:
 
     @property
     def _size(self) -> int:
-        return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if self.workers:
+            return self.workers
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
     def _hand_out(self, todo: deque[Job[Tag]]) -> None:
         while len(self._alive) < min(self._size, len(todo) + sum(bool(worker.jobs) for worker in self._alive)):
