@@ -25,11 +25,10 @@ from extractor.records import (
     Document,
     Figure,
     Finding,
-    Literal_,
     Message,
     Problem,
     Record,
-    claim_operands,
+    claim_figures,
 )
 from extractor.registry import Register, builtin_register
 from extractor.validator import check_claims
@@ -112,10 +111,7 @@ def checked_claims(record: Record) -> tuple[CheckedClaim, ...]:
     joined = []
     for verdict in record.checks:
         claim = claims[verdict.claim]
-        names = dict.fromkeys(
-            operand.partition(".")[0] for _, operand in claim_operands(claim) if not isinstance(operand, Literal_)
-        )
-        joined.append(CheckedClaim(claim, verdict, tuple(figures[name] for name in names)))
+        joined.append(CheckedClaim(claim, verdict, tuple(figures[name] for name in claim_figures(claim))))
     return tuple(sorted(joined, key=lambda finding: finding.claim.span[::-1]))
 
 
@@ -256,7 +252,7 @@ def article_info(article: Article) -> ArticleInfo:
 
 def _document(found: FoundDocument, index: int, view: View) -> Document:
     start, end = view.to_source(found.start, found.end)
-    return Document(
+    return Document.of_valid(
         id=f"d{index + 1}",
         span=(start, end),
         text=view.source[start:end],
@@ -278,7 +274,7 @@ def _document(found: FoundDocument, index: int, view: View) -> Document:
 
 def _figure(found: FoundFigure, index: int, view: View) -> Figure:
     start, end = view.to_source(found.start, found.end)
-    return Figure(
+    return Figure.of_valid(
         id=f"f{index + 1}",
         span=(start, end),
         text=view.source[start:end],

@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import pydantic
 import pytest
@@ -14,6 +15,7 @@ import pytest
 import extractor
 from extractor import Article, CheckedClaim, Record, check, extract
 
+CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 TEXT = "Tỉnh đã tinh giản 649 trường hợp, đạt 62,34% so với kế hoạch (649/1.240) theo Quyết định số 245/QĐ-UBND."
 
 
@@ -53,6 +55,19 @@ def test_a_text_and_its_article_give_the_same() -> None:
 def test_records_survive_json() -> None:
     record = extract(TEXT)
     assert Record.model_validate_json(record.to_json()) == record
+
+
+def test_what_is_made_without_validation_is_valid() -> None:
+    """``of_valid`` looks at nothing: every field has to be there, of its type and in its order."""
+    made: set[type] = set()
+    for path in sorted(CORPUS.glob("*.txt")):
+        record = extract(path.read_text(encoding="utf-8"))
+        messages = [each.message for each in (*record.checks, *record.coverage.unchecked)]
+        for each in (*record.figures, *record.documents, *record.checks, *record.coverage.unchecked, *messages):
+            made.add(type(each))
+            assert list(each.__dict__) == list(type(each).model_fields)
+            type(each).__pydantic_validator__.validate_python(each.__dict__, strict=True)
+    assert {kind.__name__ for kind in made} == {"Figure", "Document", "Check", "Unchecked", "Message"}
 
 
 def test_records_are_frozen() -> None:

@@ -18,6 +18,7 @@ from extractor.records.claims import (
     Product,
     Share,
     Sum,
+    claim_figures,
     claim_operands,
 )
 from extractor.records.models import (
@@ -74,5 +75,6 @@ __all__ = [
     "Sum",
     "Unchecked",
     "Verdict",
+    "claim_figures",
     "claim_operands",
 ]

@@ -143,3 +143,14 @@ def claim_operands(claim: Claim) -> Iterator[tuple[str, Operand]]:
                 yield name, item
         else:
             yield name, operand
+
+
+def claim_figures(claim: Claim) -> tuple[str, ...]:
+    """The ids of the figures a claim is made between, in the order of its operands, each once."""
+    figures: dict[str, None] = {}
+    for name in _OPERANDS[type(claim)]:
+        operand = getattr(claim, name)
+        for each in operand if isinstance(operand, tuple) else (operand,):
+            if isinstance(each, str):
+                figures[each.partition(".")[0]] = None
+    return tuple(figures)

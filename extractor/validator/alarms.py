@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractor.records import Check, Claim, Finding, Literal_, claim_operands
+from extractor.records import Check, Claim, Finding, claim_figures
 
 _MOST_EXPECTED = 5
 
@@ -28,9 +28,6 @@ def alarm_findings(source: str, claims: Sequence[Claim], checks: Sequence[Check]
 
 
 def _finding(source: str, claim: Claim, check: Check) -> Finding:
-    names = dict.fromkeys(
-        operand.partition(".")[0] for _, operand in claim_operands(claim) if not isinstance(operand, Literal_)
-    )
     values = dict.fromkeys(format(value, "f") for each in check.diagnosis for value in each.values)
     return Finding(
         id="",
@@ -39,7 +36,7 @@ def _finding(source: str, claim: Claim, check: Check) -> Finding:
         span=claim.span,
         text=source[slice(*claim.span)],
         claim=claim.id,
-        figures=tuple(names),
+        figures=claim_figures(claim),
         expected=tuple(values)[:_MOST_EXPECTED],
         message=check.message,
     )

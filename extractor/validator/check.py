@@ -42,7 +42,7 @@ def _check(assessment: Assessment, evidence: Evidence) -> Check:
     if assessment.verdict == "inconsistent":
         diagnoses = diagnose(assessment, evidence)
         severity = "low" if assessment.gap <= 1 or only_the_base_differs(diagnoses) else "high"
-    return Check(
+    return Check.of_valid(
         claim=assessment.claim.id,
         verdict=assessment.verdict,
         computed=_outward(computed, published) if computed and published else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from extractor.claims.unlinked import Unlinked
-from extractor.records import Check, Claim, Coverage, Figure, Literal_, Message, Unchecked, claim_operands
+from extractor.records import Check, Claim, Coverage, Figure, Message, Unchecked, claim_figures
 
 Reason = Literal["no_whole", "no_part", "no_level", "all", "rate", "range_or_vague", "undetermined"]
 
@@ -54,12 +54,7 @@ _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 
 def linked_figures(claims: Iterable[Claim]) -> set[str]:
     """The ids of the figures that claims are made between."""
-    return {
-        operand.partition(".")[0]
-        for claim in claims
-        for _, operand in claim_operands(claim)
-        if not isinstance(operand, Literal_)
-    }
+    return {name for claim in claims for name in claim_figures(claim)}
 
 
 def coverage(
@@ -74,9 +69,11 @@ def coverage(
         unlinked: the percentages that no claim uses, with what stands beside them.
     """
     percentages = [figure for figure in figures if figure.kind == "percent"]
-    verdicts = {check.claim: check.verdict for check in checks}
-    decided = linked_figures(claim for claim in claims if verdicts.get(claim.id, "undetermined") != "undetermined")
-    held = linked_figures(claims)
+    checked = {check.claim for check in checks if check.verdict != "undetermined"}
+    decided: set[str] = set()
+    held: set[str] = set()
+    for claim in claims:
+        (decided if claim.id in checked else held).update(claim_figures(claim))
     beside = {each.percent.ref: each for each in unlinked}
     unchecked = tuple(_unchecked(figure, held, beside) for figure in percentages if figure.id not in decided)
     return Coverage(percentages=len(percentages), checked=len(percentages) - len(unchecked), unchecked=unchecked)
@@ -85,10 +82,10 @@ def coverage(
 def _unchecked(figure: Figure, held: set[str], beside: Mapping[str, Unlinked]) -> Unchecked:
     reason, said = _reason(figure, held, beside.get(figure.id))
     message = _SAID[said]
-    return Unchecked(
+    return Unchecked.of_valid(
         figure=figure.id,
         reason=reason,
-        message=Message(vi=message.vi.format(figure.text), en=message.en.format(figure.text)),
+        message=Message.of_valid(vi=message.vi.format(figure.text), en=message.en.format(figure.text)),
     )
 
 

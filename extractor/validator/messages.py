@@ -72,10 +72,10 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
     relation, computed = assessment.relation, assessment.computed
     if relation is None or computed is None:
         reason = _REASONS[assessment.reason or "unreadable_operand"]
-        return Message(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
+        return Message.of_valid(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
     nominal = computed.low if computed.exact else relation.nominal()
     told = _Told(assessment, relation, computed, nominal, _mixed(relation), _gives(assessment, relation, nominal))
-    return Message(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
+    return Message.of_valid(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
 @dataclass(slots=True)
