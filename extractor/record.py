@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,10 +31,11 @@ from extractor.records import (
     claim_figures,
 )
 from extractor.registry import Register, builtin_register
-from extractor.validator import check_claims
 from extractor.validator.alarms import alarm_findings
+from extractor.validator.check import assess_claims, check_of
 from extractor.validator.coverage import coverage, linked_figures
 from extractor.validator.derived import derive, implied
+from extractor.validator.diagnosis import Evidence
 from extractor.validator.documents import check_documents
 from extractor.validator.feasibility import Case, check_feasibility
 from extractor.validator.operands import Operands
@@ -138,8 +139,8 @@ def build_record(
         trace.documents, trace.figures = found_documents, found_figures
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
     reading = Reading(view, found_figures)
-    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents, reading), figures)
     by_id = {figure.id: figure for figure in figures}
+    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents, reading), by_id)
     unlinked = find_unlinked(reading, linked_figures(claims))
     missing = implied(unlinked, Operands(by_id))
     oddities = find_oddities(view, found_figures, found_documents)
@@ -217,28 +218,28 @@ def _problems(oddities: Iterable[Oddity], view: View) -> Iterator[Problem]:
 
 
 def _confirmed(
-    view: View, proposed: list[Claim], figures: tuple[Figure, ...]
+    view: View, proposed: list[Claim], figures: Mapping[str, Figure]
 ) -> tuple[tuple[Claim, ...], tuple[Check, ...]]:
     """The claims with their checks; an inferred claim is kept only where the arithmetic bears it out."""
-    by_id = {figure.id: figure for figure in figures}
     claims: list[Claim] = []
     checks: list[Check] = []
-    for claim, check in zip(proposed, check_claims(proposed, by_id), strict=True):
-        if claim.basis == "inferred" and check.verdict not in ("consistent", "truncated"):
+    assessments = assess_claims(proposed, figures)
+    evidence = Evidence(figures, assessments)
+    for claim, assessment in zip(proposed, assessments, strict=True):
+        if claim.basis == "inferred" and assessment.verdict not in ("consistent", "truncated"):
             continue
         name = f"c{len(claims) + 1}"
         span = view.to_source(*claim.span)
         if (claim.id, claim.span) != (name, span):
             claim = claim.model_copy(update={"id": name, "span": span})
-            check = check.model_copy(update={"claim": name})
         claims.append(claim)
-        checks.append(check)
+        checks.append(check_of(assessment, evidence, name))
     return tuple(claims), tuple(checks)
 
 
 def article_info(article: Article) -> ArticleInfo:
     """What a record says of its article."""
-    return ArticleInfo(
+    return ArticleInfo.of_valid(
         id=article.id,
         source=article.source,
         url=article.url,
@@ -246,7 +247,7 @@ def article_info(article: Article) -> ArticleInfo:
         published=article.published,
         sha256=article.sha256,
         length=len(article.text),
-        extra=article.extra,
+        extra=dict(article.extra),
     )
 
 

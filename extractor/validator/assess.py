@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import islice, product
 
-from extractor.records import Claim, Literal_, Operand, Verdict, claim_operands
+from extractor.records import Claim, Operand, Verdict, claim_operands
 from extractor.validator.evaluate import Undecidable, relate
 from extractor.validator.intervals import Bounds
 from extractor.validator.numerals import UnreadableNumber
@@ -51,7 +51,7 @@ def assess(claim: Claim, operands: Operands) -> Assessment:
 
 def _under(claim: Claim, operands: Operands, readings: dict[str, Quantity]) -> Assessment:
     def take(operand: Operand) -> Quantity:
-        read = None if isinstance(operand, Literal_) else readings.get(operand)
+        read = readings.get(operand) if isinstance(operand, str) else None
         return operands(operand) if read is None else read
 
     relation: Relation | None = None
@@ -65,11 +65,11 @@ def _under(claim: Claim, operands: Operands, readings: dict[str, Quantity]) -> A
     if computed is None:
         return Assessment(claim, "undetermined", relation, reason="zero_base")
     restated = claim.kind == "equal"
-    judgement = judge(computed, relation.published if restated else relation.published.opened())
+    published = relation.published
+    judgement = judge(computed, published if restated else published.opened())
     if judgement.verdict == "inconsistent" and not restated and _left_open(relation):
         return Assessment(claim, "undetermined", relation, computed, reason="too_vague")
-    vague = any(slot.quantity.is_vague for i, slot in enumerate(relation.slots) if i != relation.result)
-    if vague and judgement.verdict == "consistent" and not restated:
+    if judgement.verdict == "consistent" and not restated and _vague(relation):
         return Assessment(claim, "undetermined", relation, computed, reason="too_vague")
     return Assessment(
         claim,
@@ -80,6 +80,10 @@ def _under(claim: Claim, operands: Operands, readings: dict[str, Quantity]) -> A
         judgement.raised,
         readings=tuple(readings.values()),
     )
+
+
+def _vague(relation: Relation) -> bool:
+    return any(slot.quantity.is_vague for i, slot in enumerate(relation.slots) if i != relation.result)
 
 
 def _left_open(relation: Relation) -> bool:
@@ -100,7 +104,7 @@ def _alternatives(claim: Claim, operands: Operands) -> Iterator[dict[str, Quanti
     """Other readings of the claim's figures, those that change the fewest figures first."""
     options: dict[str, list[Quantity]] = {}
     for _, operand in claim_operands(claim):
-        if isinstance(operand, Literal_) or operand in options:
+        if not isinstance(operand, str) or operand in options:
             continue
         quantity = operands(operand)
         if quantity.figure is not None and quantity.figure.alternatives and "." not in operand:

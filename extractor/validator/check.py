@@ -28,13 +28,25 @@ def check_claims(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> tupl
     A claim that can't be evaluated is ``undetermined`` with a ``reason`` (``unreadable_operand``, ``zero_base``,
     ``negative_base``, ``no_operands``, ``too_vague``); nothing is raised for it.
     """
-    operands = Operands(figures)
-    assessments = [assess(claim, operands) for claim in claims]
+    assessments = assess_claims(claims, figures)
     evidence = Evidence(figures, assessments)
-    return tuple(_check(assessment, evidence) for assessment in assessments)
+    return tuple(check_of(assessment, evidence, assessment.claim.id) for assessment in assessments)
 
 
-def _check(assessment: Assessment, evidence: Evidence) -> Check:
+def assess_claims(claims: Sequence[Claim], figures: Mapping[str, Figure]) -> list[Assessment]:
+    """The verdicts alone, one for each claim, in their order; see :func:`check_claims`."""
+    operands = Operands(figures)
+    return [assess(claim, operands) for claim in claims]
+
+
+def check_of(assessment: Assessment, evidence: Evidence, name: str) -> Check:
+    """The check of a claim that has been assessed: the verdict told and, where the claim fails, diagnosed.
+
+    Args:
+        assessment: of the claim.
+        evidence: the other figures and claims of its article.
+        name: the id by which the check names the claim.
+    """
     relation, computed = assessment.relation, assessment.computed
     published = relation.published if relation else None
     diagnoses: tuple[Diagnosis, ...] = ()
@@ -43,7 +55,7 @@ def _check(assessment: Assessment, evidence: Evidence) -> Check:
         diagnoses = diagnose(assessment, evidence)
         severity = "low" if assessment.gap <= 1 or only_the_base_differs(diagnoses) else "high"
     return Check.of_valid(
-        claim=assessment.claim.id,
+        claim=name,
         verdict=assessment.verdict,
         computed=_outward(computed, published) if computed and published else None,
         published=_outward(published.bounds, published) if published else None,

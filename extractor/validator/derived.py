@@ -106,7 +106,7 @@ class Implied:
             text = f"{known} / (100% {'−' if self.unlinked.direction == 'down' else '+'} {percent})"
         else:
             text = f"{known} / {percent}"
-        return f"{text} = {self.known.style.cut(self.nominal, language)}"
+        return f"{text} = {self.known.style.cut(self.nominal)[language]}"
 
     def _within(self, bounds: Bounds) -> tuple[int, int] | None:
         first, last = ceil(bounds.low), floor(bounds.high)

@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from extractor.records import (
     Change,
     Claim,
+    ClaimKind,
     Difference,
     Equal,
     FigureKind,
@@ -53,25 +55,7 @@ def relate(claim: Claim, take: Take) -> Relation:
         UnreadableOperand: an operand has no usable number.
         Undecidable: the claim has no operands, or its base is zero or negative.
     """
-    match claim:
-        case Share():
-            return share(claim, take)
-        case Change():
-            return change(claim, take)
-        case Difference():
-            return difference(claim, take)
-        case Sum():
-            return total(claim, take)
-        case Mean():
-            return mean(claim, take)
-        case Product():
-            return product(claim, take)
-        case Multiple():
-            return multiple(claim, take)
-        case Equal():
-            return equal(claim, take)
-        case PercentSum():
-            return percent_sum(claim, take)
+    return _EQUATIONS[claim.kind](claim, take)
 
 
 def share(claim: Share, take: Take) -> Relation:
@@ -178,7 +162,8 @@ def _slope(result: Quantity) -> Fraction:
 
 def _coarseness(slot: Slot) -> tuple[bool, Fraction]:
     quantity = slot.quantity
-    return quantity.is_range or quantity.modifier is not None, (quantity.ulp or ZERO) * slot.slope
+    ulp = ZERO if quantity.ulp is None else quantity.ulp
+    return quantity.is_range or quantity.modifier is not None, ulp if slot.slope is ONE else ulp * slot.slope
 
 
 def _same_unit(slots: tuple[Slot, ...], count: int) -> tuple[Slot, ...]:
@@ -203,3 +188,17 @@ def _same_head(slots: tuple[Slot, Slot, Slot]) -> tuple[Slot, ...]:
     if upper is None or lower is None or upper.dimension != lower.dimension or upper.factor == lower.factor:
         return slots
     return replace(total_slot, slope=upper.factor), count_slot, replace(mean_slot, slope=lower.factor)
+
+
+# Not by class: each class that a claim is not of would be asked by the models' own check.
+_EQUATIONS: dict[ClaimKind, Callable[[Any, Take], Relation]] = {
+    "share": share,
+    "change": change,
+    "difference": difference,
+    "sum": total,
+    "mean": mean,
+    "product": product,
+    "multiple": multiple,
+    "equal": equal,
+    "percent_sum": percent_sum,
+}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
-from extractor.validator.numerals import fraction, printed_exponent
 from extractor.validator.operands import Quantity
-from extractor.validator.style import SUFFIXES, Language, Style, plain
+from extractor.validator.style import SUFFIXES, Language, Style
 
 _MODIFIERS: dict[str, dict[Language, str]] = {
     "about": {"vi": "khoảng ", "en": "about "},
@@ -21,16 +19,8 @@ _MODIFIERS: dict[str, dict[Language, str]] = {
 
 def quantity_text(quantity: Quantity, language: Language, *, bare: bool = False, with_unit: bool = False) -> str:
     """A quantity as published, in the language's own digits; ``bare`` leaves out the modifier."""
-    figure = quantity.figure
-    style = quantity.style
-    if quantity.kind == "ratio" and figure is not None and figure.numerator is not None and figure.denominator:
-        text = f"{_short(figure.numerator, language)}/{_short(figure.denominator, language)}"
-    elif quantity.is_range and figure is not None and figure.low is not None and figure.high is not None:
-        low = plain(fraction(figure.low) / style.factor, style.decimals, language)
-        text = f"{low}–{style.text(fraction(figure.high), language)}"
-    else:
-        text = style.text(quantity.value, language)
-    if with_unit and quantity.unit and not style.suffix[language]:
+    text = quantity.texts[language]
+    if with_unit and quantity.unit and not quantity.style.suffix[language]:
         text = f"{text} {quantity.unit}"
     return text if bare or not quantity.modifier else _MODIFIERS[quantity.modifier][language] + text
 
@@ -42,7 +32,3 @@ def gap_text(difference: Fraction, published: Quantity, language: Language, *, w
     suffix = SUFFIXES["points"] if published.kind == "percent" else style.suffix
     text = Style(style.factor, style.word, style.decimals + (2 if fine else 0), suffix).text(difference, language)
     return f"{text} {published.unit}" if with_unit and published.unit and not suffix[language] else text
-
-
-def _short(number: Decimal, language: Language) -> str:
-    return plain(fraction(number), -printed_exponent(number), language)

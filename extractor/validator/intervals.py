@@ -31,6 +31,8 @@ class Bounds(NamedTuple):
 
     def distance(self, other: Bounds) -> Fraction:
         """How far the two lie apart; 0 where they meet."""
+        if self.low is other.low or self.high is other.high:
+            return ZERO
         if self.low > other.high:
             return self.low - other.high
         if other.low > self.high:

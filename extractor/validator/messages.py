@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from extractor.records import Change, Message
+from extractor.records import Message
 from extractor.validator.assess import Assessment
 from extractor.validator.formatting import gap_text, quantity_text
 from extractor.validator.intervals import ONE, Bounds, point
 from extractor.validator.numerals import rounded
 from extractor.validator.relations import Relation
-from extractor.validator.style import Language
+from extractor.validator.style import Language, Texts
 
 _LONGEST_SUM = 12
 
@@ -74,7 +74,13 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
         reason = _REASONS[assessment.reason or "unreadable_operand"]
         return Message.of_valid(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
     nominal = computed.low if computed.exact else relation.nominal()
-    told = _Told(assessment, relation, computed, nominal, _mixed(relation), _gives(assessment, relation, nominal))
+    gives = _gives(assessment, relation, nominal)
+    style = relation.published.style
+    if assessment.claim.kind == "equal" or gives == "exactly":
+        result = relation.published.texts
+    else:
+        result = style.texts(computed.middle) if nominal is None else style.cut(nominal)
+    told = _Told(assessment, relation, computed, nominal, _mixed(relation), gives, result)
     return Message.of_valid(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
@@ -86,6 +92,7 @@ class _Told:
         nominal: the result by the numbers as printed.
         mixed: units were converted, so that they must be told.
         gives: how the numbers as printed give the result that is printed, if they do.
+        result: what the numbers as printed give.
     """
 
     assessment: Assessment
@@ -94,6 +101,7 @@ class _Told:
     nominal: Fraction | None
     mixed: bool
     gives: Literal["exactly", "rounded"] | None
+    result: Texts
 
 
 def _gives(
@@ -103,8 +111,8 @@ def _gives(
     if assessment.verdict != "consistent":
         return None
     if assessment.claim.kind == "equal":
-        one, other = (slot.nominal.low for slot in relation.slots)
-        return "exactly" if one == other else None
+        one, other = relation.slots
+        return "exactly" if one.nominal.low == other.nominal.low else None
     if published.modifier or published.is_range or nominal is None:
         return None
     if nominal == published.value:
@@ -153,16 +161,14 @@ def _restated(told: _Told, language: Language) -> str:
 def _calculation(told: _Told, language: Language) -> str:
     """The operands, what they give, and what is published: "649 / 1.240 = 52,3387…%, làm tròn 52,34%"."""
     words, published, nominal = _WORDS[language], told.relation.published, told.nominal
-    formula = _formula(told, language)
-    style = published.style
+    formula, result = _formula(told, language), told.result[language]
     if told.gives == "exactly":
-        return f"{formula} = {style.text(published.value, language)}"
+        return f"{formula} = {result}"
     shown = quantity_text(published, language, with_unit=told.mixed)
-    result = style.text(told.computed.middle, language) if nominal is None else style.cut(nominal, language)
     if told.gives == "rounded":
         return f"{formula} = {result}, {words['rounded']} {shown}"
     if not told.computed.exact and not (nominal is not None and published.bounds.meets(point(nominal))):
-        result += f" ({style.span(told.computed, language)} {words['because']})"
+        result += f" ({published.style.span(told.computed, language)} {words['because']})"
     if told.assessment.claim.kind == "percent_sum":
         return f"{formula} = {result}, {words['whole']} 100%"
     return f"{formula} = {result}, {words['printed']} {shown}"
@@ -176,7 +182,7 @@ def _formula(told: _Told, language: Language) -> str:
         for i, slot in enumerate(relation.slots)
         if i != relation.result
     ]
-    if isinstance(claim, Change):
+    if claim.kind == "change":
         old, new = texts
         if relation.published.kind == "multiple":
             return f"{new} / {old}" if claim.direction == "up" else f"{old} / {new}"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 _LARGEST_EXPONENT = 60
+_UNITS = Decimal(1)
 
 
 class UnreadableNumber(ValueError):
@@ -41,17 +42,20 @@ def decimals_of(step: Fraction) -> int:
 
 def printed_exponent(number: Decimal) -> int:
     """The power of ten of the last digit a decimal holds, at most 0: -2 for ``52.34`` and 0 for ``1E+3``."""
-    return min(0, int(number.as_tuple().exponent))
+    return 0 if number.same_quantum(_UNITS) else min(0, int(number.as_tuple().exponent))
 
 
 def rounded(value: Fraction, step: Fraction) -> Fraction:
     """The multiple of ``step`` nearest to ``value``; a half goes away from zero."""
-    whole = (2 * abs(value) / step + 1) // 2
-    return (whole if value >= 0 else -whole) * step
+    number, parts = value.numerator * step.denominator, value.denominator * step.numerator
+    whole = (2 * abs(number) + parts) // (2 * parts)
+    return Fraction((whole if number >= 0 else -whole) * step.numerator, step.denominator)
 
 
 def decimal(value: Fraction, digits: int, *, up: bool = False) -> Decimal:
     """``value`` with ``digits`` decimals, cut downwards, or upwards if ``up``; an exact value in its shortest form."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     scaled, rest = divmod(value.numerator * 10**digits, value.denominator)
     if rest:
         return Decimal(f"{scaled + up}E-{digits}")

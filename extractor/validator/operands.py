@@ -7,16 +7,15 @@ the interval of values that print that way, and the unit of its last printed dig
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from typing import Literal
 
-from extractor.records import Figure, FigureKind, Literal_, Modifier, Operand
+from extractor.records import Figure, FigureKind, Modifier, Operand
 from extractor.validator.intervals import ONE, ZERO, Bounds, point
 from extractor.validator.numerals import UnreadableNumber, fraction, power_of_ten, printed_exponent
-from extractor.validator.style import Style, style_for
+from extractor.validator.style import NO_WORD, Style, Texts, style_for
 
 _HALF = Fraction(1, 2)
 # How many times more than its threshold a quantity may be.
@@ -45,17 +44,43 @@ class Quantity:
     modifier: Modifier | None = None
     is_range: bool = False
     figure: Figure | None = None
+    _style: Style | None = field(default=None, init=False, repr=False, compare=False)
+    _texts: Texts | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def unit(self) -> str | None:
         """The unit it was published with."""
         return self.figure.unit if self.figure else None
 
-    @cached_property
+    @property
     def style(self) -> Style:
         """How it is written."""
-        text = self.figure.text if self.figure else ""
-        return style_for(self.kind, self.value, self.step, text, exact=self.ulp is None)
+        if self._style is None:
+            text = self.figure.text if self.figure else ""
+            self._style = style_for(self.kind, self.value, self.step, text, exact=self.ulp is None)
+        return self._style
+
+    @property
+    def texts(self) -> Texts:
+        """The number as published, without modifier and unit, in the digits of both languages."""
+        if self._texts is None:
+            self._texts = self._published()
+        return self._texts
+
+    def _published(self) -> Texts:
+        figure, style = self.figure, self.style
+        if figure is None:
+            return style.texts(self.value)
+        if self.kind == "ratio" and figure.numerator is not None and figure.denominator:
+            top, bottom = _plain(figure.numerator), _plain(figure.denominator)
+            return {"vi": f"{top['vi']}/{bottom['vi']}", "en": f"{top['en']}/{bottom['en']}"}
+        if self.is_range and figure.low is not None and figure.high is not None:
+            low, high = (
+                replace(style, word=NO_WORD, suffix=NO_WORD).texts(fraction(figure.low)),
+                style.texts(fraction(figure.high)),
+            )
+            return {"vi": f"{low['vi']}–{high['vi']}", "en": f"{low['en']}–{high['en']}"}
+        return style.texts(self.value)
 
     @property
     def is_integer(self) -> bool:
@@ -113,6 +138,10 @@ class Quantity:
         return replace(self, value=value, bounds=Bounds(low, high), ulp=ulp, step=step)
 
 
+def _plain(number: Decimal) -> Texts:
+    return Style(1, NO_WORD, -printed_exponent(number), NO_WORD).texts(fraction(number))
+
+
 class Operands:
     """The quantities of one article's figures, each worked out once."""
 
@@ -129,7 +158,7 @@ class Operands:
             UnreadableOperand: no such figure, or it has no usable number there.
         """
         try:
-            if isinstance(operand, Literal_):
+            if not isinstance(operand, str):
                 return _exactly(None, operand.value)
             known = self._known.get(operand)
             if known is None:
@@ -174,7 +203,7 @@ def _side(ref: str, number: Decimal, figure: Figure) -> Quantity:
 def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
     value, ulp = fraction(number), _ulp(figure)
     if figure.interval is not None:
-        low, high = fraction(figure.interval[0]), fraction(figure.interval[1])
+        low, high = (value if end is number else fraction(end) for end in figure.interval)
     else:
         half = ulp / 2 if ulp else Fraction(0)
         low, high = value - half, value + half
