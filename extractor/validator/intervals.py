@@ -39,10 +39,6 @@ class Bounds(NamedTuple):
             return other.low - self.high
         return ZERO
 
-    def widened(self, below: Fraction, above: Fraction) -> Bounds:
-        """The interval with ``below`` and ``above`` more on its two sides."""
-        return Bounds(self.low - below, self.high + above)
-
 
 def point(value: Fraction) -> Bounds:
     """The interval that holds ``value`` alone."""

@@ -68,7 +68,6 @@ def b(low: int, high: int) -> Bounds:
         (inverse_affine, (b(2, 6), F(2), ZERO), b(1, 3)),
         (inverse_affine, (b(2, 4), ONE, F(1)), b(1, 3)),
         (inverse_affine, (b(1, 3), ONE, ZERO), b(1, 3)),
-        (Bounds.widened, (b(1, 3), F(1), F(2)), b(0, 5)),
     ],
 )
 def test_the_ends_are_exact(

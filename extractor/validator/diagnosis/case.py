@@ -90,18 +90,31 @@ class Case:
         refs = (slot.quantity.ref for slot in self.relation.slots)
         return frozenset(ref.partition(".")[0] for ref in refs if ref is not None)
 
+    @cached_property
+    def _needed(self) -> dict[int, Bounds | None]:
+        return {}
+
+    def needed(self, index: int) -> Bounds | None:
+        """The values of an operand with which the others give the published result; none where a divisor may be 0."""
+        if index not in self._needed:
+            self._needed[index] = self.relation.solve(index)
+        return self._needed[index]
+
     def slack(self, quantity: Quantity, factor: Fraction) -> tuple[Fraction, Fraction]:
         """How far below and above its printed value a number may lie; rounding scales with the digits' unit."""
-        below, above = quantity.value - quantity.bounds.low, quantity.bounds.high - quantity.value
-        if quantity.ulp is None and factor < 1 and not quantity.modifier:
-            return quantity.step * factor / 2, quantity.step * factor / 2
-        return below * factor, above * factor
+        if quantity.ulp is None and factor.denominator > 1 and not quantity.modifier:
+            half = quantity.step * factor / 2
+            return half, half
+        low, high = quantity.bounds
+        if low is quantity.value is high:
+            return ZERO, ZERO
+        return (quantity.value - low) * factor, (high - quantity.value) * factor
 
     def needed_or_cut(self, index: int) -> Bounds | None:
         """The values of an operand with which the published result is the computed one, rounded or cut."""
         published = self.relation.published
         if published.ulp is None or published.modifier or published.is_range or published.value < 0:
-            return self.relation.solve(index)
+            return self.needed(index)
         last = published.value + published.ulp * _JUST_BELOW
         cut = replace(published, bounds=Bounds(published.bounds.low, last))
         return self.relation.replaced({self.relation.result: cut}).solve(index)

@@ -6,7 +6,7 @@ slip costs one comparison of whole numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
@@ -39,6 +39,8 @@ _NAMES: dict[Slip, dict[Language, str]] = {
     Slip.ADDED: {"vi": "thừa một chữ số", "en": "one digit too many"},
 }
 _Item = tuple[Fraction, Fraction]
+_Window = tuple[int, int]
+"""The smallest and the largest number, as digits without their mark, with which the claim holds."""
 
 
 def suggest(case: Case) -> Iterator[Suggestion]:
@@ -48,7 +50,7 @@ def suggest(case: Case) -> Iterator[Suggestion]:
         mantissa = abs(quantity.value) / quantity.step
         if not quantity.in_digits or mantissa.denominator != 1 or quantity.value < 0:
             continue
-        needed = case.relation.solve(index)
+        needed = case.needed(index)
         digits = str(mantissa.numerator).zfill(quantity.style.decimals + 1)
         if needed is None or len(digits) > _LONGEST:
             continue
@@ -85,20 +87,20 @@ def _suggestion(case: Case, quantity: Quantity, needed: Bounds, found: dict[_Ite
 
 def _fitting(case: Case, quantity: Quantity, needed: Bounds, digits: str) -> dict[_Item, Slip]:
     """The values with their last digit's unit that fit, and the cheapest slip that explains each."""
-    windows: dict[int, tuple[Fraction, int, int]] = {}
+    steps: dict[int, Fraction] = {}
+    windows: dict[int, _Window] = {}
     for shift in (-1, 0, 1):
         factor = power_of_ten(-shift)
-        step = quantity.step * factor
-        allowed = needed.widened(*reversed(case.slack(quantity, factor)))
-        windows[shift] = step, ceil(allowed.low / step), floor(allowed.high / step)
+        step = steps[shift] = quantity.step * factor
+        below, above = case.slack(quantity, factor)
+        windows[shift] = ceil((needed.low - above) / step), floor((needed.high + below) / step)
     found: dict[_Item, Slip] = {}
     decimals = quantity.style.decimals
-    for slip, text, shift in _edits(digits, len(digits) - decimals):
-        # Of hundreds of edits hardly any fits.
-        step, first, last = windows[shift]
+    for slip, text, shift in _edits(digits, len(digits) - decimals, windows):
         number = int(text or "0")
+        first, last = windows[shift]
         if first <= number <= last and _is_printed(text, digits, len(text) - decimals - shift):
-            item = number * step, step
+            item = number * steps[shift], steps[shift]
             if item not in found or slip.value < found[item].value:
                 found[item] = slip
     return found
@@ -109,21 +111,31 @@ def _is_printed(text: str, digits: str, whole: int) -> bool:
     return whole >= 1 and (text[0] != "0" or whole == 1) and text != digits
 
 
-def _edits(digits: str, whole: int) -> Iterator[tuple[Slip, str, int]]:
+def _edits(digits: str, whole: int, windows: Mapping[int, _Window]) -> Iterator[tuple[Slip, str, int]]:
     """What may have been meant by the printed digits, as (slip, digits, decimals gained).
 
-    A last decimal lost or added would only change the precision and is no slip.
+    A last decimal lost or added would only change the precision and is no slip. Of the ten digits that may stand at a
+    place, those are tried that give a number within the window, by decimals gained; hardly any does.
     """
     for at in range(len(digits) - 1):
         yield Slip.SWAPPED, digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], 0
     for at, old in enumerate(digits):
-        rest = digits[at + 1 :]
-        for new in "0123456789":
-            yield Slip.CHANGED, digits[:at] + new + rest, 0
-            yield Slip.LOST, digits[:at] + new + digits[at:], int(at >= whole)
+        before, rest, behind = digits[:at], digits[at + 1 :], int(at >= whole)
+        for text in _with_a_digit(before, rest, windows[0]):
+            yield Slip.CHANGED, text, 0
+        for text in _with_a_digit(before, digits[at:], windows[behind]):
+            yield Slip.LOST, text, behind
         if rest or at < whole:
-            slip = Slip.DOUBLED if rest.startswith(old) else Slip.ADDED
-            yield slip, digits[:at] + rest, -int(at >= whole)
+            yield Slip.DOUBLED if rest.startswith(old) else Slip.ADDED, before + rest, -behind
     if whole == len(digits):
-        for new in "0123456789":
-            yield Slip.LOST, digits + new, 0
+        for text in _with_a_digit(digits, "", windows[0]):
+            yield Slip.LOST, text, 0
+
+
+def _with_a_digit(before: str, behind: str, window: _Window) -> Iterator[str]:
+    """The numbers within a window that some digit between others gives."""
+    first, last = window
+    power = 10 ** len(behind)
+    without = int(before + "0" + behind)
+    for new in range(max(0, -((without - first) // power)), min(9, (last - without) // power) + 1):
+        yield f"{before}{new}{behind}"

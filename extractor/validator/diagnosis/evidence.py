@@ -52,19 +52,20 @@ class Evidence:
     def _failures(self) -> Counter[str]:
         return Counter(ref for each in self.failing for ref in set(_refs(each)))
 
+    # By numerator and denominator: a rational takes long to hash.
     @cached_property
-    def _numbers(self) -> dict[Fraction, list[Figure]]:
-        numbers: dict[Fraction, list[Figure]] = {}
+    def _numbers(self) -> dict[tuple[int, int], list[Figure]]:
+        numbers: dict[tuple[int, int], list[Figure]] = {}
         for figure in self._figures.values():
             for number in (figure.value, figure.numerator, figure.denominator):
                 value = _readable(number)
                 if value is not None:
-                    numbers.setdefault(value, []).append(figure)
+                    numbers.setdefault(value.as_integer_ratio(), []).append(figure)
         return numbers
 
     @cached_property
     def _sizes(self) -> list[Fraction]:
-        return sorted(self._numbers)
+        return sorted(Fraction(*ratio) for ratio in self._numbers)
 
     def trust(self, ref: str | None) -> int:
         """1 if only other claims that hold use the figure too, -1 if several claims fail with it, else 0."""
@@ -84,12 +85,14 @@ class Evidence:
         while digits and digits % 10 == 0:
             digits //= 10
         if max(digits, value.numerator if value < 10**4 else 0) >= _TELLING:
-            yield from (figure for figure in self._numbers.get(value, ()) if figure.id not in apart_from)
+            yield from (
+                figure for figure in self._numbers.get(value.as_integer_ratio(), ()) if figure.id not in apart_from
+            )
 
     def numbers_within(self, low: Fraction, high: Fraction, apart_from: frozenset[str]) -> Iterator[Fraction]:
         """The values from ``low`` to ``high`` that other figures of the article have."""
         for value in self._sizes[bisect_left(self._sizes, low) : bisect_right(self._sizes, high)]:
-            if any(figure.id not in apart_from for figure in self._numbers[value]):
+            if any(figure.id not in apart_from for figure in self._numbers[value.as_integer_ratio()]):
                 yield value
 
 

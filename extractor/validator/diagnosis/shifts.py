@@ -19,7 +19,7 @@ def shifted(case: Case, index: int, places: int) -> tuple[Fraction, Fraction] | 
     value = quantity.value * factor
     if is_count(quantity) and value.denominator != 1:
         return None
-    needed = case.relation.solve(index)
+    needed = case.needed(index)
     if needed is None:
         return None
     below, above = case.slack(quantity, factor)

@@ -66,7 +66,7 @@ def _another(case: Case) -> Iterator[Suggestion]:
         return
     for index, slot in enumerate(case.relation.slots):
         here = slot.quantity
-        needed = case.relation.solve(index)
+        needed = case.needed(index)
         if here.figure is None or not here.is_integer or needed is None or not needed.exact:
             continue
         value = needed.low
