@@ -23,8 +23,10 @@ def fractional_counts(case: Case) -> Iterator[Finding]:
     odd = [
         i
         for i, figure in enumerate(reading.figures)
-        if figure.kind == "count" and figure.value is not None and figure.value % 1 and figure.modifier is None
+        if figure.kind == "count" and figure.modifier is None and figure.value is not None and figure.value % 1
     ]
+    if not odd:
+        return
     units = Counter(_unit(reading.figures[i].unit) for i in odd)
     for index in odd:
         figure = reading.figures[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -26,19 +26,20 @@ _TOGETHER = compiled(r"(?:khá|tốt|giỏi|xuất sắc|trước hạn|từ|tr�
 def excessive_shares(case: Case) -> Iterator[Finding]:
     """As in "giỏi 32,5%, khá 51,2%, trung bình 22,1%": together 105,8%."""
     reading = case.reading
-    start = 0
-    while start < len(reading.figures):
+    done = 0
+    for start, figure in enumerate(reading.figures):
+        if start < done or figure.kind != "percent":
+            continue
         run = _run(reading, start)
         if len(run) > 1:
             yield from _finding(case, [reading.sides[i][0] for i in run])
-        start = max(start + 1, run[-1] + 1 if run else 0)
+        done = run[-1] + 1
 
 
 def _run(reading: Reading, start: int) -> list[int]:
     """Indexes of percentages from ``start`` on, each of another class of one scale, told in a row."""
-    first = _share(reading, start)
-    if first is None:
-        return []
+    if _next(reading, start) is None or _share(reading, start) is None:
+        return [start]
     for name, number in _classes(reading, start, first=True):
         run, seen, at = [start], {number}, start
         while (following := _next(reading, at)) is not None:
@@ -75,6 +76,8 @@ def _next(reading: Reading, at: int) -> int | None:
 def _classes(reading: Reading, index: int, *, first: bool) -> Iterator[tuple[str, int]]:
     """The scale and the class that the words before a percentage name; where it is not the first, they name no more."""
     cue = reading.cue(index, _CUE)
+    if _any_class().search(cue) is None:
+        return
     for name, needs, unless, pattern, numbers in _scales():
         if first and ((needs is not None and needs not in cue) or any(word in cue for word in unless)):
             continue
@@ -97,12 +100,19 @@ def _scales() -> tuple[tuple[str, str | None, list[str], re.Pattern[str], dict[s
     made = []
     for entry in entries("exclusive_classes"):
         numbers = {spelling: i for i, names in enumerate(entry["members"]) for spelling in names}
-        spelled = "|".join(re.escape(s) for s in sorted(numbers, key=lambda s: (-len(s), s)))
-        pattern = compiled(
-            rf"(?<!\p{{L}})(?P<member>{spelled})(?: (?:chiếm|đạt|là|có|tỷ lệ|tỉ lệ|tỷ trọng))*+ ?[(:]? ?$"
-        )
-        made.append((entry["name"], entry["needs"], entry["unless"], pattern, numbers))
+        made.append((entry["name"], entry["needs"], entry["unless"], _naming(numbers), numbers))
     return tuple(made)
+
+
+@cache
+def _any_class() -> re.Pattern[str]:
+    """What tells in one search that no class of any scale is named, as before most percentages."""
+    return _naming({spelling for *_, numbers in _scales() for spelling in numbers})
+
+
+def _naming(spellings: Iterable[str]) -> re.Pattern[str]:
+    spelled = "|".join(re.escape(s) for s in sorted(spellings, key=lambda s: (-len(s), s)))
+    return compiled(rf"(?<!\p{{L}})(?P<member>{spelled})(?: (?:chiếm|đạt|là|có|tỷ lệ|tỉ lệ|tỷ trọng))*+ ?[(:]? ?$")
 
 
 def _finding(case: Case, parts: list[Operand]) -> Iterator[Finding]:
