@@ -12,7 +12,7 @@ from extractor.patterns.documents.folding import folded_symbol
 from extractor.patterns.documents.identity import core_number
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, FindingKind, Message
-from extractor.registry import Register
+from extractor.registry import Entry, Register
 
 _ISO_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _Once = list[tuple[tuple[int, ...], FoundDocument]]
@@ -35,10 +35,31 @@ class Case:
     register: Register | None = None
     # What several finders ask for: the citations by what they print, by what of that counts.
     _once: dict[tuple[bool, bool], _Once] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _facts: list[tuple[int, tuple[object, ...], FoundDocument]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+    _entries: dict[int, Entry | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def cited(self) -> list[tuple[int, FoundDocument]]:
-        """The documents that say something themselves, with their places; "Quyết định này" does not."""
-        return [(i, d) for i, d in enumerate(self.documents) if d.rule != "anaphora"]
+    def _cited(self) -> list[tuple[int, tuple[object, ...], FoundDocument]]:
+        """The documents that say something themselves, with their places and facts; "Quyết định này" does not."""
+        if not self._facts:
+            cited = ((i, d) for i, d in enumerate(self.documents) if d.rule != "anaphora")
+            self._facts.extend((i, (d.type, number_key(d), d.name), d) for i, d in cited)
+        return self._facts
+
+    def registered(self, place: int) -> Entry | None:
+        """What the register has of a document; that of another year where the year of its date alone was misprinted."""
+        if self.register is None:
+            return None
+        if place not in self._entries:
+            document = self.documents[place]
+            entry = self.register.find(document)
+            if entry is None:
+                # Where numbers come again each year.
+                others = self.register.same_day_of_other_years(document)
+                entry = others[0] if len(others) == 1 else None
+            self._entries[place] = entry
+        return self._entries[place]
 
     def finding(
         self,
@@ -84,9 +105,9 @@ class Case:
         if (date, issuer) in self._once:
             return self._once[date, issuer]
         groups: dict[tuple[object, ...], list[int]] = {}
-        for place, document in self.cited():
-            printed = (document.date if date else None, document.issuer if issuer else None)
-            groups.setdefault((document.type, number_key(document), document.name, *printed), []).append(place)
+        for place, facts, document in self._cited():
+            printed = (facts, document.date if date else None, document.issuer if issuer else None)
+            groups.setdefault(printed, []).append(place)
         once = [(tuple(places), self.documents[places[0]]) for places in groups.values()]
         self._once[date, issuer] = once
         return once

@@ -23,8 +23,11 @@ _CITATIONS = 12
 
 def _groups(case: Case) -> Iterator[list[tuple[int, FoundDocument]]]:
     """The citations of each number with letters, by type; each set of printed facts once, in text order."""
+    cited = case.each_once()
+    if len(cited) < 2:
+        return
     groups: dict[object, list[tuple[int, FoundDocument]]] = defaultdict(list)
-    for places, document in case.each_once():
+    for places, document in cited:
         if document.symbol is not None:
             groups[document.type, number_key(document)].append((places[0], document))
     for members in groups.values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -11,7 +10,7 @@ from extractor.lexicon.patterns import behind, compiled, groups, told_apart
 from extractor.patterns.documents.dates import written
 from extractor.patterns.found import FoundDocument
 from extractor.records import Finding, Message
-from extractor.tokens.anchors import matches_at, starts_of_digits
+from extractor.tokens.anchors import digit_runs, matches_at
 from extractor.validator.documents.case import Case, either_date, full_date, number_key
 
 _EXPECTED = 3
@@ -23,7 +22,8 @@ _PRINTED = compiled(
         r"| tháng (?P<month>\d{1,2})(?:,? năm |/))(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)"
     )
 )
-_MARK = re.compile(r" ?[/.-]| tháng")
+# Between the day and the month.
+_MARKS = ("/", ".", "-", " tháng", " /", " .", " -")
 _WORD_BEFORE = compiled(behind(*(rf"(?<!\p{{L}})(?i:ngày){tail}" for tail in ("", " ", ":", ": "))))
 
 
@@ -31,7 +31,9 @@ def impossible_dates(case: Case) -> Iterator[Finding]:
     """Dates that do not exist: beside a document, or anywhere after the word "ngày"."""
     text = case.view.text
     at = 0
-    for match in matches_at(_PRINTED, text, starts_of_digits(text, _MARK, " /.-")):
+    # A day has two digits at most.
+    starts = [start for start, end in digit_runs(text) if end - start < 3 and text.startswith(_MARKS, end)]
+    for match in matches_at(_PRINTED, text, starts):
         read = groups(match)
         day, month, year = int(read["day"]), int(read["month"]), int(read["year"])
         if _exists(day, month, year):

@@ -34,18 +34,12 @@ def other_facts(case: Case) -> Iterator[Finding]:
     if case.register is None:
         return
     for places, document in case.each_once():
-        entry = case.register.find(document) or _of_another_year(case.register, document)
+        entry = case.registered(places[0])
         if entry is None:
             continue
         yield from _date(case, case.register, places, document, entry)
         yield from _type(case, places, document, entry)
         yield from _issuer(case, places, document, entry)
-
-
-def _of_another_year(register: Register, document: FoundDocument) -> Entry | None:
-    """The document of a citation whose year alone was misprinted, where numbers come again each year."""
-    found = register.same_day_of_other_years(document)
-    return found[0] if len(found) == 1 else None
 
 
 def _date(
@@ -123,12 +117,12 @@ def other_numbers(case: Case) -> Iterator[Finding]:
     if register is None:
         return
     for places, document in case.each_once(issuer=False):
-        if register.find(document) is not None or _of_another_year(register, document) is not None:
+        if case.registered(places[0]) is not None:
             continue
         if document.number is None:
             yield from _law_of_another_year(case, register, places, document)
             continue
-        if any(entry for entry, _ in register.near(document)) and not _known(register, document):
+        if not _known(register, document) and any(True for _ in register.near(document)):
             yield from _near(case, register, places, document)
 
 
@@ -191,15 +185,16 @@ def _titled(case: Case, document: FoundDocument, entry: Entry) -> bool:
 def _telling(text: str) -> list[str]:
     """The words of a text that a title does not share with most others, folded."""
     words = folded(text)
-    for common in _common():
-        words = common.sub("", words)
+    for name, common in _common():
+        if name in words:
+            words = common.sub("", words)
     return [word for word in words.split("-") if word]
 
 
 @cache
-def _common() -> tuple[re.Pattern[str], ...]:
+def _common() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = sorted((folded(e["name"]) for e in lexicon_entries("title_words")), key=lambda w: (-len(w), w))
-    return tuple(compiled(rf"(?<![a-z0-9]){name}(?![a-z0-9])") for name in names)
+    return tuple((name, compiled(rf"(?<![a-z0-9]){name}(?![a-z0-9])")) for name in names)
 
 
 def _law_of_another_year(
