@@ -54,11 +54,16 @@ def check_of(assessment: Assessment, evidence: Evidence, name: str) -> Check:
     if assessment.verdict == "inconsistent":
         diagnoses = diagnose(assessment, evidence)
         severity = "low" if assessment.gap <= 1 or only_the_base_differs(diagnoses) else "high"
+    printed = _outward(published.bounds, published) if published else None
+    if computed is None or published is None:
+        given = None
+    else:
+        given = printed if computed is published.bounds else _outward(computed, published)
     return Check.of_valid(
         claim=name,
         verdict=assessment.verdict,
-        computed=_outward(computed, published) if computed and published else None,
-        published=_outward(published.bounds, published) if published else None,
+        computed=given,
+        published=printed,
         gap=None if assessment.verdict == "undetermined" else _gap(assessment.gap),
         severity=severity,
         reason=assessment.reason,

@@ -151,8 +151,8 @@ def _literal_as(result: Quantity, kind: FigureKind) -> Quantity:
 
 
 def _positive(base: Quantity) -> Quantity:
-    if base.bounds.low <= 0:
-        raise Undecidable("zero_base" if base.bounds.high >= 0 else "negative_base")
+    if base.bounds.low.numerator <= 0:
+        raise Undecidable("zero_base" if base.bounds.high.numerator >= 0 else "negative_base")
     return base
 
 
@@ -169,7 +169,7 @@ def _coarseness(slot: Slot) -> tuple[bool, Fraction]:
 def _same_unit(slots: tuple[Slot, ...], count: int) -> tuple[Slot, ...]:
     """The slots with the first ``count`` in one unit, where theirs differ and are of one known dimension."""
     units = [slot.quantity.unit for slot in slots[:count]]
-    if len(set(units)) == 1:
+    if units.count(units[0]) == count:
         return slots
     scales = [scale(unit) if unit else None for unit in units]
     known = [each for each in scales if each is not None]

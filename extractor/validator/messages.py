@@ -111,11 +111,11 @@ def _gives(
     if assessment.verdict != "consistent":
         return None
     if assessment.claim.kind == "equal":
-        one, other = relation.slots
-        return "exactly" if one.nominal.low == other.nominal.low else None
+        one, other = (slot.nominal.low for slot in relation.slots)
+        return "exactly" if one is other or one == other else None
     if published.modifier or published.is_range or nominal is None:
         return None
-    if nominal == published.value:
+    if nominal is published.value or nominal == published.value:
         return "exactly"
     return "rounded" if published.ulp and rounded(nominal, published.ulp) == published.value else None
 
@@ -152,7 +152,7 @@ def _distance(told: _Told) -> Fraction:
 
 def _restated(told: _Told, language: Language) -> str:
     """The two figures of an equality: "1.234.567 ≈ 1,2 triệu"."""
-    a, b = (quantity_text(slot.quantity, language, with_unit=told.mixed) for slot in told.relation.slots)
+    a, b = [quantity_text(slot.quantity, language, with_unit=told.mixed) for slot in told.relation.slots]
     if told.assessment.verdict != "consistent":
         return f"{a} {_WORDS[language]['and']} {b}"
     return f"{a} {'=' if told.gives == 'exactly' else '≈'} {b}"
@@ -196,10 +196,10 @@ def _formula(told: _Told, language: Language) -> str:
 
 def _mixed(relation: Relation) -> bool:
     """Whether units were converted, so that they must be told."""
-    return any(
-        slot.slope is not ONE and slot.slope != 1 and slot.quantity.unit and slot.quantity.kind != "percent"
-        for slot in relation.slots
-    )
+    for slot in relation.slots:
+        if slot.slope is not ONE and slot.slope != 1 and slot.quantity.unit and slot.quantity.kind != "percent":
+            return True
+    return False
 
 
 def _capital(text: str) -> str:

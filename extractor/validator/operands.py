@@ -202,23 +202,26 @@ def _side(ref: str, number: Decimal, figure: Figure) -> Quantity:
 
 def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
     value, ulp = fraction(number), _ulp(figure)
-    if figure.interval is not None:
-        low, high = (value if end is number else fraction(end) for end in figure.interval)
-    else:
-        half = ulp / 2 if ulp else Fraction(0)
-        low, high = value - half, value + half
-    bounds = Bounds(low, high)
-    if bounds.exact:
-        bounds = point(low)
-    elif low > high:
-        raise UnreadableOperand(f"{ref} has an empty interval")
+    bounds = _around(value, ulp) if figure.interval is None else _interval(ref, number, value, *figure.interval)
     step = ulp or power_of_ten(printed_exponent(number))
     return Quantity(ref, value, bounds, ulp, step, figure.kind, figure.modifier, figure=figure)
 
 
+def _around(value: Fraction, ulp: Fraction | None) -> Bounds:
+    return Bounds(value - ulp / 2, value + ulp / 2) if ulp else point(value)
+
+
+def _interval(ref: str, number: Decimal, value: Fraction, low: Decimal, high: Decimal) -> Bounds:
+    """The bounds of a number of some value; decimals are compared far faster than rationals."""
+    if low == high:
+        return point(value if low == number else fraction(low))
+    if low > high:
+        raise UnreadableOperand(f"{ref} has an empty interval")
+    return Bounds(fraction(low), fraction(high))
+
+
 def _ulp(figure: Figure) -> Fraction | None:
-    ulp = fraction(figure.ulp) if figure.ulp else None
-    return -ulp if ulp is not None and ulp.numerator < 0 else ulp
+    return abs(fraction(figure.ulp)) if figure.ulp else None
 
 
 def _range(ref: str, low_end: Decimal, high_end: Decimal, figure: Figure) -> Quantity:
