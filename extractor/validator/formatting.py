@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.validator.operands import Quantity
-from extractor.validator.style import SUFFIXES, Language, Style
+from extractor.validator.style import SUFFIXES, Language, Style, Texts
 
 _MODIFIERS: dict[str, dict[Language, str]] = {
     "about": {"vi": "khoảng ", "en": "about "},
@@ -17,12 +17,22 @@ _MODIFIERS: dict[str, dict[Language, str]] = {
 }
 
 
-def quantity_text(quantity: Quantity, language: Language, *, bare: bool = False, with_unit: bool = False) -> str:
+def quantity_text(quantity: Quantity, language: Language, *, bare: bool = False) -> str:
     """A quantity as published, in the language's own digits; ``bare`` leaves out the modifier."""
     text = quantity.texts[language]
-    if with_unit and quantity.unit and not quantity.style.suffix[language]:
-        text = f"{text} {quantity.unit}"
     return text if bare or not quantity.modifier else _MODIFIERS[quantity.modifier][language] + text
+
+
+def quantity_texts(quantity: Quantity, *, with_unit: bool = False) -> Texts:
+    """A quantity as published, in both languages."""
+    texts = quantity.texts
+    if with_unit and quantity.unit:
+        suffix, unit = quantity.style.suffix, quantity.unit
+        texts = {language: text if suffix[language] else f"{text} {unit}" for language, text in texts.items()}
+    if quantity.modifier:
+        modifier = _MODIFIERS[quantity.modifier]
+        texts = {language: modifier[language] + text for language, text in texts.items()}
+    return texts
 
 
 def gap_text(difference: Fraction, published: Quantity, language: Language, *, with_unit: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractor.records import Message
 from extractor.validator.assess import Assessment
-from extractor.validator.formatting import gap_text, quantity_text
+from extractor.validator.formatting import gap_text, quantity_text, quantity_texts
 from extractor.validator.intervals import ONE, Bounds, point
 from extractor.validator.numerals import rounded
 from extractor.validator.relations import Relation
@@ -80,7 +80,9 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
         result = relation.published.texts
     else:
         result = style.texts(computed.middle) if nominal is None else style.cut(nominal)
-    told = _Told(assessment, relation, computed, nominal, _mixed(relation), gives, result)
+    mixed = _mixed(relation)
+    shown = [quantity_texts(slot.quantity, with_unit=mixed) for slot in relation.slots]
+    told = _Told(assessment, relation, computed, nominal, mixed, gives, result, shown)
     return Message.of_valid(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
 
 
@@ -93,6 +95,7 @@ class _Told:
         mixed: units were converted, so that they must be told.
         gives: how the numbers as printed give the result that is printed, if they do.
         result: what the numbers as printed give.
+        shown: the operands as published.
     """
 
     assessment: Assessment
@@ -102,6 +105,7 @@ class _Told:
     mixed: bool
     gives: Literal["exactly", "rounded"] | None
     result: Texts
+    shown: list[Texts]
 
 
 def _gives(
@@ -152,7 +156,7 @@ def _distance(told: _Told) -> Fraction:
 
 def _restated(told: _Told, language: Language) -> str:
     """The two figures of an equality: "1.234.567 ≈ 1,2 triệu"."""
-    a, b = [quantity_text(slot.quantity, language, with_unit=told.mixed) for slot in told.relation.slots]
+    a, b = [texts[language] for texts in told.shown]
     if told.assessment.verdict != "consistent":
         return f"{a} {_WORDS[language]['and']} {b}"
     return f"{a} {'=' if told.gives == 'exactly' else '≈'} {b}"
@@ -164,7 +168,7 @@ def _calculation(told: _Told, language: Language) -> str:
     formula, result = _formula(told, language), told.result[language]
     if told.gives == "exactly":
         return f"{formula} = {result}"
-    shown = quantity_text(published, language, with_unit=told.mixed)
+    shown = told.shown[told.relation.result][language]
     if told.gives == "rounded":
         return f"{formula} = {result}, {words['rounded']} {shown}"
     if not told.computed.exact and not (nominal is not None and published.bounds.meets(point(nominal))):
@@ -177,11 +181,7 @@ def _calculation(told: _Told, language: Language) -> str:
 def _formula(told: _Told, language: Language) -> str:
     """The operation on the operands as published."""
     relation, claim = told.relation, told.assessment.claim
-    texts = [
-        quantity_text(slot.quantity, language, with_unit=told.mixed)
-        for i, slot in enumerate(relation.slots)
-        if i != relation.result
-    ]
+    texts = [texts[language] for i, texts in enumerate(told.shown) if i != relation.result]
     if claim.kind == "change":
         old, new = texts
         if relation.published.kind == "multiple":

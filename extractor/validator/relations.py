@@ -9,7 +9,7 @@ and no search.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from typing import Literal
@@ -98,9 +98,10 @@ class Relation:
     def replaced(self, quantities: Mapping[int, Quantity]) -> Relation:
         """The equation with other quantities in some of its slots."""
         slots = tuple(
-            replace(slot, quantity=quantities[i]) if i in quantities else slot for i, slot in enumerate(self.slots)
+            Slot(slot.field, quantities[i], slot.power, slot.slope, slot.offset) if i in quantities else slot
+            for i, slot in enumerate(self.slots)
         )
-        return replace(self, slots=slots)
+        return Relation(self.operation, slots, self.result)
 
     def index(self, field: str) -> int:
         """Where the operand of a field stands; -1 if the claim has no such field."""

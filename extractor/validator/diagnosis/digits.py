@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from math import ceil, floor
 
 from extractor.validator.diagnosis.case import Case, Cost, Suggestion, in_both, instead, listed
 from extractor.validator.intervals import Bounds
@@ -60,16 +59,16 @@ def suggest(case: Case) -> Iterator[Suggestion]:
 
 
 def _suggestion(case: Case, quantity: Quantity, needed: Bounds, found: dict[_Item, Slip]) -> Suggestion:
+    middle = needed.middle
+
     def rank(item: _Item) -> tuple[int, Fraction]:
         elsewhere = case.evidence.printed_elsewhere(item[0], case.figures)
-        return case.weighed(found[item].value, quantity.ref, elsewhere=elsewhere), abs(item[0] - needed.middle)
+        return case.weighed(found[item].value, quantity.ref, elsewhere=elsewhere), abs(item[0] - middle)
 
     values = sorted(found, key=rank)[:_MOST_VALUES]
     slip = found[values[0]]
     elsewhere = case.evidence.printed_elsewhere(values[0][0], case.figures)
-    alike = (
-        values[:1] if elsewhere or values[0][0] == needed.middle else [item for item in values if found[item] is slip]
-    )
+    alike = values[:1] if elsewhere or values[0][0] == middle else [item for item in values if found[item] is slip]
 
     def sentence(language: Language) -> str:
         printed = instead(quantity, quantity.value, quantity.step, language)
@@ -93,7 +92,8 @@ def _fitting(case: Case, quantity: Quantity, needed: Bounds, digits: str) -> dic
         factor = power_of_ten(-shift)
         step = steps[shift] = quantity.step * factor
         below, above = case.slack(quantity, factor)
-        windows[shift] = ceil((needed.low - above) / step), floor((needed.high + below) / step)
+        low, high = (needed.low - above, needed.high + below) if above or below else needed
+        windows[shift] = -(-low // step), high // step
     found: dict[_Item, Slip] = {}
     decimals = quantity.style.decimals
     for slip, text, shift in _edits(digits, len(digits) - decimals, windows):
