@@ -240,59 +240,65 @@ def _confirmed(
 def article_info(article: Article) -> ArticleInfo:
     """What a record says of its article."""
     return ArticleInfo.of_valid(
-        id=article.id,
-        source=article.source,
-        url=article.url,
-        title=article.title,
-        published=article.published,
-        sha256=article.sha256,
-        length=len(article.text),
-        extra=dict(article.extra),
+        {
+            "id": article.id,
+            "source": article.source,
+            "url": article.url,
+            "title": article.title,
+            "published": article.published,
+            "sha256": article.sha256,
+            "length": len(article.text),
+            "extra": dict(article.extra),
+        }
     )
 
 
 def _document(found: FoundDocument, index: int, view: View) -> Document:
     start, end = view.to_source(found.start, found.end)
     return Document.of_valid(
-        id=f"d{index + 1}",
-        span=(start, end),
-        text=view.source[start:end],
-        type=found.type,
-        number=found.number,
-        year=found.year,
-        symbol=found.symbol,
-        date=found.date,
-        issuer=found.issuer,
-        same_as=None if found.same_as is None else f"d{found.same_as + 1}",
-        normative=found.normative,
-        symbol_type=found.symbol_type,
-        pinpoint=None if found.pinpoint is None else view.published(*found.pinpoint),
-        pinpoint_span=None if found.pinpoint is None else view.to_source(*found.pinpoint),
-        canonical=found.canonical,
-        rule=found.rule,
+        {
+            "id": f"d{index + 1}",
+            "span": (start, end),
+            "text": view.source[start:end],
+            "type": found.type,
+            "number": found.number,
+            "year": found.year,
+            "symbol": found.symbol,
+            "date": found.date,
+            "issuer": found.issuer,
+            "same_as": None if found.same_as is None else f"d{found.same_as + 1}",
+            "normative": found.normative,
+            "symbol_type": found.symbol_type,
+            "pinpoint": None if found.pinpoint is None else view.published(*found.pinpoint),
+            "pinpoint_span": None if found.pinpoint is None else view.to_source(*found.pinpoint),
+            "canonical": found.canonical,
+            "rule": found.rule,
+        }
     )
 
 
 def _figure(found: FoundFigure, index: int, view: View) -> Figure:
     start, end = view.to_source(found.start, found.end)
     return Figure.of_valid(
-        id=f"f{index + 1}",
-        span=(start, end),
-        text=view.source[start:end],
-        kind=found.kind,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        numerator=found.numerator,
-        denominator=found.denominator,
-        unit=found.unit,
-        concept=found.concept,
-        modifier=found.modifier,
-        ulp=found.ulp,
-        interval=found.interval,
-        alternatives=found.alternatives,
-        base=found.base,
-        period=found.period,
-        place=found.place,
-        rule=found.rule,
+        {
+            "id": f"f{index + 1}",
+            "span": (start, end),
+            "text": view.source[start:end],
+            "kind": found.kind,
+            "value": found.value,
+            "low": found.low,
+            "high": found.high,
+            "numerator": found.numerator,
+            "denominator": found.denominator,
+            "unit": found.unit,
+            "concept": found.concept,
+            "modifier": found.modifier,
+            "ulp": found.ulp,
+            "interval": found.interval,
+            "alternatives": found.alternatives,
+            "base": found.base,
+            "period": found.period,
+            "place": found.place,
+            "rule": found.rule,
+        }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -38,14 +39,20 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     @classmethod
-    def of_valid(cls, **fields: Any) -> Self:
+    def of_valid(cls, fields: dict[str, Any]) -> Self:
         """A record of values that are valid as they are, one for every field and in their order; none is looked at."""
         made = cls.__new__(cls)
         _set(made, "__dict__", fields)
-        _set(made, "__pydantic_fields_set__", set(fields))
+        _set(made, "__pydantic_fields_set__", _names(cls))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
+
+
+# One set for all records of a model: it is never changed, for they are frozen.
+@cache
+def _names(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)
 
 
 # Past the lock of frozen models.

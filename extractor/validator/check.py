@@ -60,15 +60,17 @@ def check_of(assessment: Assessment, evidence: Evidence, name: str) -> Check:
     else:
         given = printed if computed is published.bounds else _outward(computed, published)
     return Check.of_valid(
-        claim=name,
-        verdict=assessment.verdict,
-        computed=given,
-        published=printed,
-        gap=None if assessment.verdict == "undetermined" else _gap(assessment.gap),
-        severity=severity,
-        reason=assessment.reason,
-        diagnosis=diagnoses,
-        message=explain(assessment, [each.message for each in diagnoses]),
+        {
+            "claim": name,
+            "verdict": assessment.verdict,
+            "computed": given,
+            "published": printed,
+            "gap": None if assessment.verdict == "undetermined" else _gap(assessment.gap),
+            "severity": severity,
+            "reason": assessment.reason,
+            "diagnosis": diagnoses,
+            "message": explain(assessment, [each.message for each in diagnoses]),
+        }
     )
 
 

@@ -83,9 +83,11 @@ def _unchecked(figure: Figure, held: set[str], beside: Mapping[str, Unlinked]) -
     reason, said = _reason(figure, held, beside.get(figure.id))
     message = _SAID[said]
     return Unchecked.of_valid(
-        figure=figure.id,
-        reason=reason,
-        message=Message.of_valid(vi=message.vi.format(figure.text), en=message.en.format(figure.text)),
+        {
+            "figure": figure.id,
+            "reason": reason,
+            "message": Message.of_valid({"vi": message.vi.format(figure.text), "en": message.en.format(figure.text)}),
+        }
     )
 
 

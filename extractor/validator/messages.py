@@ -72,7 +72,7 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
     relation, computed = assessment.relation, assessment.computed
     if relation is None or computed is None:
         reason = _REASONS[assessment.reason or "unreadable_operand"]
-        return Message.of_valid(vi=_capital(reason["vi"]), en=_capital(reason["en"]))
+        return Message.of_valid({"vi": _capital(reason["vi"]), "en": _capital(reason["en"])})
     nominal = computed.low if computed.exact else relation.nominal()
     gives = _gives(assessment, relation, nominal)
     style = relation.published.style
@@ -83,7 +83,7 @@ def explain(assessment: Assessment, diagnoses: Sequence[Message] = ()) -> Messag
     mixed = _mixed(relation)
     shown = [quantity_texts(slot.quantity, with_unit=mixed) for slot in relation.slots]
     told = _Told(assessment, relation, computed, nominal, mixed, gives, result, shown)
-    return Message.of_valid(vi=_sentence(told, diagnoses, "vi"), en=_sentence(told, diagnoses, "en"))
+    return Message.of_valid({"vi": _sentence(told, diagnoses, "vi"), "en": _sentence(told, diagnoses, "en")})
 
 
 @dataclass(slots=True)
