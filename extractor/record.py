@@ -231,7 +231,7 @@ def _confirmed(
         name = f"c{len(claims) + 1}"
         span = view.to_source(*claim.span)
         if (claim.id, claim.span) != (name, span):
-            claim = claim.model_copy(update={"id": name, "span": span})
+            claim = type(claim).of_valid({**claim.__dict__, "id": name, "span": span})
         claims.append(claim)
         checks.append(check_of(assessment, evidence, name))
     return tuple(claims), tuple(checks)

@@ -109,6 +109,8 @@ class Quantity:
 
     def opened(self) -> Quantity:
         """The same quantity with all that a threshold leaves open."""
+        if self.modifier is None:
+            return self
         if self.open_end == "up":
             return replace(self, bounds=Bounds(self.bounds.low, self.bounds.low + abs(self.bounds.high) * _OPEN))
         if self.open_end == "down":
