@@ -10,6 +10,10 @@ _HEAD = 3
 """By so many characters phrases are told apart; few of them share as many."""
 _MOST = 20_000
 """So many heads are remembered, more than there are in any language; a text of anything at all may have more."""
+_FEW = 2
+"""Where more phrases share a head, so many characters tell apart which of them may stand there:"""
+_LONG_HEAD = 8
+_MOST_LONG = 4_000
 
 _Candidate = tuple[str, int, bool, T]
 
@@ -46,6 +50,31 @@ class _Candidates(dict[str, tuple[_Candidate[T], ...]]):
         return found
 
 
+class _ToldApart(dict[str, tuple[_Candidate[T], ...]]):
+    """The same by more characters, for heads that many phrases share: those of them whose further characters fit.
+
+    Args:
+        by_head: all phrases, by their heads.
+        backwards: whether phrases are told apart by their last characters.
+    """
+
+    __slots__ = ("_backwards", "_by_head")
+
+    def __init__(self, by_head: _Candidates[T], *, backwards: bool = False) -> None:
+        super().__init__()
+        self._by_head = by_head
+        self._backwards = backwards
+
+    def __missing__(self, seen: str) -> tuple[_Candidate[T], ...]:
+        if self._backwards:
+            found = tuple(c for c in self._by_head[seen[-_HEAD:]] if seen.endswith(c[0][-_LONG_HEAD:]))
+        else:
+            found = tuple(c for c in self._by_head[seen[:_HEAD]] if seen.startswith(c[0][:_LONG_HEAD]))
+        if len(self) < _MOST_LONG:
+            self[seen] = found
+        return found
+
+
 def _longest_first(phrases: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
     """Each phrase once, with the first of its payloads."""
     once: dict[str, T] = {}
@@ -64,24 +93,27 @@ class Trie(Generic[T]):
     (2, 1)
     """
 
-    __slots__ = ("_by_head",)
+    __slots__ = ("_by_head", "_told_apart")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_head = _Candidates(
             (phrase[:_HEAD], (phrase, len(phrase), phrase[-1].isalnum(), payload))
             for phrase, payload in _longest_first(phrases)
         )
+        self._told_apart = _ToldApart(self._by_head)
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """End and payload of the longest phrase that starts at ``start``; None if there is none.
 
         A phrase that ends in a letter or digit matches only before what is neither.
         """
-        for phrase, size, solid, payload in self._by_head[text[start : start + _HEAD]]:
-            if text.startswith(phrase, start):
-                end = start + size
-                if not solid or not text[end : end + 1].isalnum():
-                    return end, payload
+        candidates = self._by_head[text[start : start + _HEAD]]
+        if len(candidates) > _FEW:
+            candidates = self._told_apart[text[start : start + _LONG_HEAD]]
+        for phrase, size, solid, payload in candidates:
+            end = start + size
+            if text[start:end] == phrase and not (solid and text[end : end + 1].isalnum()):
+                return end, payload
         return None
 
 
@@ -92,7 +124,7 @@ class SuffixTrie(Generic[T]):
     (3, 2)
     """
 
-    __slots__ = ("_by_tail",)
+    __slots__ = ("_by_tail", "_told_apart")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_tail = _Candidates(
@@ -102,13 +134,15 @@ class SuffixTrie(Generic[T]):
             ),
             backwards=True,
         )
+        self._told_apart = _ToldApart(self._by_tail, backwards=True)
 
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""
-        tail = text[end - _HEAD : end] if end >= _HEAD else text[: max(end, 0)]
-        for phrase, size, solid, payload in self._by_tail[tail]:
-            if text.endswith(phrase, 0, end):
-                start = end - size
-                if not solid or not start or not text[start - 1].isalnum():
-                    return start, payload
+        candidates = self._by_tail[text[end - _HEAD : end] if end >= _HEAD else text[: max(end, 0)]]
+        if len(candidates) > _FEW:
+            candidates = self._told_apart[text[max(end - _LONG_HEAD, 0) : end]]
+        for phrase, size, solid, payload in candidates:
+            start = end - size
+            if text[start:end] == phrase and not (solid and start and text[start - 1].isalnum()):
+                return start, payload
         return None
