@@ -75,7 +75,8 @@ _PLACES_LIMIT = 60
 _TWO_NOUNS = 9
 _BOUNDARIES = ".;:!?\n…"
 _BEFORE_CLAUSE = f"{_BOUNDARIES},("
-_MARK = re.compile(f"[{re.escape(_BOUNDARIES)}(),]")
+_MARKS = f"{_BOUNDARIES}(),"
+_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _PARENTHESIS_LIMIT = 60
 _LONG_PARENTHESIS = 120
 _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
@@ -139,19 +140,17 @@ class Subjects:
         return _HEAD_PLACES.starts(self.lower)
 
     @cached_property
-    def marks(self) -> list[int]:
-        """Where the marks stand that may end a clause."""
-        return [mark.start() for mark in _MARK.finditer(self.text)]
+    def _marked(self) -> str:
+        """The text with a comma for each mark that may end a clause, so that one search finds the last of any."""
+        marked = self.text
+        for mark in _MARKS:
+            marked = marked.replace(mark, ",")
+        return marked
 
     def clause_start(self, end: int, low: int) -> int:
         """Where the clause that ends at ``end`` starts, not before ``low``."""
-        text, marks = self.text, self.marks
-        i = bisect_left(marks, end)
-        while i:
-            i -= 1
-            at = marks[i]
-            if at < low:
-                break
+        text, marked, at = self.text, self._marked, end
+        while (at := marked.rfind(",", low, at)) >= 0:
             char = text[at]
             if char in _BOUNDARIES and not (char == "." and at + 1 < end and not text[at + 1].isspace()):
                 if char == "." and text[max(0, at - 2) : at].isupper():
@@ -163,7 +162,7 @@ class Subjects:
                 opening = text.rfind("(", max(low, at - _PARENTHESIS_LIMIT), at)
                 if opening < 0:
                     return at + 1
-                i = bisect_left(marks, opening)
+                at = opening
             elif char == "," and not (at + 1 < end and text[at + 1].isdigit()) and not self._in_list(at, end, low):
                 return at + 1
         return low
