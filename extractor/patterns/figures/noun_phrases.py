@@ -28,9 +28,11 @@ _SYLLABLE = compiled(
 _ACRONYM = compiled(r" \(\p{Lu}[\p{L}\d&-]{1,9}\)")
 # A size of its own: "2 phòng ngủ | rộng 70 m2", "3 block | cao 25 tầng".
 _SIZED = compiled(r"(?:rộng|cao|dài|nặng|sâu|dày)(?: (?:hơn|gần|khoảng|trên|tới|đến|từ))? (?=\d)")
+_SIZED_BEGINS = "rcdns"
 _JOINT = compiled(r" (?:-|&) (?=\p{Ll})| & (?=\p{L})")
-_JOINTS = (" - ", " & ")
+_JOINTS = (" -", " &")
 _AND = " và "
+_AND_BEGINS = (" v", " V")
 # Behind a verb a comma may begin the next clause: of a list there the end is in sight.
 _LIST = compiled(r"[^.;:()\n]{0,80}? và ")
 # Verbs that say enough by themselves: "45 đại biểu | tán thành".
@@ -101,10 +103,10 @@ def noun_phrase(
             count += text.count(" ", position, closing) + 1
             end, opening = closing + 1, False
         else:
-            if ends_at(position) or _SIZED.match(lower, position, until):
+            if ends_at(position) or (lower[position] in _SIZED_BEGINS and _SIZED.match(lower, position, until)):
                 break
-            word = _SYLLABLE.match(text, position, until)
-            if word is None:
+            word_end = _syllable_end(text, position, until)
+            if word_end == position:
                 break
             hit = WORDS.longest(lower, position)
             if hit is not None and hit[0] <= until:
@@ -128,17 +130,17 @@ def noun_phrase(
             else:
                 if count == 0 and lower.startswith(_NEVER_FIRST, position):
                     return None
-                end, opening = word.end(), False
+                end, opening = word_end, False
             count += 1
-        acronym = _ACRONYM.match(text, end, until) if text.startswith(" (", end) else None
-        if acronym is not None:
+        follows = text[end : end + 2]
+        if follows == " (" and (acronym := _ACRONYM.match(text, end, until)) is not None:
             end = acronym.end()
-        joint = _JOINT.match(text, end, until) if text.startswith(_JOINTS, end) else None
-        if joint is not None:
+            follows = text[end : end + 2]
+        if follows in _JOINTS and (joint := _JOINT.match(text, end, until)) is not None:
             if WORDS.longest(lower, joint.end()) is not None or ends_at(joint.end()):
                 break
             position = joint.end()
-        elif text.startswith(", ", end):
+        elif follows == ", ":
             other = _OTHER_CLAUSE.longest(lower, end + 2)
             if lower.endswith(_CLOSING, at, end) or (other is not None and other[1]):
                 break
@@ -151,18 +153,28 @@ def noun_phrase(
             ):
                 break
             position = end + 2
-        elif lower.startswith(_AND, end):
+        elif follows in _AND_BEGINS and lower.startswith(_AND, end):
             if _FULL_NAME.match(text, end + len(_AND), until) and text[at:end].islower():
                 break
             if not _is_item(text, lower, end + len(_AND), until, ends_at, _GO_ON_BEHIND_AND):
                 break
             position = end + len(_AND)
-        elif end < until and text[end] == " ":
+        elif end < until and follows[0] == " ":
             position = end + 1
         else:
             break
     # A verb that opens nothing: "12 xã đạt | 52%".
     return (at, end) if end > at and not opening else None
+
+
+def _syllable_end(text: str, at: int, until: int) -> int:
+    """Where the syllable ends that starts at ``at``; ``at`` itself if none does."""
+    space = text.find(" ", at, until)
+    if space > 0 and text[at:space].isalpha():
+        # Nearly all of them, and found at half the price.
+        return space
+    word = _SYLLABLE.match(text, at, until)
+    return at if word is None else word.end()
 
 
 def _is_subject(text: str, lower: str, at: int, until: int) -> bool:
@@ -193,13 +205,13 @@ def _is_item(text: str, lower: str, at: int, until: int, ends_at: Holds, go_on: 
         hit = WORDS.longest(lower, position)
         if hit is not None and hit[1] != "pass":
             return n > 0 and lower.startswith(go_on, position)
-        word = _SYLLABLE.match(text, position, until)
-        if word is None:
+        word_end = _syllable_end(text, position, until)
+        if word_end == position:
             return False
         if ends_at(position):
             # A date may stand behind the list ("thủy sản | năm 2015"); a figure has this item as its subject.
             return n > 0 and text[position].isalpha()
-        end = hit[0] if hit is not None else word.end()
+        end = hit[0] if hit is not None else word_end
         if end >= until:
             return True
         if text[end] != " ":
