@@ -75,6 +75,13 @@ _PLACES_LIMIT = 60
 _TWO_NOUNS = 9
 _BOUNDARIES = ".;:!?\n…"
 _BEFORE_CLAUSE = f"{_BOUNDARIES},("
+# What ``str.isdigit`` says of a character: raised and encircled digits too.
+_DIGIT = re.compile(
+    r"[\d\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490"
+    r"\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43\U00010e60-\U00010e68"
+    r"\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
+_BEFORE_ITEM = ",.;:\n("
 _MARKS = f"{_BOUNDARIES}(),"
 _MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _PARENTHESIS_LIMIT = 60
@@ -172,16 +179,14 @@ class Subjects:
         if self._in_noun(comma) or self._in_places(comma, low):
             return True
         behind = self.lower[comma + 2 : end]
+        if _DIGIT.search(behind):
+            return False
         first, joined, _ = behind.partition(" và ")
         if not joined and self._head_at(comma + 2, end) is not None:
             return False
-        if any(map(str.isdigit, behind)):
-            return False
-        before = self.text.rfind(",", low, comma)
-        for mark in ".;:\n(":
-            before = max(before, self.text.rfind(mark, low, comma))
+        before = self._part_before(comma, low)
         item = self.lower[before + 1 : comma].strip()
-        if not item or any(map(str.isdigit, item)):
+        if not item or _DIGIT.search(item):
             return False
         words = len(item.split())
         if not joined and words <= 3 and before > low and self.text[before] == ",":
@@ -199,6 +204,13 @@ class Subjects:
             return False
         words = len(self.lower[head:comma].split())
         return words <= 7 and len(behind.split()) <= 8 - 4 * ("," not in behind)
+
+    def _part_before(self, end: int, low: int) -> int:
+        """Where the last mark stands in ``[low, end)`` that an item of a list begins behind; -1 if there is none."""
+        at = self._marked.rfind(",", low, end)
+        while at >= 0 and self.text[at] not in _BEFORE_ITEM:
+            at = self._marked.rfind(",", low, at)
+        return at
 
     def _in_noun(self, comma: int) -> bool:
         """Whether a comma stands inside a noun that counts as one: "tại các tỉnh, thành"."""
@@ -219,9 +231,13 @@ class Subjects:
 
     def _behind_lead(self, begin: int, end: int) -> int:
         """Where a clause starts behind what only leads in: "trong đó | chi phí bồi thường, hỗ trợ"."""
-        start = end - len(self.lower[begin:end].lstrip())
-        for lead in _LEADS_IN:
-            start += len(lead) if self.lower.startswith(lead, start) else 0
+        lower = self.lower
+        start = begin
+        while start < end and lower[start].isspace():
+            start += 1
+        if lower.startswith(_LEADS_IN, start):
+            for lead in _LEADS_IN:
+                start += len(lead) if lower.startswith(lead, start) else 0
         return start
 
     def _holds_predicate(self, start: int, end: int) -> bool:
@@ -368,9 +384,8 @@ class Subjects:
         """Where the item of a list in front of a comma starts: "đội ngũ cán bộ | , công chức cấp tỉnh, cấp huyện"."""
         start = self.clause_start(comma, low)
         words = list(_WORD.finditer(self.lower, start, comma))
-        if not 0 < len(words) <= _ITEM_LIMIT * (1 + self.lower.count(",", start, comma)) or any(
-            map(str.isdigit, self.lower[start:comma])
-        ):
+        most = _ITEM_LIMIT * (1 + self.lower.count(",", start, comma))
+        if not 0 < len(words) <= most or _DIGIT.search(self.lower, start, comma):
             return None
         if self._holds_predicate(start, comma) or self.is_place(words[0].start()) or self.is_action(comma):
             return None
