@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extractor.lexicon import entries
 from extractor.lexicon.finder import Finder
@@ -32,6 +33,13 @@ _DIMENSIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("dimens
 # Longer words that begin like a quantity noun ("chi nhánh"), and words that make it part of another ("chỉ | số").
 _NO_HEAD: Trie[bool] = Trie((s, True) for s in _spellings("no_head"))
 _NO_HEAD_BEHIND: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("no_head_behind"))
+# Both in one: whether the longest that stands there is a quantity noun, and none of those other words begins like it.
+_NOUNS: Trie[bool] = Trie(
+    [
+        *((s, False) for s in _spellings("no_head")),
+        *((s, _NO_HEAD.longest(s, 0) is None) for s in _spellings("head")),
+    ]
+)
 # Words whose last syllable looks like a quantity noun: "lực | lượng".
 _COMPOUNDS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("compound"))
 # What goes on over a word that else ends a subject or leads to an amount: "mặt | bằng", "trở | lên", "thiết | bị".
@@ -132,6 +140,14 @@ class Subject:
     whole: bool = False
 
 
+class _Noun(NamedTuple):
+    """What stands where a quantity noun may begin: where it and its first syllable end, and whether it is one."""
+
+    end: int
+    syllable: int
+    is_head: bool
+
+
 class Subjects:
     """Finds subjects in one article."""
 
@@ -140,6 +156,7 @@ class Subjects:
         self.lower = lower
         self.ends_at = ends_at
         self.figure_ends = figure_ends
+        self._nouns: dict[int, _Noun] = {}
 
     @cached_property
     def _heads(self) -> list[int]:
@@ -252,35 +269,50 @@ class Subjects:
 
     def _head_at(self, start: int, end: int) -> int | None:
         """Where the leftmost quantity noun of ``[start, end)`` stands that is not what something is compared with."""
-        lower, heads = self.lower, self._heads
+        heads = self._heads
         for i in range(bisect_left(heads, start), len(heads)):
             at = heads[i]
             if at >= end:
                 return None
-            word = self._word_at(at, start, end)
-            hit = _HEADS.longest(lower, at) if word is not None else None
-            if word is not None and hit is not None and hit[0] <= end and self._is_head(at, word.end()):
+            noun = self._nouns.get(at) or self._noun_at(at)
+            # What ends inside its first syllable is judged by what is left of that.
+            is_head = noun.is_head if noun.syllable <= end else self._is_head(at, end)
+            if is_head and noun.end <= end and self._begins_word(at, start):
                 return at
         return None
 
-    def _word_at(self, at: int, start: int, end: int) -> re.Match[str] | None:
-        """The word of the stretch that begins at a letter; None where that stands inside a longer word."""
+    def _noun_at(self, at: int) -> _Noun:
+        """What stands where a quantity noun or what looks like one begins, judged once."""
+        syllable = _WORD.match(self.lower, at)
+        hit = _NOUNS.longest(self.lower, at)
+        noun = _Noun(
+            hit[0] if hit is not None else at,
+            syllable.end() if syllable is not None else at,
+            hit is not None and hit[1] and syllable is not None and self._is_told(at, syllable.end()),
+        )
+        self._nouns[at] = noun
+        return noun
+
+    def _begins_word(self, at: int, start: int) -> bool:
+        """Whether a word of the stretch from ``start`` on begins at a letter, not a longer one that it stands inside."""
         lower = self.lower
-        if at > start and not lower[at - 1].isspace():
-            inside = _WORD.search(lower, max(start, lower.rfind(" ", start, at) + 1), at)
-            while inside is not None and inside.end() < at:
-                inside = _WORD.search(lower, inside.end(), at)
-            if inside is not None:
-                return None
-        return _WORD.match(lower, at, end)
+        if at == start or lower[at - 1].isspace():
+            return True
+        inside = _WORD.search(lower, max(start, lower.rfind(" ", start, at) + 1), at)
+        while inside is not None and inside.end() < at:
+            inside = _WORD.search(lower, inside.end(), at)
+        return inside is None
 
     def _is_head(self, at: int, word_end: int) -> bool:
-        """Whether the words around a quantity noun leave it one; ``word_end`` is where its first syllable ends."""
-        lower = self.lower
+        """Whether a quantity noun that the words around it leave one stands there; its first syllable ends at ``word_end``."""
+        hit = _NOUNS.longest(self.lower, at)
+        return hit is not None and hit[1] and self._is_told(at, word_end)
+
+    def _is_told(self, at: int, word_end: int) -> bool:
+        """Whether a quantity noun is no part of a longer word: "chỉ | số", "lực | lượng"."""
         return (
-            _NO_HEAD.longest(lower, at) is None
-            and _NO_HEAD_BEHIND.longest_before(lower, at - 1 if at else 0) is None
-            and _COMPOUNDS.longest_before(lower, word_end) is None
+            _NO_HEAD_BEHIND.longest_before(self.lower, at - 1 if at else 0) is None
+            and _COMPOUNDS.longest_before(self.lower, word_end) is None
         )
 
     def before(self, start: int, low: int, number: int | None = None) -> Subject | None:
@@ -504,7 +536,8 @@ class Subjects:
 
     def _phrase(self, at: int, end: int) -> tuple[int, int] | None:
         within = 3 if self.lower.startswith("số ", at) or self.lower.startswith("tổng số ", at) else -1
-        head = _HEADS.longest(self.lower, at)
+        noun = self._nouns.get(at)
+        head = noun if noun is not None and noun.is_head else _HEADS.longest(self.lower, at)
         if head is None or head[0] > end:
             return noun_phrase(self.text, self.lower, at, end, ends_at=self.ends_at, opens_within=0)
         if head[0] + 1 >= end or self.text[head[0]] != " ":
