@@ -69,7 +69,8 @@ _NO_BRINGING_AT: Trie[bool] = Trie((s, True) for s in _spellings("no_bringing"))
 _LEADING_IN = tuple(f"{s} " for s in _spellings("leads_in"))
 _LEADS_IN = ("trong đó ", "riêng ", "trong khi ", "như vậy ")
 
-_WORD = compiled(r"[\p{L}\d][\p{L}\p{M}\d&./-]*+")
+# The runs of letters apart from the rest: as one set the engine would go over it by single characters.
+_WORD = compiled(r"[\p{L}\d]++(?:[\p{M}&./-]++[\p{L}\d]*+)*+")
 _REACH = 200
 # What joins a subject to the share that it makes up.
 _TAKES_UP = "chiếm"
