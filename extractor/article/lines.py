@@ -25,9 +25,15 @@ _OPENS_ITEM = compiled(r"(?:[-•*+▪●–—]|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _WRAP_WIDTHS = range(40, 121)
 
 
-def is_hard_wrapped(text: str) -> bool:
-    """Whether the text was wrapped at a fixed width: most lines are of one length and end in mid-sentence."""
-    lines = [line.rstrip() for line in unicodedata.normalize("NFC", text[:20_000]).split("\n")]
+def is_hard_wrapped(text: str, composed: bool = False) -> bool:
+    """Whether the text was wrapped at a fixed width: most lines are of one length and end in mid-sentence.
+
+    Args:
+        text: the text.
+        composed: whether its letters are known to be composed already.
+    """
+    head = text[:20_000] if composed else unicodedata.normalize("NFC", text[:20_000])
+    lines = [line.rstrip() for line in head.split("\n")]
     inner = [a for a, b in pairwise(lines) if a and b.strip()]
     if len(inner) < 4:
         return False

@@ -51,14 +51,12 @@ _ONE_TO_ONE: dict[int, str] = str.maketrans(
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     }
 )
-# Few articles hold many of them: replacing each is much faster than ``str.translate``, which looks up every character.
-_RARE = re.compile(f"[{''.join(map(chr, _ONE_TO_ONE))}]")
-
-
-def _one_to_one(match: re.Match[str]) -> str:
-    return _ONE_TO_ONE[ord(match.group())]
-
-
+# Few articles hold many of them: asking for each and replacing it is much faster than a scan for all.
+_RARE = [(chr(point), replacement) for point, replacement in _ONE_TO_ONE.items()]
+# The upper bytes of ASCII, of Latin and of Vietnamese letters; none of these letters is made of others or a mark.
+_LATIN = b"\x00\x01\x1e"
+_MARKS_IN_LATIN = "…•"
+_RARE_LATIN = [pair for pair in _RARE if ord(pair[0]) >> 8 in _LATIN]
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # What a careless scraper leaves of a page: entities and tags. A block tag ends a paragraph.
 _ENTITY = r"(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
@@ -75,22 +73,30 @@ _BEGUN_BY_OTHERS = (
     rf"(?<=&){_ENTITY}|(?<=<){_TAG}|(?<=[{_INVISIBLE}])(?:(?<!{_BLANK}[{_INVISIBLE}]){_TO_BREAK}|[{_INVISIBLE}]*+)"
 )
 _PIECES = re.compile(rf"[ \r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_SPACE}|{_BEGUN_BY_OTHERS})")
-# Where no space stands before another blank, as in most articles, there is no need to stop at each space.
+# As in most articles: only these begin a piece, and a scan for one character costs a tenth of one for several.
+_PIECES_PLAIN = {"\n": re.compile(r"\n[ \n]*+"), "&": re.compile(f"&{_ENTITY}"), "<": re.compile(f"<{_TAG}")}
+# Where no space stands before another blank there is no need to stop at each space.
 _PIECES_SPACED = re.compile(rf"[\r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_OTHERS})")
 _SPACE_AND_BLANK = ("  ", " \n", " \r")
 _SPACE_AND_INVISIBLE = re.compile(f"[{_INVISIBLE}](?<= .)")
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
-# Few articles hold any; the rooms of Unicode that have none, among them all Vietnamese letters, are told at once. They are
-# the fewer, and compile faster than those that may have some.
+# Few articles hold any; the rooms of Unicode that have none are told at once. They are the fewer, and compile faster
+# than those that may have some.
 _PERHAPS_MARK = re.compile("[^\0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]")
 _MARKS = compiled(r"\p{M}++", exact=True)
 _NO_BASE = compiled(r"[\p{M}\s\p{Cf}]", exact=True)
 
-# Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset.
-_OLD_TONE = re.compile(
-    r"[oOuU](?=[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<![qQ]u)[ỳýỷỹỵ]|(?<=U)(?<![qQ]U)[ỲÝỶỸỴỳýỷỹỵ]|(?<=O)[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ])"
-    rf"(?!{LETTER})"
-)
+# Old-style tone marks on the glide ("hoà", "uỷ"); "quý" keeps its mark, for there "qu" is the onset. Each pattern begins
+# with one letter, for which the engine scans fast.
+_OLD_TONES = [
+    re.compile(rf"{glide}(?!{LETTER})")
+    for glide in (
+        "o[àáảãạèéẻẽẹ]",
+        "u(?<![qQ]u)[ỳýỷỹỵ]",
+        "U(?<![qQ]U)[ỲÝỶỸỴỳýỷỹỵ]",
+        "O[ÀÁẢÃẠÈÉẺẼẸàáảãạèéẻẽẹ]",
+    )
+]
 _NEW_TONE = {
     glide + vowel[i]: glide_marked[i] + plain
     for glide, glide_marked, plain, vowel in (
@@ -119,11 +125,22 @@ def lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
 
 
-def _pieces(text: str) -> Iterable[tuple[int, int]]:
+def _is_latin(text: str) -> bool:
+    """Whether all characters are of the rooms of Unicode that Vietnamese is written in, or common marks."""
+    for mark in _MARKS_IN_LATIN:
+        text = text.replace(mark, ".")
+    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _LATIN)
+
+
+def _pieces(text: str, latin: bool) -> Iterable[tuple[int, int]]:
     """Where pieces stand that the view may hold in another way, in order, without overlaps."""
-    spaced = not any(blanks in text for blanks in _SPACE_AND_BLANK) and _SPACE_AND_INVISIBLE.search(text) is None
+    spaced = not any(blanks in text for blanks in _SPACE_AND_BLANK)
+    if latin and spaced and "\r" not in text and "\xad" not in text:
+        patterns = [pattern for begins, pattern in _PIECES_PLAIN.items() if begins in text]
+        return _first(sorted(match.span() for pattern in patterns for match in pattern.finditer(text)))
+    spaced = spaced and _SPACE_AND_INVISIBLE.search(text) is None
     found = [match.span() for match in (_PIECES_SPACED if spaced else _PIECES).finditer(text)]
-    if _PERHAPS_MARK.search(text) is None:
+    if latin or _PERHAPS_MARK.search(text) is None:
         return found
     marked = [
         (start - 1, end)
@@ -161,9 +178,14 @@ class View:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        text = _RARE.sub(_one_to_one, source)
-        pieces = _pieces(text)
-        wrapped = is_hard_wrapped(text)
+        text = source
+        latin = _is_latin(source)
+        for rare, replacement in _RARE_LATIN if latin else _RARE:
+            if rare in text:
+                text = text.replace(rare, replacement)
+        latin = latin or _is_latin(text)
+        pieces = _pieces(text, latin)
+        wrapped = is_hard_wrapped(text, composed=latin)
 
         out: list[str] = []
         # Segment i of the view starts at _view_at[i] and comes from source[_source_at[i]:_source_end[i]];
@@ -209,7 +231,9 @@ class View:
             segment(replacement, start, end, False)
             done = end
         segment(text[done:], done, len(text), True)
-        self.text = _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], "".join(out))
+        self.text = "".join(out)
+        for tone in _OLD_TONES:
+            self.text = tone.sub(lambda m: _NEW_TONE[m.group()], self.text)
         self.lower = lowered(self.text)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
