@@ -32,6 +32,8 @@ def is_hard_wrapped(text: str, composed: bool = False) -> bool:
         text: the text.
         composed: whether its letters are known to be composed already.
     """
+    if text.count("\n", 0, 20_000) < 4:
+        return False
     head = text[:20_000] if composed else unicodedata.normalize("NFC", text[:20_000])
     lines = [line.rstrip() for line in head.split("\n")]
     inner = [a for a, b in pairwise(lines) if a and b.strip()]
