@@ -6,6 +6,7 @@ festival's name, or brackets of its own; else it may be a ratio ("5/9 tiêu chí
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ _NOT_ELAPSED = "".join(
     f"(?<!{word} )" for word in "sau trong suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
 )
 
-# What follows the digits an expression begins with: a mark of a date, with or without a space.
+# What follows the digits an expression begins with: a mark of a date, with or without a space; of a word two letters.
 _MARKS = ("/", "-", ".", " /", " -", " .")
 _DIGITS = frozenset("0123456789")
 # Behind the name of a part of the day, "ngày", "mùng", "qua" … or a bracket may stand before the day.
@@ -87,10 +88,11 @@ class _Expression:
     Attributes:
         kind: what it is.
         pattern: what it looks like.
-        digits: if it begins with digits: what follows them, one or two characters in lower case.
+        digits: if it begins with digits: what follows them, one to three characters in lower case.
         words: the words it may begin with, in lower case, each with the characters that may follow the space (or the
             mark) behind it.
         in_brackets: whether its digits only stand right behind a bracket.
+        of_year: whether its digits are the four of a year; else they are one or two.
     """
 
     kind: CalendarKind
@@ -98,6 +100,7 @@ class _Expression:
     digits: tuple[str, ...] = ()
     words: Mapping[str, Set[str]] = field(default_factory=dict)
     in_brackets: bool = False
+    of_year: bool = False
 
 
 # Lists are of so many days or years at most: each of their items is a place where an expression may begin.
@@ -108,7 +111,7 @@ _EXPRESSIONS = (
     _Expression(
         "date",
         rf"(?i:(?:ngày|mùng|mồng|rằm) )?{_B}{_D}(?:(?:, ?| và | - |-| đến (?:ngày )?){_D}(?!\d)){{0,15}}+ tháng (?:{_M}(?!\d)(?:{_SEP}{_Y}| năm {_Y})?+{_E}|(?i:giêng|chạp)(?!{_L}))",
-        digits=(",", "-", " v", " -", " đ", " t"),
+        digits=(",", "-", " và", " -", " đế", " th"),
         words=dict.fromkeys(("ngày", "mùng", "mồng", "rằm"), _DIGITS),
     ),
     # ngày 5/9, sáng 14-12, các ngày 24, 25/7, từ ngày 1 đến 5/8, ngày 12
@@ -145,26 +148,26 @@ _EXPRESSIONS = (
     _Expression(
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng|quý) (?:từ )?(?:đầu|cuối|giữa|còn lại)(?: tiên)?(?: của)?(?: (?:năm|nhiệm kỳ|tháng|quý)(?! \d{{1,2}} ))?(?: (?:học|nay|này|trước|sau|{_Y}|{_M}(?:{_SEP}{_Y})?(?!\d)))?)",
-        digits=(" t", " q"),
+        digits=(" th", " qu"),
         words=_COUNT_WORDS,
     ),
     _Expression(
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng|quý)(?: của)?(?:,)? năm {_Y})",
-        digits=(" t", " q"),
+        digits=(" th", " qu"),
         words=_COUNT_WORDS,
     ),
     _Expression(
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/]){_COUNT} (?:tháng[/ -]{_Y}(?: ?- ?{_Y})?|năm {_Y}(?:(?: ?- ?|, ?| và ){_Y})++))",
-        digits=(" t", " n"),
+        digits=(" th", " nă"),
         words=_COUNT_WORDS,
     ),
     # 15 ngày đầu tháng 8, hai tuần cuối năm
     _Expression(
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/])(?:{_D}|{_COUNT}(?<!\d)) (?:ngày|tuần) (?:đầu|cuối|giữa)(?: tiên)?(?: của| trong)? (?:tháng|quý|năm)(?!{_L}))",
-        digits=(" n", " t"),
+        digits=(" ng", " tu"),
         words=_COUNT_WORDS,
     ),
     # "tính chung 9 tháng", "8 tháng tăng 7,84%": the months of the year so far
@@ -172,7 +175,7 @@ _EXPRESSIONS = (
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/])(?:{_REPORTED}{_COUNT} tháng(?!{_L}| (?:đầu|cuối|trước|tới|tuổi))"
         rf"|{_NOT_ELAPSED}{_COUNT} tháng(?= (?:đạt|ước đạt|tăng|giảm|ước tăng)(?: (?:gần|hơn|khoảng|trên|mạnh))? \d)))",
-        digits=(" t",),
+        digits=(" th",),
         words=_COUNT_WORDS,
     ),
     # quý I/2025, quý 2-2019, quý III, quý hai
@@ -187,7 +190,7 @@ _EXPRESSIONS = (
         words=dict.fromkeys("i/ ii/ iii/ iv/ v/ i- ii- iii- iv- v-".split(), _DIGITS),
     ),
     # 2015 - 2020, 2015-2020, 2015/2016, 2021-25
-    _Expression("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}", digits=("/", "-", " /", " -")),
+    _Expression("year", rf"{_B}{_Y} ?[/-] ?(?:{_Y}|\d\d(?!\d)){_E}", digits=("/", "-", " /", " -"), of_year=True),
     _Expression(
         "year",
         rf"(?i:(?<!{_L})(?:năm|năm học|niên khóa|vụ|niên vụ|đầu|cuối|giữa|mùa|hè|xuân|khóa|giai đoạn|thập niên|từ|đến|sau|trước|và|so với|SN|sinh năm|AFF Cup|Cup|Euro|SEA Games) ){_Y}(?:(?:, ?| và | đến | tới |, năm | và năm | đến năm ){_Y}){{0,15}}+(?!\d|[.,]\d| ?%)",
@@ -211,7 +214,7 @@ _EXPRESSIONS = (
         "clock",
         rf"{_B}(?:(?<!sau )(?<!mất )(?<!dài )(?<!suốt )|(?=\d\d? giờ \d\d? phút (?:sáng|chiều|tối|trưa|đêm|ngày|cùng|hôm)))"
         r"(?:[01]?\d|2[0-4]) giờ [0-5]?\d(?: phút)?(?![\d.,]*\d| (?:\d|%))",
-        digits=(" g",),
+        digits=(" gi",),
     ),
     _Expression(
         "clock",
@@ -238,7 +241,7 @@ _EXPRESSIONS = (
     _Expression(
         "clock",
         rf"{_B}(?:[01]?\d|2[0-4]) giờ(?= (?:sáng|chiều|tối|trưa|đêm|cùng ngày|ngày \d|hôm|kém))",
-        digits=(" g",),
+        digits=(" gi",),
     ),
     # "8-10 giờ sáng", "7 - 9 giờ ngày 12"
     _Expression(
@@ -260,57 +263,67 @@ _COMPILED = [compiled(expression.pattern) for expression in _EXPRESSIONS]
 _KINDS = [expression.kind for expression in _EXPRESSIONS]
 
 
-def _by_digits(*, in_brackets: bool) -> dict[str, tuple[int, ...]]:
+def _by_digits(*, in_brackets: bool, of_year: bool) -> dict[str, tuple[int, ...]]:
     """By what follows the digits: the expressions that may begin with them, be it behind a bracket or elsewhere."""
     found: dict[str, list[int]] = defaultdict(list)
     for i, expression in enumerate(_EXPRESSIONS):
-        if expression.in_brackets and not in_brackets:
-            continue
-        for follow in expression.digits:
-            found[follow].append(i)
+        if expression.of_year == of_year and (in_brackets or not expression.in_brackets):
+            for follow in expression.digits:
+                found[follow].append(i)
     return {follow: tuple(numbers) for follow, numbers in found.items()}
 
 
-def _by_words() -> Finder[tuple[Set[str], tuple[int, ...]]]:
-    """The words that expressions may begin with, each with what may follow and the numbers of the expressions."""
+def _by_words() -> Finder[tuple[int, ...]]:
+    """The words that expressions may begin with, and what follows, each with the numbers of the expressions."""
     numbers: dict[str, list[int]] = defaultdict(list)
     follows: dict[str, set[str]] = defaultdict(set)
     for i, expression in enumerate(_EXPRESSIONS):
         for word, follow in expression.words.items():
             phrase = word.replace("_", " ") if word[-1] in "/-" else word.replace("_", " ") + " "
             numbers[phrase].append(i)
-            follows[phrase] |= follow
-    return Finder((phrase, (frozenset(follows[phrase]), tuple(numbers[phrase]))) for phrase in numbers)
+            follows[phrase] |= follow | _DIGITS
+    return Finder((phrase + follow, tuple(numbers[phrase])) for phrase in numbers for follow in sorted(follows[phrase]))
 
 
-_OF_DIGITS = _by_digits(in_brackets=False)
-_IN_BRACKETS = _by_digits(in_brackets=True)
+_OF_DIGITS = {
+    (behind, of_year): _by_digits(in_brackets=bool(behind), of_year=of_year)
+    for behind in ("", "(")
+    for of_year in (False, True)
+}
 # Behind one of these digits go on with a number or a date, and begin nothing.
 _GO_ON = frozenset(".,/")
 _WORDS = _by_words()
 _NONE: tuple[int, ...] = ()
 # The four digits of a year by itself.
-_BARE_YEAR = len(_EXPRESSIONS) - 1
+_BARE_YEAR = (len(_EXPRESSIONS) - 1,)
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: list[tuple[int, tuple[int, ...]]] = []
+    ascii_digits = True
     for start, end in digit_runs(text):
-        before = lower[start - 1 : start]
-        if end - start > 4 or before in _GO_ON:
+        size = end - start
+        ascii_digits = ascii_digits and text[start] <= "9"
+        if size > 4 or size == 3:
             continue
-        follow = lower[end : end + 2]
-        begins = _IN_BRACKETS if before == "(" else _OF_DIGITS
-        numbers = begins.get(follow[:1] if follow[:1] != " " else follow, _NONE)
-        if end - start == 4:
-            numbers = (*numbers, _BARE_YEAR)
+        before = lower[start - 1 : start]
+        if before in _GO_ON:
+            continue
+        begins = _OF_DIGITS["(" if before == "(" else "", size == 4]
+        follow = lower[end : end + 3]
+        if follow[:1] == " ":
+            numbers = begins.get(follow) or begins.get(follow[:2], _NONE)
+        else:
+            numbers = begins.get(follow[:1], _NONE)
+        if size == 4:
+            numbers += _BARE_YEAR
         if numbers:
             starts.append((start, numbers))
-    for start, end, (follows, numbers) in _WORDS.find(lower):
-        follow = lower[end : end + 1]
-        if follow in follows or follow.isdecimal():
-            starts.append((start, numbers))
+    # Behind words digits are looked for as they are mostly printed.
+    words = lower if ascii_digits else _OTHER_DIGIT.sub("0", lower)
+    starts += [(start, numbers) for start, _, numbers in _WORDS.find(words)]
     starts.sort()
     return starts
 

@@ -83,21 +83,24 @@ class _Expression:
     Attributes:
         kind: what it is.
         pattern: what it looks like.
-        digits: if it begins with digits: what follows them.
-        words: what else it may begin with, each with the characters one of which then follows ("" where any may).
+        digits: if it begins with digits: what follows them, of a word two letters.
+        words: what else it may begin with.
+        of_year: whether its digits are the four of a year; else they are one or two.
     """
 
     kind: Kind
     pattern: str
     digits: tuple[str, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
+    of_year: bool = False
 
 
-def _followed(words: str, follows: str = "0123456789") -> tuple[tuple[str, str], ...]:
-    return tuple((f"{word.replace('_', ' ')} ", follows) for word in words.split())
+def _followed(words: str, follows: str = "0123456789") -> tuple[str, ...]:
+    """Each of the words with each of the characters one of which then follows."""
+    return tuple(f"{word.replace('_', ' ')} {follow}" for word in words.split() for follow in follows)
 
 
-_COUNTED = tuple((f"{count} tháng", "") for count in _COUNTS)
+_COUNTED = tuple(f"{count} tháng" for count in _COUNTS)
 _DAY_MARKS = ("/", ".", "-", " /", " .", " -")
 _HALF_YEAR = rf"(?: (?P<year>{_Y})| (?P<shift>nay|này|ngoái|trước)(?!\p{{L}}))?"
 # Of those that fit at a place the first counts.
@@ -105,16 +108,18 @@ _EXPRESSIONS = (
     _Expression(
         "months",
         rf"{_COUNT} tháng (?P<part>đầu|cuối)(?: tiên)?(?: của)? năm(?! học){_HALF_YEAR}(?!\p{{L}})",
-        digits=(" t",),
+        digits=(" th",),
         words=_COUNTED,
     ),
-    _Expression("months", rf"{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR}", digits=(" t",), words=_COUNTED),
+    _Expression("months", rf"{_COUNT} tháng(?P<part> đầu| cuối)?{_YEAR}", digits=(" th",), words=_COUNTED),
     _Expression(
         "half",
         rf"nửa (?P<part>đầu|cuối)(?: của)? năm{_HALF_YEAR}",
-        words=(("nửa đầu", ""), ("nửa cuối", "")),
+        words=("nửa đầu", "nửa cuối"),
     ),
-    _Expression("bare_months", rf"{_COUNT} tháng(?= qua| của| tăng| giảm| đạt| ước|,)", digits=(" t",), words=_COUNTED),
+    _Expression(
+        "bare_months", rf"{_COUNT} tháng(?= qua| của| tăng| giảm| đạt| ước|,)", digits=(" th",), words=_COUNTED
+    ),
     _Expression(
         "quarter", rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\p{{L}}|\d|[.,]\d){_YEAR}?", words=_followed("quý", "iv1234")
     ),
@@ -127,7 +132,7 @@ _EXPRESSIONS = (
     _Expression(
         "date",
         rf"(?:ngày )?(?P<d>{_D}) tháng (?P<m>{_M})(?:(?: năm |[/-])(?P<year>{_Y}))?",
-        digits=(" t",),
+        digits=(" th",),
         words=_followed("ngày"),
     ),
     _Expression(
@@ -144,12 +149,14 @@ _EXPRESSIONS = (
         rf"(?:(?:giai đoạn|nhiệm kỳ|năm học|niên vụ|vụ|thời kỳ|năm|kế hoạch) )?"
         rf"(?P<year>{_Y}|(?:19|20)\d\d(?=-)) ?[/-] ?(?P<year2>{_Y}|\d\d(?!\d|[.,/-]\d))",
         digits=("/", "-", " /", " -"),
+        of_year=True,
         words=_followed("giai_đoạn nhiệm_kỳ năm_học niên_vụ vụ thời_kỳ năm kế_hoạch"),
     ),
     _Expression(
         "years",
         rf"(?<=từ )(?:năm )?(?P<year>{_Y}) (?:đến|tới)(?: hết| cuối)?(?: năm)? (?P<year2>{_Y})",
-        digits=(" đ", " t"),
+        digits=(" đế", " tớ"),
+        of_year=True,
         words=_followed("năm"),
     ),
     _Expression(
@@ -157,41 +164,43 @@ _EXPRESSIONS = (
         rf"(?:năm|năm học|cuối|đầu|giữa|vụ|hè|xuân|giai đoạn|hết|cả năm) (?P<year>{_Y})(?!-\d)",
         words=_followed("năm năm_học cuối đầu giữa vụ hè xuân giai_đoạn hết cả_năm"),
     ),
-    _Expression("year_only", rf"(?<=\()(?P<year>{_Y})(?=\))", digits=(")",)),
+    _Expression("year_only", rf"(?<=\()(?P<year>{_Y})(?=\))", digits=(")",), of_year=True),
     _Expression(
         "same",
         rf"cùng kỳ(?: (?:năm )?(?:(?P<year>{_Y})|(?P<shift>ngoái|trước)(?!\p{{L}})))?",
-        words=(("cùng kỳ", ""),),
+        words=("cùng kỳ",),
     ),
     _Expression(
         "relative",
         rf"{_NOT_RELATIVE}(?P<relative>{'|'.join(sorted(_RELATIVE, key=lambda s: -len(s)))})(?!\p{{L}}| đó(?!\p{{L}}))",
-        words=tuple((phrase, "") for phrase in _RELATIVE),
+        words=tuple(_RELATIVE),
     ),
 )
 # No letter, digit or mark of a number stands before any of them.
 _PATTERNS = [compiled(rf"(?<![\p{{L}}\d])(?<!\d[.,/-]){expression.pattern}") for expression in _EXPRESSIONS]
 
 
-def _by_digits() -> dict[str, tuple[int, ...]]:
+def _by_digits(*, of_year: bool) -> dict[str, tuple[int, ...]]:
     """By what follows the digits: the expressions that may begin with them."""
     found: dict[str, list[int]] = defaultdict(list)
     for i, expression in enumerate(_EXPRESSIONS):
-        for follow in expression.digits:
-            found[follow].append(i)
+        if expression.of_year == of_year:
+            for follow in expression.digits:
+                found[follow].append(i)
     return {follow: tuple(numbers) for follow, numbers in found.items()}
 
 
-def _by_words() -> Finder[tuple[str, tuple[int, ...]]]:
-    """The words that expressions may begin with, each with what may follow and the numbers of the expressions."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _by_words() -> Finder[tuple[int, ...]]:
+    """The words that expressions may begin with, each with the numbers of the expressions."""
+    found: dict[str, list[int]] = defaultdict(list)
     for i, expression in enumerate(_EXPRESSIONS):
-        for beginning in expression.words:
-            found[beginning].append(i)
-    return Finder((phrase, (follows, tuple(numbers))) for (phrase, follows), numbers in found.items())
+        for phrase in expression.words:
+            found[phrase].append(i)
+    return Finder((phrase, tuple(numbers)) for phrase, numbers in found.items())
 
 
-_OF_DIGITS = _by_digits()
+_OF_DIGITS = _by_digits(of_year=False)
+_OF_YEARS = _by_digits(of_year=True)
 _WORDS = _by_words()
 _NONE: tuple[int, ...] = ()
 _BEFORE = compiled(
@@ -422,15 +431,20 @@ def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tu
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: dict[int, tuple[int, ...]] = {}
     for start, end in digits:
-        if end - start <= 4:
-            follow = lower[end : end + 2]
-            numbers = _OF_DIGITS.get(follow if follow[:1] == " " else follow[:1], _NONE)
-            if numbers:
-                starts[start] = numbers
-    for start, end, (follows, numbers) in _WORDS.find(lower):
-        if not follows or lower[end : end + 1] in follows:
-            known = starts.get(start)
-            starts[start] = numbers if known is None else tuple(sorted({*known, *numbers}))
+        size = end - start
+        if size > 4 or size == 3:
+            continue
+        begins = _OF_YEARS if size == 4 else _OF_DIGITS
+        follow = lower[end : end + 3]
+        if follow[:1] == " ":
+            numbers = begins.get(follow) or begins.get(follow[:2], _NONE)
+        else:
+            numbers = begins.get(follow[:1], _NONE)
+        if numbers:
+            starts[start] = numbers
+    for start, _, numbers in _WORDS.find(lower):
+        known = starts.get(start)
+        starts[start] = numbers if known is None else tuple(sorted({*known, *numbers}))
     return sorted(
         (at, numbers)
         for at, numbers in starts.items()
