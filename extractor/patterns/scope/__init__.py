@@ -44,7 +44,7 @@ def add_scope(
     starts = [sentence.start for sentence in sentences]
     bases, based = assign_bases(text, lower, figures, sentences, documents)
     cited = [(document.start, document.end) for document in documents]
-    moments = find_moments(lower, published_day(published), digit_runs(text))
+    moments = find_moments(lower, published_day(published), digit_runs(text), cited)
     periods = Periods(lower, moments, sentences, figures, based, cited)
     places = Places(text, title, find_places(text, lower), sentences)
     for i, figure in enumerate(figures):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -452,34 +452,64 @@ def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tu
     )
 
 
-def find_moments(lower: str, published: Day | None, digits: Iterable[tuple[int, int]] | None = None) -> list[Moment]:
+def find_moments(
+    lower: str,
+    published: Day | None,
+    digits: Iterable[tuple[int, int]] | None = None,
+    cited: Sequence[tuple[int, int]] = (),
+) -> list[Moment]:
     """The calendar expressions of a text in lower case, in order, without overlaps.
 
     Args:
         lower: the text.
         published: the day against which relative times are read.
         digits: where its runs of digits stand, if that is known.
+        cited: spans of documents, in order, whose dates are not wanted.
     """
     reader = _Reader(lower, published)
     found: list[Moment] = []
+    done = document = 0
     for start, numbers in _starts(lower, digit_runs(lower) if digits is None else digits):
-        if found and start < found[-1].end:
+        if start < done:
             continue
-        moment = _moment_at(reader, start, numbers)
+        read = _match_at(lower, start, numbers)
+        if read is None:
+            continue
+        match, kind = read
+        while document < len(cited) and cited[document][1] <= start:
+            document += 1
+        if (
+            kind == "date"
+            and document < len(cited)
+            and cited[document][0] <= start < match.end() <= cited[document][1]
+            and _opens_no_span(lower, start)
+        ):
+            reader.last = None
+            done = match.end()
+            continue
+        moment = reader.read(match, kind)
         if moment is None:
             continue
-        if found and moment.start < found[-1].end:
-            if moment.start == found[-1].start:
-                found[-1] = moment
+        if not found or moment.start >= found[-1].end:
+            found.append(moment)
+        elif moment.start == found[-1].start:
+            found[-1] = moment
+        else:
             continue
-        found.append(moment)
+        done = moment.end
     return found
 
 
-def _moment_at(reader: _Reader, start: int, numbers: tuple[int, ...]) -> Moment | None:
-    """What the first of the expressions that fits at a place says; None where none does."""
+def _match_at(lower: str, start: int, numbers: tuple[int, ...]) -> tuple[re.Match[str], Kind] | None:
+    """The match of the first of the expressions that fits at a place, and its kind; None where none does."""
     for number in numbers:
-        match = _PATTERNS[number].match(reader.lower, start, start + REACH)
+        match = _PATTERNS[number].match(lower, start, start + REACH)
         if match is not None:
-            return reader.read(match, _EXPRESSIONS[number].kind)
+            return match, _EXPRESSIONS[number].kind
     return None
+
+
+def _opens_no_span(lower: str, start: int) -> bool:
+    """Whether what begins at a place has no bound before it, be it "đến" or "từ"."""
+    head = lower[max(0, start - 30) : start].rstrip()
+    return not head.endswith(_BOUND_ENDS)
