@@ -25,7 +25,12 @@ _PINPOINT = rf"(?:(?:[cC]ác|[tT]ừ) )?{_ONE}(?:{_BETWEEN}(?:các )?{_ONE})*+"
 _TO_DOCUMENT = (
     r"(?: ?[,-] ?(?:của )?| (?:của|thuộc|trong|tại|ban hành kèm theo|kèm theo) | ?\(| )(?:(?:các|cùng) )?[\"']?"
 )
-_ANCHOR = compiled(rf"(?<!\p{{L}})(?:(?:[cC]ác|[tT]ừ) )?{_UNIT} ")
+# A set of letters first, for which the engine scans.
+_ANCHOR = compiled(
+    r"[cCtTđĐkKmMpP](?<!\p{L}[cCtTđĐkKmMpP])"
+    rf"(?:(?<=[cC])ác {_UNIT}|(?<=[tT])ừ {_UNIT}|(?<=[đĐ])(?:iểm|iều)|(?<=[kK])hoản|(?<=[mM])ục|(?<=[cC])hương|(?<=[pP])hần"
+    r"|(?<=[tT])iết|(?<=[pP])hụ lục|(?<=Đ)(?:IỀU|IỂM)|(?<=K)HOẢN) "
+)
 _BEFORE = compiled(rf"(?P<pinpoint>{_PINPOINT}){_TO_DOCUMENT}")
 _AFTER = compiled(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
 
