@@ -174,7 +174,7 @@ class View:
     (0, 7)
     """
 
-    __slots__ = ("_copied", "_source_at", "_source_end", "_view_at", "lower", "source", "text")
+    __slots__ = ("_copied", "_source_at", "_source_end", "_view_at", "_whole", "lower", "source", "text")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -231,6 +231,8 @@ class View:
             segment(replacement, start, end, False)
             done = end
         segment(text[done:], done, len(text), True)
+        # In most articles no piece is replaced.
+        self._whole = self._copied == [True] and self._source_at == [0]
         self.text = "".join(out)
         for tone in _OLD_TONES:
             self.text = tone.sub(lambda m: _NEW_TONE[m.group()], self.text)
@@ -244,6 +246,8 @@ class View:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no span of the view: [{start}, {end})")
+        if self._whole:
+            return start, end
         i = bisect_right(self._view_at, start) - 1
         source_start = self._source_at[i] + (start - self._view_at[i] if self._copied[i] else 0)
         j = bisect_right(self._view_at, end - 1) - 1
