@@ -149,10 +149,11 @@ def _lower_end(grammar: _Grammar, text: str, at: int) -> int:
 
 
 def _one(grammar: _Grammar, text: str, at: int, depth: int = 0) -> int | None:
-    # Most places are no issuer's: the trie tells that much faster than the pattern.
-    if depth > 3 or grammar.heads.longest(text[at : at + _LONGEST_HEAD].lower(), 0) is None:
+    # Most places are no issuer's: two letters tell that of most, and of others the trie much faster than the pattern.
+    pattern = grammar.head.get(_key(text[at : at + 2])) if depth <= 3 else None
+    if pattern is None or grammar.heads.longest(text[at : at + _LONGEST_HEAD].lower(), 0) is None:
         return None
-    match = grammar.head_at(text, at)
+    match = pattern.match(text, at)
     if match is None:
         return None
     role, end = grammar.roles[_key(match["head"])], match.end()
