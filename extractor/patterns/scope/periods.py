@@ -9,7 +9,7 @@ với năm 2017") or inside a document's name govern nothing, but stand for what
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -66,28 +66,28 @@ class Periods:
         self.starts = [m.start for m in self.moments]
         self.based = based
         self.sentences = sentences
-        # What the sentences of a paragraph before this one agree on, and what the whole article does.
+        # What the sentences of a paragraph before this one agree on, "" where they do not; and what the whole article does.
         self.of_paragraph: list[str | None] = []
         self._settle()
 
     def _settle(self) -> None:
-        everywhere: Counter[str] = Counter()
+        everywhere: dict[str, int] = defaultdict(int)
         leading: set[str] = set()
-        here: set[str | None] = set()
+        agreed: str | None = None
         paragraph = -1
         i = 0
-        for sentence in self.sentences:
-            if sentence.paragraph != paragraph:
-                paragraph, here = sentence.paragraph, set()
-            self.of_paragraph.append(next(iter(here)) if len(here) == 1 else None)
-            self.of_paragraph[-1] = "" if len(here) > 1 else self.of_paragraph[-1]
-            while i < len(self.moments) and self.moments[i].start < sentence.end:
+        for _, end, of_paragraph in self.sentences:
+            if of_paragraph != paragraph:
+                paragraph, agreed = of_paragraph, None
+            self.of_paragraph.append(agreed)
+            while i < len(self.starts) and self.starts[i] < end:
                 moment = self.moments[i]
-                if moment.strength == "strong" and not self._is_same(moment) and not moment.event:
-                    here.add(moment.edtf or "")
-                    everywhere[moment.edtf or ""] += 1
-                    if sentence.paragraph <= _LEAD:
-                        leading.add(moment.edtf or "")
+                if moment.strength == "strong" and not moment.event and not self._is_same(moment):
+                    edtf = moment.edtf or ""
+                    agreed = edtf if agreed in (None, edtf) else ""
+                    everywhere[edtf] += 1
+                    if paragraph <= _LEAD:
+                        leading.add(edtf)
                 i += 1
         alone = next(iter(everywhere)) if len(everywhere) == 1 else ""
         self.of_article = alone if alone in leading or everywhere[alone] >= _OFTEN else None

@@ -132,15 +132,15 @@ class Places:
         # What the sentences before, in the same paragraph, agree on; () where they name none.
         self.of_paragraph: list[tuple[Place | None, ...]] = []
         self.of_article = self._of_article(title)
-        here: list[Place | None] = []
+        agreed: tuple[Place | None, ...] = ()
         paragraph, i = -1, 0
-        for sentence in sentences:
-            if sentence.paragraph != paragraph:
-                paragraph, here = sentence.paragraph, []
-            self.of_paragraph.append(tuple(here[:2]))
-            while i < len(mentions) and mentions[i].start < sentence.end:
-                if mentions[i].place not in here[:2]:
-                    here.append(mentions[i].place)
+        for _, end, of_paragraph in sentences:
+            if of_paragraph != paragraph:
+                paragraph, agreed = of_paragraph, ()
+            self.of_paragraph.append(agreed)
+            while i < len(mentions) and self.starts[i] < end:
+                if len(agreed) < 2 and mentions[i].place not in agreed:
+                    agreed = (*agreed, mentions[i].place)
                 i += 1
 
     def _of_article(self, title: str | None) -> Place | None:
