@@ -10,6 +10,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.patterns.found import FoundDocument
 
 _WINDOW = 240
+_LINK_LENGTH = 40
 _UNIT = r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[tT]iết|[pP]hụ lục|ĐIỀU|KHOẢN|ĐIỂM)"
 # Each of them ends in one of these.
 _UNIT_ENDS = ("iểm ", "hoản ", "iều ", "ục ", "ương ", "hần ", "iết ", "IỀU ", "HOẢN ", "IỂM ")
@@ -25,6 +26,8 @@ _PINPOINT = rf"(?:(?:[cC]ác|[tT]ừ) )?{_ONE}(?:{_BETWEEN}(?:các )?{_ONE})*+"
 _TO_DOCUMENT = (
     r"(?: ?[,-] ?(?:của )?| (?:của|thuộc|trong|tại|ban hành kèm theo|kèm theo) | ?\(| )(?:(?:các|cùng) )?[\"']?"
 )
+# What a longer word before the document may be: the last of an ordinal, or what links a label with it.
+_LINKS = (*"của thuộc trong tại các cùng nhất hai ba tư năm sáu bảy tám chín mười".split(), "kèm theo")
 # A set of letters first, for which the engine scans.
 _ANCHOR = compiled(
     r"[cCtTđĐkKmMpP](?<!\p{L}[cCtTđĐkKmMpP])"
@@ -38,6 +41,8 @@ _AFTER = compiled(rf" ?\((?P<pinpoint>{_PINPOINT})\)")
 def pinpoint_before(text: str, start: int, done: int) -> tuple[int, int] | None:
     """The span of the pinpoint that leads to the document at ``start``, not beginning before ``done``."""
     low = max(done, start - _WINDOW)
+    if not _may_follow_label(text[max(low, start - _LINK_LENGTH) : start]):
+        return None
     window = text[low:start]
     if not any(unit in window for unit in _UNIT_ENDS):
         return None
@@ -46,6 +51,13 @@ def pinpoint_before(text: str, start: int, done: int) -> tuple[int, int] | None:
         if match is not None:
             return match.span("pinpoint")
     return None
+
+
+def _may_follow_label(before: str) -> bool:
+    """Whether a label may end before a document: it is short, or no word."""
+    before = before.rstrip(" ,-(\"'")
+    word = before.rpartition(" ")[2]
+    return len(word) < 3 or not word.isalpha() or word.isupper() or before.endswith(_LINKS)
 
 
 def find_pinpoints(text: str, documents: list[FoundDocument]) -> None:
