@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
+from operator import attrgetter, itemgetter
 
 from extractor.claims import chance, slips
 from extractor.claims.proposal import Proposal, inferred, stated
@@ -18,9 +20,12 @@ _EQUIVALENT = compiled(r"^,? ?\(?(?:tức|tức là|tương đương|hay|hay là
 # "mỗi tháng 5 triệu đồng, tức 60 triệu đồng mỗi năm": so much for more.
 _PER = compiled(r"(?<!\p{L})(?:mỗi|một|từng|/)|^ ?/")
 _WORD = compiled(r"\p{L}{2,}")
+_LETTER = compiled(r"\p{L}")
 _NEXT = compiled(r"^ (\p{L}+)")
 _ALL = Decimal(100)
 _PHRASE = 3
+# So many words are counted as they are asked for, more of them all at once.
+_ONE_BY_ONE = 40
 _EXACT = 4
 _UP_TO = compiled(r"(?<!\p{L})(?:tới|đến|lên tới|lên đến|tối đa|cao nhất|gần|hơn) $")
 _BOUNDS = ("less_than", "at_least", "at_most")
@@ -158,24 +163,49 @@ def _labelled_alike(reading: Reading, i: int, j: int) -> bool:
 
 
 class _Words:
-    """The words around each figure, and how common each is among them."""
+    """The words around each figure, and how common each is among them; told apart only where they are asked for."""
 
     def __init__(self, reading: Reading) -> None:
-        self._of: list[frozenset[str]] = [
-            _words(reading, sides[0]) if sides else frozenset() for sides in reading.sides
-        ]
-        self._common = Counter(chain.from_iterable(self._of))
+        self._reading = reading
+        self._size = len(reading.sides)
+        self._of: dict[int, frozenset[str]] = {}
+        self._common: dict[str, int] = {}
+        self._counted_all = False
+
+    def _around(self, index: int) -> frozenset[str]:
+        words = self._of.get(index)
+        if words is None:
+            words = self._of[index] = _words_in(self._texts[index])
+        return words
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [_text_around(self._reading, index) if sides else "" for index, sides in enumerate(self._reading.sides)]
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(self._texts)
+
+    def _times(self, word: str) -> int:
+        """How many figures have a word around them."""
+        if word not in self._common and not self._counted_all:
+            if len(self._common) < _ONE_BY_ONE:
+                self._common[word] = _lines_with(self._joined, word)
+            else:
+                self._common = Counter(chain.from_iterable(map(self._around, range(self._size))))
+                self._counted_all = True
+        return self._common[word]
 
     def shared(self, a: Operand, b: Operand) -> frozenset[str]:
         """The words around both."""
-        return self._of[a.index] & self._of[b.index]
+        return self._around(a.index) & self._around(b.index)
 
     def coincidence(self, a: Operand, b: Operand) -> Decimal:
         """How likely two unrelated figures share these words: the three rarest, for more of them are one phrase."""
-        rarest = sorted(self._common[word] for word in self.shared(a, b))[:_PHRASE]
+        rarest = sorted(map(self._times, self.shared(a, b)))[:_PHRASE]
         odds = Decimal(1)
         for times in rarest:
-            odds *= Decimal(times) / len(self._of)
+            odds *= Decimal(times) / self._size
         return odds
 
 
@@ -183,23 +213,50 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _words(reading: Reading, operand: Operand) -> frozenset[str]:
-    """The words around a figure: its concept, what stands before it and behind it.
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text that say something."""
+    found: set[str] = set()
+    for piece in text.split():
+        if not piece.isalpha():
+            found.update(_WORD.findall(piece))
+        elif len(piece) > 1:
+            found.add(piece)
+    return frozenset(found - _STOP)
+
+
+def _lines_with(text: str, word: str) -> int:
+    """How many lines hold a word by itself, not only in a longer one; each line begins and ends with a space."""
+    count, size = 0, len(word)
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[at - 1], text[at + size]
+        if (before.isalnum() and _LETTER.match(before)) or (behind.isalnum() and _LETTER.match(behind)):
+            at += 1
+        else:
+            count += 1
+            at = text.find("\n", at)
+            if at < 0:
+                break
+        at = text.find(word, at)
+    return count
+
+
+def _text_around(reading: Reading, index: int) -> str:
+    """The text around a figure between spaces: its concept, what stands before it and behind it.
 
     A percentage may go on from the figure before; what that one is of is no sign that two of them are the same.
     """
-    figure = reading.figures[operand.index]
+    figure = reading.figures[index]
     concept, span = figure.concept or "", figure.concept_span
-    before = reading.figures[operand.index - 1].start if operand.index else 0
+    before = reading.figures[index - 1].start if index else 0
     if figure.kind in ("percent", "points") and span is not None and span[0] < before:
         concept = ""
-    text = f"{concept} {reading.cue(operand.index, 50)} {reading.tail(operand.index, 40)}".lower()
-    return frozenset(_WORD.findall(text)) - _STOP
+    return f" {concept.lower()} {reading.cue(index, 50)} {reading.tail(index, 40)} "
 
 
 def _roundings(reading: Reading, words: _Words) -> Iterator[Proposal]:
     """A round or hedged figure and the exact one behind it: "hơn 22.000 xe" in the title, 22.099 in the text."""
-    exact = _Exact([o for o in reading.operands if not o.modified or _exact_estimate(reading, o)])
+    exact = _Exact(reading)
     for rough in reading.operands:
         if rough.value is None or rough.kind in ("multiple", "duration"):
             continue
@@ -275,26 +332,37 @@ def _ends(reading: Reading, operand: Operand) -> tuple[Decimal | None, Decimal |
 class _Exact:
     """The figures printed exactly, each number of a unit once, found by their size."""
 
-    def __init__(self, operands: list[Operand]) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._groups: dict[str, tuple[Decimal, list[tuple[Decimal, Decimal, Operand]]]] = {}
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[Operand]]:
+        groups: dict[str, list[Operand]] = defaultdict(list)
+        for operand in self._reading.operands:
+            if operand.value is not None and (not operand.modified or _exact_estimate(self._reading, operand)):
+                groups[_unit(operand)].append(operand)
+        return groups
+
+    def _group(self, unit: str) -> tuple[Decimal, list[tuple[Decimal, Decimal, Operand]]]:
+        """How far bounds of a unit are apart at most, and those of its figures by their size."""
         first: dict[tuple[object, ...], Operand] = {}
-        for operand in operands:
-            if operand.value is not None:
-                first.setdefault((operand.kind, operand.unit, operand.value, operand.bounds), operand)
-        groups: dict[str, list[tuple[Decimal, Decimal, Operand]]] = defaultdict(list)
-        for operand in first.values():
-            groups[_unit(operand)].append((*_in_base(operand), operand))
-        self._groups = {
-            unit: (max(high - low for low, high, _ in group), sorted(group, key=lambda each: each[0]))
-            for unit, group in groups.items()
-        }
+        for operand in self._by_unit.get(unit, ()):
+            first.setdefault((operand.kind, operand.unit, operand.value, operand.bounds), operand)
+        group = [(*_in_base(operand), operand) for operand in first.values()]
+        group.sort(key=itemgetter(0))
+        return max((high - low for low, high, _ in group), default=Decimal(0)), group
 
     def about(self, rough: Operand) -> list[Operand]:
         """Those whose bounds may meet the rough figure's, in text order."""
-        widest, group = self._groups.get(_unit(rough), (Decimal(0), []))
+        unit = _unit(rough)
+        if unit not in self._groups:
+            self._groups[unit] = self._group(unit)
+        widest, group = self._groups[unit]
         low, high = _in_base(rough)
-        start = bisect_left(group, low - widest, key=lambda each: each[0])
-        end = bisect_right(group, high, key=lambda each: each[0])
-        return sorted((operand for _, _, operand in group[start:end]), key=lambda o: o.start)
+        start = bisect_left(group, low - widest, key=itemgetter(0))
+        end = bisect_right(group, high, key=itemgetter(0))
+        return sorted((operand for _, _, operand in group[start:end]), key=attrgetter("start"))
 
 
 def _unit(operand: Operand) -> str:
