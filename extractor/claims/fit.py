@@ -38,16 +38,16 @@ def fitting_runs(operands: Sequence[Operand], total: Operand) -> Iterator[int]:
     """How many of the operands, two at least and from the first on, add up to the total; none of them below zero."""
     least, most = met(total)
     low = high = _NOTHING
-    rounded = False
+    may_be_rounded = total.ulp is None and total.kind == "measure"
     for count, operand in enumerate(operands, 1):
         bounds = bounds_in(operand, total)
-        if not rounded and is_finer(operand, total):
-            rounded, least, most = True, least - _HALF, most + _HALF
+        if may_be_rounded and is_finer(operand, total):
+            may_be_rounded, least, most = False, least - _HALF, most + _HALF
         low += bounds[0]
         high += bounds[1]
         if low > most:
             return
-        if count > 1 and low <= most and high >= least:
+        if high >= least and count > 1:
             yield count
 
 

@@ -79,7 +79,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     sentence = reading.sentence_of(first)
     opening = reading.between(total.index, first)
     if sentence != total.sentence:
-        opens = cues.INSIDE.search(reading.cue(first, 40)) is not None
+        opens = reading.may_say(first, "inside") and cues.INSIDE.search(reading.cue(first, 40)) is not None
         if sentence != total.sentence + 1 or not opens or len(opening) > _OPENING * 2:
             return None
     parts: list[Operand] = []
@@ -98,13 +98,27 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
                 return None if not parts else _listed(reading, total, parts, opening)
             if not parts:
                 opening = reading.lower[total.end : operand.start]
-                if len(opening) > _OPENING * 2 or _ENDS.search(_OPENS_BEHIND.sub(", ", opening)):
+                if len(opening) > _OPENING * 2 or not _may_open(reading, total, opening):
+                    return None
+                if _ENDS.search(_OPENS_BEHIND.sub(", ", opening)):
                     return None
             parts.append(operand)
         elif not parts and operand.kind not in (total.kind, "duration", "percent"):
             return None
         i += 1
     return _listed(reading, total, parts, opening)
+
+
+def _may_open(reading: Reading, total: Operand, opening: str) -> bool:
+    """Whether anything says that what follows a total is of it: a word behind it or before it, a colon or a bracket."""
+    return (
+        ":" in opening
+        or "(" in opening
+        or "lần lượt" in opening
+        or cues.INSIDE.search(opening) is not None
+        or cues.CONSISTS.search(opening) is not None
+        or _OUT_OF.search(reading.cue(total.index)) is not None
+    )
 
 
 def _behind_its_rates(reading: Reading, total: Operand) -> int:

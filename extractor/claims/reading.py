@@ -182,6 +182,10 @@ class Reading:
         """Where the figures of some sentences begin, and where those behind them do, as indexes of figures."""
         return bisect_left(self._at, first), bisect_right(self._at, last)
 
+    def figures_up_to(self, last: int) -> int:
+        """How many figures stand up to the end of a sentence."""
+        return bisect_right(self._at, last)
+
     def figures_around(self, operand: Operand, back: int, ahead: int) -> tuple[int, int]:
         """The same of the paragraph of an operand, and of so many sentences ``back`` and ``ahead`` of its own at least."""
         first = min(operand.sentence - back, bisect_left(self._paragraphs, operand.paragraph))

@@ -53,6 +53,8 @@ _EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")
 _THESE = compiled(r"^ (?:này|trên|nói trên|kể trên)(?!\p{L})")
 _ADDABLE = ("count", "money", "measure", "duration")
 _SMALL = Decimal(12)
+# How far a total may be rounded that its parts are not (see :func:`fit.total`).
+_ROUNDED = Decimal("0.5")
 _FEW = 8
 _SENTENCES = 5
 # How far back the parts of what is called a total may be told.
@@ -71,9 +73,10 @@ _UNCUED = Decimal("0.006")
 def find_sums(reading: Reading) -> Iterator[Proposal]:
     """Totals with the parts that follow or precede them, and what a ratio leaves."""
     addends = _Addends(reading)
-    for index in range(len(reading.figures)):
-        yield from _rest_of_ratio(reading, index)
-        for total in reading.sides[index]:
+    for index, sides in enumerate(reading.sides):
+        if len(sides) == 1 and any(len(reading.sides[i]) == 2 for i in range(max(0, index - 2), index)):
+            yield from _rest_of_ratio(reading, index)
+        for total in sides:
             if total.kind not in _ADDABLE or total.value is None:
                 continue
             added = _added(reading, total) or _told_before(reading, total)
@@ -101,9 +104,7 @@ def _inferred(parts: list[Operand], total: Operand, rule: str, tried: int) -> Pr
 
 
 def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
-    """As in "5/8 xã có sản phẩm, ba xã còn lại …"."""
-    if len(reading.sides[index]) != 1 or not index:
-        return
+    """As in "5/8 xã có sản phẩm, ba xã còn lại …", where one of the two figures before is a ratio."""
     rest = reading.sides[index][0]
     if rest.kind != "count":
         return
@@ -146,6 +147,7 @@ class _Addends:
     """The figures of an article that may be parts of a total: each is looked at once for all totals like it."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._sides = reading.sides
         self._ratios = [i for i, sides in enumerate(reading.sides) if len(sides) == 2]
         # No rise and no fall.
@@ -154,26 +156,53 @@ class _Addends:
             for i, sides in enumerate(reading.sides)
             if len(sides) == 1 and sides[0].value is not None and cues.amount_direction(reading.cue(i)) is None
         ]
-        self._aside = {operand.index for operand in self._levels if reading.in_brackets(operand.index)}
-        self._like: dict[tuple[str, str, str], tuple[list[int], list[Operand]]] = {}
+        self._like: dict[tuple[str, str, str], tuple[list[int], list[Operand], bool]] = {}
 
-    def _of(self, total: Operand) -> tuple[list[int], list[Operand]]:
-        """What can be added to what a total is of, each with its index."""
+    def _of(self, total: Operand) -> tuple[list[int], list[Operand], bool]:
+        """What can be added to what a total is of, each with its index, and whether all are told in one unit."""
         # What is counted may be added whatever it is called.
         key = (total.kind, "", "") if total.kind == "count" else (total.kind, total.unit, total.base[0])
-        if key not in self._like:
-            found = [operand for operand in self._levels if same_quantity(operand, total)]
-            self._like[key] = [operand.index for operand in found], found
-        return self._like[key]
+        known = self._like.get(key)
+        if known is None:
+            if total.kind == "count":
+                found = [operand for operand in self._levels if operand.kind == "count"]
+            else:
+                found = [operand for operand in self._levels if same_quantity(operand, total)]
+            one_unit = all(operand.base[1] == total.base[1] for operand in found)
+            known = self._like[key] = [operand.index for operand in found], found, one_unit
+        return known
+
+    def _near(self, total: Operand, first: int, end: int) -> list[Operand]:
+        """What can be added of a stretch; nothing where no two of it are less than the total, or all that are come to less."""
+        indexes, like, one_unit = self._of(total)
+        near = like[bisect_left(indexes, first) : bisect_left(indexes, end)]
+        if len(near) < 2 or not one_unit:
+            return near
+        least, most = fit.met(total)
+        least, most = least - _ROUNDED, most + _ROUNDED
+        less = [operand.bounds[1] for operand in near if operand.bounds[0] <= most]
+        return near if len(less) > 1 and sum(less) >= least else []
 
     def columns(self, total: Operand, first: int, end: int) -> list[tuple[str, list[Operand]]]:
         """Those of a stretch that may be its parts: of the total's own unit, of its kind, and sides of ratios."""
-        indexes, like = self._of(total)
+        near = self._near(total, first, end)
+        columns, others = self._columns(total, near) if near else ([], [])
+        if self._ratios:
+            ratios = self._ratios[bisect_left(self._ratios, first) : bisect_left(self._ratios, end)]
+            if len(ratios) > 1:
+                columns += [("numerators", [self._sides[i][0] for i in ratios])]
+                columns += [("denominators", [self._sides[i][1] for i in ratios])]
+        return columns + others
+
+    def _columns(
+        self, total: Operand, near: list[Operand]
+    ) -> tuple[list[tuple[str, list[Operand]]], list[tuple[str, list[Operand]]]]:
+        """Columns of figures that can be added to what the total is of, and those that are tried last."""
         same: list[Operand] = []
         kind: list[Operand] = []
         others: dict[str, list[Operand]] = {}
         bare = False
-        for operand in like[bisect_left(indexes, first) : bisect_left(indexes, end)]:
+        for operand in near:
             if bounds_in(operand, total) == total.bounds:
                 # The total again is no part of it.
                 continue
@@ -187,21 +216,18 @@ class _Addends:
         if len(kind) > 1 and (bare or len(same) < len(kind)):
             # Else both are one, of which the words ask more where it is of the kind alone.
             columns.append(("kind", kind))
-        ratios = self._ratios[bisect_left(self._ratios, first) : bisect_left(self._ratios, end)]
-        if len(ratios) > 1:
-            columns += [("numerators", [self._sides[i][0] for i in ratios])]
-            columns += [("denominators", [self._sides[i][1] for i in ratios])]
-        told = [part for part in same if part.index not in self._aside]
+        last = []
+        told = [part for part in same if not self._reading.in_brackets(part.index)]
         if 1 < len(told) < len(same):
             # "154,5 ha đất (đã thu hồi 82,7 ha) và 28,4 ha": what a bracket tells of a part is no other part.
-            columns.append(("unit", told))
-        return columns + [("other_unit", column) for column in others.values() if len(column) > 2]
+            last.append(("unit", told))
+        return columns, last + [("other_unit", column) for column in others.values() if len(column) > 2]
 
 
 def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterator[Proposal]:
     first = total.index + 1
     limit = min(len(reading.figures), total.index + _REACH)
-    end = max(first, min(limit, reading.figures_within(total.sentence, total.sentence + _NEAR)[1]))
+    end = max(first, min(limit, reading.figures_up_to(total.sentence + _NEAR)))
     while end < limit and reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph:
         end += 1
     if end == first:
@@ -506,7 +532,7 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if reading.may_say(i - 1, "plus") and _PLUS.search(reading.cue(i - 1)) and _COMES_TO.search(cue):
         parts = [side for k in (i - 2, i - 1) for side in reading.sides[k]]
         return _stated(parts, total, "plus") if len(parts) == 2 and _alike(parts, total) else None
-    if _BOTH_TOGETHER.search(cue):
+    if "cả hai" in cue and _BOTH_TOGETHER.search(cue):
         return _so_many(reading, total, 2, i - 1)
     if not (reading.may_say(i - 1, "total") or reading.may_say(i, "total")):
         return None
