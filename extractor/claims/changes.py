@@ -201,6 +201,7 @@ def _to_behind(reading: Reading, percent: Operand, direction: str) -> Proposal |
 
 def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
     near = [o for o in window(reading, percent, back=3, ahead=2) if o.kind in COUNTABLE and o.kind != "duration"]
+    parts = {o.index for o in near if _is_part(reading, o)}
     tried = 0
     for new in near:
         if abs(new.sentence - percent.sentence) > 3:
@@ -210,15 +211,17 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                 continue
             if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
                 continue
-            if _is_part(reading, old) != _is_part(reading, new):
+            if (old.index in parts) != (new.index in parts):
                 # "tăng 7,3%. Trong đó, thu nội địa đạt 16.186 tỷ đồng": no earlier level of the total.
                 continue
             if percent.value == _ALL and direction == "down":
                 # Nothing is left, so no figure is what is left.
                 continue
             tried += 1
+            if not fit.fits_change(old, new, percent, direction):
+                continue
             computed = fit.change(old, new)
-            if computed is not None and fit.fits_change(old, new, percent, direction):
+            if computed is not None:
                 odds = chance.of_ratio(percent, computed, tried)
                 if odds > (chance.LIKELY if new.sentence == percent.sentence else chance.FAR):
                     return None

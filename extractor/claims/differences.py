@@ -68,10 +68,16 @@ def find_differences(reading: Reading) -> Iterator[Proposal]:
 def _says_amount(reading: Reading, index: int) -> bool:
     """Whether the words in front make the figure a difference: "tăng 16 hộ", "tương ứng 3,03 điểm phần trăm"."""
     cue = reading.cue(index)
-    if cues.amount_direction(cue) is not None or _LEFT.search(cue) or _lies_between(reading, index):
+    if cues.amount_direction(cue) is not None or _is_left(cue) or _lies_between(reading, index):
         return True
     attached = reading.figures[index].kind == "points" and cues.EQUIVALENT.search(cue[-16:]) is not None
     return attached and index > 0 and cues.amount_direction(reading.cue(index - 1)) is not None
+
+
+def _is_left(cue: str) -> bool:
+    """Whether the words in front of a figure end in "còn …" or its like; few hold any of the words that may say so."""
+    may = "còn" in cue or "phải" in cue or "thiếu" in cue or "cần thêm" in cue
+    return may and _LEFT.search(cue) is not None
 
 
 def _lies_between(reading: Reading, index: int) -> bool:
@@ -102,7 +108,7 @@ def _inferred(larger: Operand, smaller: Operand, amount: Operand, rule: str, tri
 def _missing(reading: Reading, amount: Operand) -> Proposal | None:
     """What a ratio leaves: "đạt 16/19 tiêu chí, còn thiếu 3 tiêu chí"."""
     nearest = range(amount.index - 1, max(-1, amount.index - 4), -1)
-    if amount.kind != "count" or all(len(reading.sides[i]) != 2 for i in nearest):
+    if amount.kind != "count" or not reading.ratios or all(len(reading.sides[i]) != 2 for i in nearest):
         return None
     if not _MISSING.search(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
         return None
@@ -162,7 +168,9 @@ def _two_before(reading: Reading, amount: Operand) -> tuple[Operand, Operand] | 
 def _added(reading: Reading, amount: Operand) -> Proposal | None:
     """As in "công nhận thêm 27 sản phẩm, nâng tổng số sản phẩm từ 187 lên 214 sản phẩm"."""
     i = amount.index
-    levels = from_to(reading, i + 3) if i + 2 < len(reading.figures) else None
+    if i + 2 >= len(reading.figures) or not reading.may_say(i + 1, "to_total"):
+        return None
+    levels = from_to(reading, i + 3)
     if levels is None or levels[0].index != i + 1 or levels[0].sentence != amount.sentence:
         return None
     old, new = levels
@@ -334,7 +342,7 @@ def _beyond_plan(reading: Reading, amount: Operand) -> Proposal | None:
 
 def _left(reading: Reading, amount: Operand) -> Proposal | None:
     """As in "có 463 hồ sơ, đã xử lý 458 hồ sơ (98,9%), còn 5 hồ sơ" or "thu 97 triệu đồng, trừ 32 triệu đồng, lời 65"."""
-    if not _LEFT.search(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
+    if not _is_left(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
         return None
     near: list[Operand] = []
     for i in range(amount.index - 1, max(-1, amount.index - 5), -1):
@@ -391,7 +399,7 @@ def _net(reading: Reading, amount: Operand) -> Proposal | None:
     What was earned may have been told in the sentence before; then it must not be more than a slip away.
     """
     i = amount.index
-    if i < 2 or amount.kind != "money" or not _EARNS.search(reading.cue(i)):
+    if i < 2 or amount.kind != "money" or not reading.may_say(i - 1, "minus") or not _EARNS.search(reading.cue(i)):
         return None
     if not _MINUS.search(reading.cue(i - 1)) or any(len(reading.sides[k]) != 1 for k in (i - 1, i - 2)):
         return None

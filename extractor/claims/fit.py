@@ -85,11 +85,21 @@ def negated(bounds: Bounds) -> Bounds:
 
 def fits_share(part: Operand, whole: Operand, percent: Operand) -> bool:
     """Whether ``part / whole`` is the percentage as printed."""
-    computed = share(part, whole)
-    return computed is not None and meets(computed, percent)
+    return _is_ratio(part, whole, *met(percent))
 
 
 def fits_change(old: Operand, new: Operand, percent: Operand, direction: str) -> bool:
     """Whether the way from ``old`` to ``new`` is the rise (``"up"``) or fall (``"down"``) as printed."""
-    computed = change(old, new)
-    return computed is not None and meets(computed if direction == "up" else negated(computed), percent)
+    least, most = met(percent)
+    if direction == "up":
+        return _is_ratio(new, old, _HUNDRED + least, _HUNDRED + most)
+    return _is_ratio(new, old, _HUNDRED - most, _HUNDRED - least)
+
+
+def _is_ratio(part: Operand, whole: Operand, least: Decimal, most: Decimal) -> bool:
+    """Whether ``part / whole`` may be so many percent; multiplied out, for divisions cost more."""
+    lowest, highest = whole.bounds
+    if lowest <= 0:
+        return False
+    low, high = bounds_in(part, whole)
+    return low * _HUNDRED <= most * highest and high * _HUNDRED >= least * lowest

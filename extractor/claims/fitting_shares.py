@@ -38,15 +38,21 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         reading: the figures.
         percent: the percentage; its words say no rise and no fall.
     """
+    tail = reading.tail(percent.index)
     if percent.value is None or not (
         cues.SHARE.search(reading.cue(percent.index))
         or reading.in_brackets(percent.index)
-        or _OF_PLAN.match(reading.tail(percent.index))
-        or _AS_PART.match(reading.tail(percent.index))
-        or _MARKET.match(reading.tail(percent.index))
+        or _OF_PLAN.match(tail)
+        or _is_part(tail)
+        or _MARKET.match(tail)
     ):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
+
+
+def _is_part(tail: str) -> bool:
+    """Whether the words behind a percentage lead to the figure that is so much."""
+    return tail.endswith((" ", "(", "\n")) and _AS_PART.match(tail) is not None
 
 
 def _proposal(
@@ -62,19 +68,22 @@ def _proposal(
 def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
     """The part stands beside the percentage; the whole may stand far before it (649 serves two ratios)."""
     i = percent.index
-    beside = (i + 1, i - 1) if _AS_PART.match(reading.tail(i)) else (i - 1, i - 2)
+    beside = (i + 1, i - 1) if _is_part(reading.tail(i)) else (i - 1, i - 2)
     parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
     parts = [o for o in parts if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
     planned = _OF_A_PLAN.match(reading.tail(i)) is not None
+    near = [o for o in window(reading, percent, back=9, ahead=6) if o.value is not None] if parts else []
+    alike_by_part = [[o for o in near if o.index != part.index and same_quantity(o, part)] for part in parts]
+    if not any(
+        fit.fits_share(part, o, percent) for part, alike in zip(parts, alike_by_part, strict=True) for o in alike
+    ):
+        return None
     tried = 0
-    for part in parts:
+    for part, alike in zip(parts, alike_by_part, strict=True):
         wholes = [
             o
-            for o in window(reading, percent, back=9, ahead=6)
-            if o.index != part.index
-            and same_quantity(o, part)
-            and o.value is not None
-            and ordered(o, part, percent)
+            for o in alike
+            if ordered(o, part, percent)
             and not beside_each_other(reading, o, part)
             and (not planned or _is_plan(reading, o))
         ]
@@ -90,10 +99,10 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
             tried += 1
             computed = fit.share(part, whole)
             if computed is not None and fit.meets(computed, percent):
-                near = whole.sentence == part.sentence or (
+                near_by = whole.sentence == part.sentence or (
                     same_unit(whole, part) and whole.sentence <= percent.sentence + 1
                 )
-                limit = chance.LIKELY if near else chance.FAR
+                limit = chance.LIKELY if near_by else chance.FAR
                 found = _proposal(part, whole, percent, computed, "fit_whole", tried, limit)
                 if found is None:
                     break

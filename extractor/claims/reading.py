@@ -24,7 +24,7 @@ _AMOUNTS = ("money", "measure")
 _ANY_THING = ("", "chiếc", "cái")
 
 # Roles of cue words that few articles, or few figures of one, have in front of them, and that many rules ask for.
-_SELDOM = ("apart", "in_total", "inside", "mean", "plus", "to_total", "total")
+_SELDOM = ("apart", "in_total", "inside", "mean", "minus", "plus", "to_total", "total")
 _CUE_WORDS = Finder(
     (spelling, entry["role"])
     for entry in entries("claim_cues")
@@ -88,6 +88,7 @@ class Reading:
         sentences: of the view.
         sides: the operands of each figure, by its index; a ratio gives two, numerator first.
         operands: all of them in order.
+        ratios: the indexes of ratios, in order.
         roles: of the cue words that are seldom used, those that the article may have (see :meth:`may_say`).
     """
 
@@ -107,6 +108,7 @@ class Reading:
         self._near = [self._cue(index, _CUE) for index in range(len(figures))]
         self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
         self.operands: list[Operand] = [o for sides in self.sides for o in sides]
+        self.ratios = [i for i, sides in enumerate(self.sides) if len(sides) == 2]
         self._roles, self.roles = self._cue_words()
 
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:

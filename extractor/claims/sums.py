@@ -74,7 +74,11 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
     """Totals with the parts that follow or precede them, and what a ratio leaves."""
     addends = _Addends(reading)
     for index, sides in enumerate(reading.sides):
-        if len(sides) == 1 and any(len(reading.sides[i]) == 2 for i in range(max(0, index - 2), index)):
+        if (
+            reading.ratios
+            and len(sides) == 1
+            and any(len(reading.sides[i]) == 2 for i in range(max(0, index - 2), index))
+        ):
             yield from _rest_of_ratio(reading, index)
         for total in sides:
             if total.kind not in _ADDABLE or total.value is None:
@@ -149,7 +153,7 @@ class _Addends:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._sides = reading.sides
-        self._ratios = [i for i, sides in enumerate(reading.sides) if len(sides) == 2]
+        self._ratios = reading.ratios
         # No rise and no fall.
         self._levels = [
             sides[0]
