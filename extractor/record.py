@@ -140,7 +140,7 @@ def build_record(
     figures = tuple(_figure(found, i, view) for i, found in enumerate(found_figures))
     reading = Reading(view, found_figures)
     by_id = {figure.id: figure for figure in figures}
-    claims, checks = _confirmed(view, find_claims(view, found_figures, found_documents, reading), by_id)
+    claims, checks = _confirmed(find_claims(view, found_figures, found_documents, reading), by_id)
     unlinked = find_unlinked(reading, linked_figures(claims))
     missing = implied(unlinked, Operands(by_id))
     oddities = find_oddities(view, found_figures, found_documents)
@@ -217,9 +217,7 @@ def _problems(oddities: Iterable[Oddity], view: View) -> Iterator[Problem]:
             yield Problem(code=odd.code, span=(start, end), text=text, message=message)
 
 
-def _confirmed(
-    view: View, proposed: list[Claim], figures: Mapping[str, Figure]
-) -> tuple[tuple[Claim, ...], tuple[Check, ...]]:
+def _confirmed(proposed: list[Claim], figures: Mapping[str, Figure]) -> tuple[tuple[Claim, ...], tuple[Check, ...]]:
     """The claims with their checks; an inferred claim is kept only where the arithmetic bears it out."""
     claims: list[Claim] = []
     checks: list[Check] = []
@@ -229,9 +227,8 @@ def _confirmed(
         if claim.basis == "inferred" and assessment.verdict not in ("consistent", "truncated"):
             continue
         name = f"c{len(claims) + 1}"
-        span = view.to_source(*claim.span)
-        if (claim.id, claim.span) != (name, span):
-            claim = type(claim).of_valid({**claim.__dict__, "id": name, "span": span})
+        if claim.id != name:
+            claim = type(claim).of_valid({**claim.__dict__, "id": name})
         claims.append(claim)
         checks.append(check_of(assessment, evidence, name))
     return tuple(claims), tuple(checks)

@@ -85,7 +85,7 @@ def find_claims(
         reading: the figures among their words, where that is at hand already.
 
     Returns:
-        Claims with spans in the view; one claim for each set of operands, however often a grammar proposes it.
+        Claims with spans in the article's text; one claim for each set of operands, however often a grammar proposes it.
     """
     if len(figures) < 2:
         return []
@@ -97,10 +97,11 @@ def find_claims(
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
-    _drop_restated(kept)
-    _drop_of_other_wholes(kept)
-    ordered = sorted(kept.values(), key=lambda p: (*_span(p), p.kind, p.rule))
-    return [_claim(proposal, i) for i, proposal in enumerate(ordered)]
+    if len(kept) > 1:
+        _drop_restated(kept)
+        _drop_of_other_wholes(kept)
+    ordered = sorted((*_span(p), p.kind, p.rule, i, p) for i, p in enumerate(kept.values()))
+    return [_claim(each[-1], i, view.to_source(*each[:2])) for i, each in enumerate(ordered)]
 
 
 def _keep(kept: dict[tuple[Any, ...], Proposal], proposals: Iterable[Proposal]) -> None:
@@ -127,7 +128,7 @@ def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:
     for key, proposal in list(kept.items()):
         if proposal.kind == "equal":
             # The two levels of a rise are no one figure, however near; nor is the rise one of them: "6 vụ (12/6 vụ)".
-            restated = _levels(proposal) in levels or ("difference", sets[key]) in firm
+            restated = (bool(levels) and _levels(proposal) in levels) or ("difference", sets[key]) in firm
         elif proposal.rule in weak and sets[key] in sums:
             restated = True
         elif proposal.rule == "difference.left":
@@ -196,7 +197,7 @@ def _span(proposal: Proposal) -> tuple[int, int]:
     return min(o.start for o in operands), max(o.end for o in operands)
 
 
-def _claim(proposal: Proposal, index: int) -> Claim:
+def _claim(proposal: Proposal, index: int, span: tuple[int, int]) -> Claim:
     def name(operand: Operand | Decimal) -> str | Literal_:
         return operand.ref if isinstance(operand, Operand) else Literal_(value=operand)
 
@@ -208,7 +209,7 @@ def _claim(proposal: Proposal, index: int) -> Claim:
     claim: Claim = model(
         id=f"c{index + 1}",
         basis=proposal.basis,
-        span=_span(proposal),
+        span=span,
         rule=proposal.rule,
         candidates=proposal.candidates,
         chance=None if proposal.chance is None else _rounded(proposal.chance),

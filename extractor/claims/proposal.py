@@ -39,9 +39,10 @@ class Proposal:
         """The operands that are figures, in field order."""
         found: list[Operand] = []
         for operand in self.operands.values():
-            for item in operand if isinstance(operand, tuple) else (operand,):
-                if isinstance(item, Operand):
-                    found.append(item)
+            if isinstance(operand, Operand):
+                found.append(operand)
+            elif isinstance(operand, tuple):
+                found += [item for item in operand if isinstance(item, Operand)]
         return found
 
     @property

@@ -112,32 +112,27 @@ class Reading:
         self._roles, self.roles = self._cue_words()
 
     def _sides(self, index: int, figure: FoundFigure) -> tuple[Operand, ...]:
-        at = self._at[index]
-        paragraph = self.sentences[at].paragraph
-        unit, base = _unit(figure.unit or "")
-
-        def side(suffix: str, kind: FigureKind, value: Decimal | None, bounds: Bounds, ulp: Decimal | None) -> Operand:
-            return Operand(
-                f"f{index + 1}{suffix}", index, kind, value, bounds, ulp, unit,
-                figure.start, figure.end, at, paragraph, figure.modifier is not None, base,
-            )  # fmt: skip
-
-        if figure.numerator is not None and figure.denominator is not None:
+        numerator, denominator = figure.numerator, figure.denominator
+        if numerator is not None and denominator is not None:
             return (
-                side(
-                    ".numerator", "count", figure.numerator, _side_bounds(figure.numerator), _side_ulp(figure.numerator)
-                ),
-                side(
-                    ".denominator",
-                    "count",
-                    figure.denominator,
-                    _side_bounds(figure.denominator),
-                    _side_ulp(figure.denominator),
+                self._side(index, figure, ".numerator", numerator, _side_bounds(numerator), _side_ulp(numerator)),
+                self._side(
+                    index, figure, ".denominator", denominator, _side_bounds(denominator), _side_ulp(denominator)
                 ),
             )
         if figure.interval is None:
             return ()
-        return (side("", figure.kind, figure.value, figure.interval, figure.ulp),)
+        return (self._side(index, figure, "", figure.value, figure.interval, figure.ulp),)
+
+    def _side(
+        self, index: int, figure: FoundFigure, suffix: str, value: Decimal | None, bounds: Bounds, ulp: Decimal | None
+    ) -> Operand:
+        at = self._at[index]
+        unit, base = _unit(figure.unit or "")
+        return Operand(
+            f"f{index + 1}{suffix}", index, "count" if suffix else figure.kind, value, bounds, ulp, unit,
+            figure.start, figure.end, at, self.sentences[at].paragraph, figure.modifier is not None, base,
+        )  # fmt: skip
 
     def _cue_words(self) -> tuple[dict[int, set[str]], frozenset[str]]:
         """The roles of the cue words in front of each figure, and in all of the article."""
