@@ -309,8 +309,10 @@ def _tops(reading: Reading, words: _Words) -> Iterator[Proposal]:
     if not ranges:
         return
     for top in reading.operands:
+        if top.value is None or top.paragraph > 1:
+            continue
         said = _UP_TO.search(reading.cue(top.index)) is not None
-        if top.value is None or top.paragraph > 1 or not (said or not top.paragraph):
+        if top.paragraph and not said:
             continue
         for each in ranges:
             same = each.kind == top.kind and each.unit == top.unit and each.index != top.index

@@ -48,7 +48,7 @@ def find_opened(reading: Reading) -> Iterator[Proposal]:
 def _opens(reading: Reading, index: int) -> bool:
     """Whether "so với … (" in front of a figure opens a clause; "giảm 300 người so với năm 2015 (" goes on with one."""
     cue = reading.cue(index)
-    match = _OPENS.search(cue)
+    match = _OPENS.search(cue) if cue.endswith("(") else None
     if match is None:
         return False
     at = reading.figures[index].start - len(cue) + match.start()

@@ -59,18 +59,21 @@ def _nested(reading: Reading, index: int) -> bool:
 def _that_fits(reading: Reading, percents: list[int], at: int) -> tuple[list[int], int]:
     """The longest run from a percentage on that adds up to 100, and how many runs were tried."""
     run = [percents[at]]
+    parts = [reading.sides[run[0]][0]]
+    low, high = parts[0].bounds
     best: list[int] = []
     tried = 0
     own = reading.sentence_of(run[0])
     # The rest of a list and what the next sentence tells are no whole.
     inside = at > 0 and reading.sentence_of(percents[at - 1]) == own
     for i in percents[at + 1 : at + _LONGEST]:
-        if reading.sides[i][0].sentence - reading.sides[run[-1]][0].sentence > (0 if inside else 1):
+        part = reading.sides[i][0]
+        if part.sentence - parts[-1].sentence > (0 if inside else 1):
             break
         run.append(i)
-        parts = [reading.sides[j][0] for j in run]
-        low = sum((p.bounds[0] for p in parts), Decimal(0))
-        high = sum((p.bounds[1] for p in parts), Decimal(0))
+        parts.append(part)
+        low += part.bounds[0]
+        high += part.bounds[1]
         if low > _HUNDRED:
             break
         tried += 1

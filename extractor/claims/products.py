@@ -46,7 +46,7 @@ def find_products(reading: Reading) -> Iterator[Proposal]:
             if rate.value is None:
                 continue
             proposal = None
-            if rate.kind == "measure":
+            if rate.kind == "measure" and "/" in rate.unit:
                 proposal = next((found for rule in _RATES if (found := rule(reading, rate)) is not None), None)
             proposal = proposal or _each(reading, rate)
             if proposal is not None:
@@ -307,10 +307,11 @@ _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
 def _each(reading: Reading, rate: Operand) -> Proposal | None:
     """As in "128 căn nhà, mỗi căn 50 triệu đồng, tổng trị giá 6,4 tỷ đồng"."""
     i = rate.index
-    if rate.kind not in ("count", "money", "measure"):
+    cue = reading.cue(i)
+    if "mỗi " not in cue or rate.kind not in ("count", "money", "measure"):
         return None
-    each = _EACH.search(reading.cue(i))
-    if each is None or cues.MEAN.search(reading.cue(i)):
+    each = _EACH.search(cue)
+    if each is None or cues.MEAN.search(cue):
         return None
     first = _each_of_total(reading, rate, each["what"]) or _each_of_so_many(reading, rate, each["what"])
     if first is None and 0 < i < len(reading.figures) - 1:
