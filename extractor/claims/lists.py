@@ -9,6 +9,8 @@ from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
 
 _LONGEST = 9
+# All that stands in a bracket belongs together: "80.606 ha bị thiệt hại (Lào Cai 4.123, Sơn La 540, …)".
+_LONGEST_BRACKET = 24
 _REACH = 24
 _OPENING = 110
 _GAP = 90
@@ -85,7 +87,12 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     parts: list[Operand] = []
     i = first
     end = min(len(reading.figures), first + _REACH)
-    while i < end and reading.sentence_of(i) == sentence and len(parts) <= _LONGEST:
+    most = _LONGEST
+    if (closing := _closing(reading, total, first)) is not None:
+        most = _LONGEST_BRACKET
+        while end > first and reading.figures[end - 1].start > closing:
+            end -= 1
+    while i < end and reading.sentence_of(i) == sentence and len(parts) <= most:
         if len(reading.sides[i]) != 1:
             return None
         operand = reading.sides[i][0]
@@ -95,7 +102,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
             if operand.value is None or operand.modified or operand.bounds[0] <= 0:
                 return None
             if cues.amount_direction(reading.cue(i)) is not None:
-                return None if not parts else _listed(reading, total, parts, opening)
+                return None if not parts else _listed(reading, total, parts, opening, most)
             if not parts:
                 opening = reading.lower[total.end : operand.start]
                 if len(opening) > _OPENING * 2 or not _may_open(reading, total, opening):
@@ -106,7 +113,16 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
         elif not parts and operand.kind not in (total.kind, "duration", "percent"):
             return None
         i += 1
-    return _listed(reading, total, parts, opening)
+    return _listed(reading, total, parts, opening, most)
+
+
+def _closing(reading: Reading, total: Operand, first: int) -> int | None:
+    """Where the bracket ends that a total opens and figure ``first`` stands in."""
+    opening = reading.lower.rfind("(", total.end, reading.figures[first].start)
+    if opening < 0:
+        return None
+    closing = reading.lower.find(")", opening)
+    return closing if closing > reading.figures[first].start else None
 
 
 def _may_open(reading: Reading, total: Operand, opening: str) -> bool:
@@ -159,8 +175,8 @@ def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
     return _SEPARATES.search(between) is not None and _WITH.search(between) is None
 
 
-def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str) -> Listed | None:
-    if not 2 <= len(parts) <= _LONGEST or any(p.value == total.value for p in parts):
+def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str, most: int) -> Listed | None:
+    if not 2 <= len(parts) <= most or any(p.value == total.value for p in parts):
         return None
     consists = cues.CONSISTS.search(opening) is not None and cues.direction(opening) is None
     inside = not consists and (

@@ -227,6 +227,29 @@ def test_what_consists_of_the_parts_is_another(text: str) -> None:
     assert extract(text).alarms == ()
 
 
+LONG_ROW = (
+    "Mưa lũ làm {} ha lúa bị ngập (Bình Gia 12, Bắc Sơn 25, Chi Lăng 31, Cao Lộc 44, Đình Lập 18, Hữu Lũng 52, "
+    "Lộc Bình 27, Tràng Định 36, Văn Lãng 15, Văn Quan 22, Lạng Giang 19)."
+)
+
+
+def test_a_row_of_places_as_long_as_it_is() -> None:
+    parts = "12 | 25 | 31 | 44 | 18 | 52 | 27 | 36 | 15 | 22 | 19"
+    assert claims_of(LONG_ROW.format(301)) == [f"stated sum consistent: {parts} | 301 ha"]
+    assert claims_of(LONG_ROW.format(288)) == [f"stated sum inconsistent: {parts} | 288 ha"]
+
+
+def test_a_bracket_that_misses_its_total_ends_where_it_closes() -> None:
+    text = (
+        "Có 486 ha hoa màu bị hư hại (Mường Khương: 239 ha; Bát Xát: 206 ha; Si Ma Cai: 18 ha; Bắc Hà: 20 ha; Sa Pa: 2 ha); "
+        "196 con gia súc bị chết và 46 ha ao nuôi bị cuốn trôi (Bảo Yên 35 ha; Văn Bàn 11 ha)."
+    )
+    assert claims_of(text) == [
+        "stated sum inconsistent: 239 ha | 206 ha | 18 ha | 20 ha | 2 ha | 486 ha",
+        "stated sum consistent: 35 ha | 11 ha | 46 ha",
+    ]
+
+
 PAIRS = (
     "Công an huyện phát hiện {} vụ, {} đối tượng mua bán ma túy, đã khởi tố 6 vụ, 6 bị can "
     "và xử lý hành chính 17 vụ, 42 đối tượng."
