@@ -88,10 +88,6 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     i = first
     end = min(len(reading.figures), first + _REACH)
     most = _LONGEST
-    if (closing := _closing(reading, total, first)) is not None:
-        most = _LONGEST_BRACKET
-        while end > first and reading.figures[end - 1].start > closing:
-            end -= 1
     while i < end and reading.sentence_of(i) == sentence and len(parts) <= most:
         if len(reading.sides[i]) != 1:
             return None
@@ -109,6 +105,10 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
                     return None
                 if _ENDS.search(_OPENS_BEHIND.sub(", ", opening)):
                     return None
+                if (closing := _closing(reading, total, i)) is not None:
+                    most = _LONGEST_BRACKET
+                    while reading.figures[end - 1].start > closing:
+                        end -= 1
             parts.append(operand)
         elif not parts and operand.kind not in (total.kind, "duration", "percent"):
             return None

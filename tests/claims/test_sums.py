@@ -241,8 +241,8 @@ def test_a_row_of_places_as_long_as_it_is() -> None:
 
 def test_a_bracket_that_misses_its_total_ends_where_it_closes() -> None:
     text = (
-        "Có 486 ha hoa màu bị hư hại (Mường Khương: 239 ha; Bát Xát: 206 ha; Si Ma Cai: 18 ha; Bắc Hà: 20 ha; Sa Pa: 2 ha); "
-        "196 con gia súc bị chết và 46 ha ao nuôi bị cuốn trôi (Bảo Yên 35 ha; Văn Bàn 11 ha)."
+        "Có 486 ha hoa màu bị hư hại (Mường Khương: 239 ha; Bát Xát: 206 ha; Si Ma Cai: 18 ha; Bắc Hà: 20 ha; "
+        "Sa Pa: 2 ha); 196 con gia súc bị chết và 46 ha ao nuôi bị cuốn trôi (Bảo Yên 35 ha; Văn Bàn 11 ha)."
     )
     assert claims_of(text) == [
         "stated sum inconsistent: 239 ha | 206 ha | 18 ha | 20 ha | 2 ha | 486 ha",

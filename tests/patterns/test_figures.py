@@ -527,6 +527,36 @@ def test_what_is_no_figure(text: str) -> None:
         # The share of what "số …" counts, and lists of places
         ("Số ca nặng là 43 ca, chiếm 0,4%.", ["Số ca nặng", "Số ca nặng"]),
         ("Có 123/128 chi bộ thôn, làng, tổ dân phố có cấp ủy.", ["thôn, làng, tổ dân phố"]),
+        # … and of what names itself; in brackets behind what it is compared with
+        (
+            "Hộ cận nghèo là 6.943 hộ, chiếm 2,27% so với tổng số hộ (tăng 137 hộ so với đầu năm, chiếm 0,04%).",
+            ["Hộ cận nghèo", "Hộ cận nghèo", "Hộ cận nghèo", "Hộ cận nghèo"],
+        ),
+        # What a level goes back to stands in brackets behind the rise
+        (
+            "Doanh thu ước đạt 3.120 tỷ đồng, tăng 94,4% so với cùng kỳ năm 2022 (1.605 tỷ đồng).",
+            ["Doanh thu", "Doanh thu", "Doanh thu"],
+        ),
+        (
+            "Huyện ghi nhận 86 ca sốt xuất huyết, cao gấp 3 lần so với cùng kỳ (28 ca).",
+            ["sốt xuất huyết", "ca sốt xuất huyết", "ca sốt xuất huyết"],
+        ),
+        ("Xuất khẩu gạo quý I giảm 10% và tiếp tục giảm 7% trong quý II.", ["Xuất khẩu gạo", "Xuất khẩu gạo"]),
+        # A bracket in the subject says more of it
+        (
+            "Giá trị sản xuất nông, lâm, thủy sản (theo giá so sánh) toàn huyện ước đạt 328 tỷ đồng.",
+            ["Giá trị sản xuất nông, lâm, thủy sản"],
+        ),
+        ("Giá trị sản xuất công nghiệp (giá so sánh 2010) tháng 5 đạt 250 tỷ đồng.", ["Giá trị sản xuất công nghiệp"]),
+        ("Tổng thiệt hại do bão số 1 gây ra là 27,8 tỷ đồng.", ["Tổng thiệt hại do bão số 1 gây ra"]),
+        ("Cảng thông qua 345 tấn hàng khô trong tháng 3.", ["hàng khô"]),
+        ("Mức tăng 12% trong tháng 3.", ["Mức tăng"]),
+        ("Kết nạp 30 đảng viên mới, 12 đảng viên nữ.", ["mới", "nữ"]),
+        # Words that look like others
+        (
+            "Số phiếu tín nhiệm cao 49 phiếu, Lạng Sơn 604 ha, Cao Bằng 807 ha.",
+            ["Số phiếu tín nhiệm cao", "Lạng Sơn", "Cao Bằng"],
+        ),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

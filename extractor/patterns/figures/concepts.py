@@ -186,10 +186,15 @@ class Concepts:
             rate = span[0] + len(_HAS), span[1]
             if self.subjects.starts_with_quantity(rate) and self.ctx.text.count(" ", *rate) > 1:
                 return rate
-        if span is not None and span[1] <= previous.start and self.ctx.lower.startswith(_NUMBER_OF, span[0]):
+        if span is not None and span[1] <= previous.start and self._counts(span, previous.unit):
             return span
         start = previous.number_end
         return start + (self.ctx.text[start] == " "), end
+
+    def _counts(self, span: tuple[int, int], unit: str) -> bool:
+        """Whether a concept in front says itself what is counted: "số ca là 43 ca", "hộ cận nghèo là 6.943 hộ"."""
+        lower = self.ctx.lower
+        return lower.startswith(_NUMBER_OF, span[0]) or lower.startswith(f"{unit.lower()} ", *span)
 
     def _shared(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> tuple[int, int] | None:
         if previous is None or previous.concept_span is None or begin - previous.end > 40:

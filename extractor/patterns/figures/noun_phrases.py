@@ -124,6 +124,9 @@ def noun_phrase(
                     bridged = bridged or bridge
                     opening = False
                 else:
+                    if (last := lower.rfind(" ", position, hit[0])) > 0 and ends_at(last + 1):
+                        # "trong | tháng 3"
+                        break
                     opening = False
                 count += lower.count(" ", position, hit[0])
                 end = hit[0]

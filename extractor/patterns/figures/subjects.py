@@ -79,18 +79,15 @@ _WHOLE_LIMIT = 20
 _DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
 _AND = " và "
+_NUMBER = "số "
 _AT = " tại "
 _PLACES_LIMIT = 60
 _TWO_NOUNS = 9
 _BOUNDARIES = ".;:!?\n…"
 _BEFORE_CLAUSE = f"{_BOUNDARIES},("
-# What ``str.isdigit`` says of a character: raised and encircled digits too.
-_DIGIT = re.compile(
-    r"[\d\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247c\u2488-\u2490"
-    r"\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792\U00010a40-\U00010a43\U00010e60-\U00010e68"
-    r"\U00011052-\U0001105a\U0001f100-\U0001f10a]"
-)
+_DIGIT = re.compile(r"[\d²³¹]")
 _BEFORE_ITEM = ",.;:\n("
+_BRACKET = re.compile(r" ?\([^()]*\)")
 _MARKS = f"{_BOUNDARIES}(),"
 _MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _PARENTHESIS_LIMIT = 60
@@ -197,6 +194,9 @@ class Subjects:
         if self._in_noun(comma) or self._in_places(comma, low):
             return True
         behind = self.lower[comma + 2 : end]
+        if ")" in behind:
+            # "nông, lâm, thủy sản (theo giá so sánh) toàn tỉnh"
+            behind = _BRACKET.sub("", behind)
         if _DIGIT.search(behind):
             return False
         first, joined, _ = behind.partition(" và ")
@@ -275,6 +275,8 @@ class Subjects:
             at = heads[i]
             if at >= end:
                 return None
+            if self._in_bracket(at, end):
+                continue
             noun = self._nouns.get(at) or self._noun_at(at)
             # What ends inside its first syllable is judged by what is left of that.
             is_head = noun.is_head if noun.syllable <= end else self._is_head(at, end)
@@ -294,6 +296,11 @@ class Subjects:
         self._nouns[at] = noun
         return noun
 
+    def _in_bracket(self, at: int, end: int) -> bool:
+        """Whether a bracket closes between a place and ``end`` that does not open there: "sản lượng (theo | giá so sánh)"."""
+        closing = self.text.find(")", at, end)
+        return closing >= 0 and self.text.find("(", at, closing) < 0
+
     def _begins_word(self, at: int, start: int) -> bool:
         """Whether a word of the stretch from ``start`` on begins at a letter, not a longer one that it stands inside."""
         lower = self.lower
@@ -312,7 +319,9 @@ class Subjects:
     def _is_told(self, at: int, word_end: int) -> bool:
         """Whether a quantity noun is no part of a longer word: "chỉ | số", "lực | lượng"."""
         return (
-            _NO_HEAD_BEHIND.longest_before(self.lower, at - 1 if at else 0) is None
+            # "bão số 1", "tổ số 3"
+            not (self.lower.startswith(_NUMBER, at) and self.lower[at + len(_NUMBER) : at + len(_NUMBER) + 1].isdigit())
+            and _NO_HEAD_BEHIND.longest_before(self.lower, at - 1 if at else 0) is None
             and _COMPOUNDS.longest_before(self.lower, word_end) is None
         )
 
@@ -363,7 +372,7 @@ class Subjects:
         at = end
         while at > low:
             start = max(self.lower.rfind(" ", low, at), low - 1) + 1
-            if not self.ends_at(start):
+            if not self.ends_at(start) or self.text.find(")", start, at) >= 0:
                 break
             at = start - 1
         if not low < at < end:

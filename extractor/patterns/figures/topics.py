@@ -26,7 +26,8 @@ _GOES_ON = compiled(
 _REACH = 90
 # How many figures back a chain is followed.
 _CHAIN = 4
-_KINDS = ("percent", "points", "money", "measure", "count", "duration")
+_KINDS = ("percent", "points", "money", "measure", "count", "duration", "multiple")
+_LEVELS = ("money", "measure", "count")
 _BRACKET = " ("
 _BRACKETED = 150
 
@@ -66,14 +67,20 @@ class Topics:
         if behind is not None:
             last, after = behind
             return self._topic(last, _CHAIN) if self._goes_on(figure, begin, after) else None
-        if figure.kind == "count" and (figure.unit is None or figure.unit != previous.unit):
+        if figure.kind == "count" and (figure.unit is None or figure.unit != self._unit(last)):
             return None
-        if not self._joins(figure, begin, previous):
+        if not self._joins(figure, begin, last):
             return None
         topic = self._topic(last, _CHAIN)
         if topic is None or (figure.kind in ("count", "measure") and topic[1] > previous.start):
             return None
         return topic
+
+    def _unit(self, last: int) -> str | None:
+        """The unit of the last figure, or of the one whose share or rise that is."""
+        while last and self.seen[last][0].kind in ("percent", "points", "multiple"):
+            last -= 1
+        return self.seen[last][0].unit
 
     def _before_bracket(self, last: int, begin: int) -> tuple[int, int] | None:
         """The figure in front of the bracket that the last one stands in, and where the bracket ends, if it does.
@@ -101,8 +108,9 @@ class Topics:
             and (_GOES_ON.fullmatch(self.lower, after, end) is not None)
         )
 
-    def _joins(self, figure: FoundFigure, begin: int, previous: FoundFigure) -> bool:
+    def _joins(self, figure: FoundFigure, begin: int, last: int) -> bool:
         """Whether a figure stands in no clause of its own but goes on from the one before it."""
+        previous = self.seen[last][0]
         if begin - previous.end > _REACH:
             return False
         end, cue = skip_cues(self.lower, begin, previous.end)
@@ -112,10 +120,14 @@ class Topics:
         if cue:
             if _CHANGES.search(self.lower, end, begin) is None:
                 return False
+        elif figure.kind in _LEVELS:
+            # "doanh thu 3.130 tỷ đồng, tăng 94,4% so với cùng kỳ năm 2022 | (1.610 tỷ đồng)"
+            if not self.lower.endswith("(", after, end) or figure.unit != self._unit(last):
+                return False
         elif figure.kind != "percent" or not self.lower.startswith(_BRACKET, after):
             return False
         between = _GOES_ON.fullmatch(self.lower, after, end)
-        if between is None:
+        if between is None or (not cue and figure.kind in _LEVELS and not between["compared"]):
             return False
         # "tỷ lệ thất thoát của 3 nhà máy chính | đã giảm": the figure before stands inside the subject.
         parted = bool(between["mark"].strip() or between["compared"])
@@ -127,7 +139,7 @@ class Topics:
         if span is not None and span[1] <= figure.start:
             return span
         before = self.seen[i - 1][0] if i else None
-        if chain and before is not None and self._joins(figure, begin, before):
+        if chain and before is not None and self._joins(figure, begin, i - 1):
             topic = self._topic(i - 1, chain - 1)
             if topic is not None:
                 return topic
