@@ -42,6 +42,7 @@ _RHETORICAL = compiled(rf" {_words('fraction_of')}(?!\p{{L}})")
 _FRACTION_CUE = compiled(rf"(?<!\p{{L}}){_words('fraction_cue')}(?: {_words('fraction_between')})? $")
 _ADDRESS = compiled(rf" (?:(?i:{_words('street')})|\p{{Lu}}\p{{Ll}}+ \p{{Lu}})")
 _PERCENT_NEAR = compiled(r"[^.;\n]{0,60}?\d ?%")
+_NUMBER_OF = compiled(r"(?<!\p{L})số(?= \p{Ll}[^:;.\n]{0,40}: ?$)")
 _PERCENT_BEFORE = compiled(r"%[^.;\n]{0,40}\($")
 
 
@@ -159,6 +160,16 @@ def _is_among(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) ->
     )
 
 
+def _is_number_of(scan: Scan, first: Numeral) -> bool:
+    """Whether a colon gives a number as that of what is counted: "Số phiếu hợp lệ: | 51/53"."""
+    ctx = scan.ctx
+    label = _NUMBER_OF.search(ctx.lower, max(0, first.start - NEAR), first.start)
+    if label is None:
+        return False
+    counted = unit_after(ctx, label.end(), magnitude=False, words=False)
+    return counted is not None and counted.known and counted.kind == "count" and not counted.place
+
+
 def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) -> bool:
     ctx = scan.ctx
     if labels.is_scale(ctx, first.start, first.value, second.value):
@@ -187,6 +198,8 @@ def _is_ratio(scan: Scan, first: Numeral, second: Numeral, unit: Unit | None) ->
     if first.grouped or second.grouped or known_unit or percent_behind or percent_before:
         return True
     if _FAR_PROPORTION.search(ctx.lower, max(0, first.start - _FAR), first.start):
+        return True
+    if first.value <= second.value and _is_number_of(scan, first):
         return True
     if first.value < second.value <= 10 or (unit is not None and first.value <= second.value):
         return True

@@ -141,10 +141,12 @@ def _stands_alone(scan: Scan, numeral: Numeral) -> bool:
     if numeral.grouped:
         whole = numeral.ulp is None or numeral.ulp >= 1
         return whole and (closes or stated or _CLOSES_GROUPED.match(ctx.text, numeral.end) is not None)
-    if _has_share(ctx.text, numeral) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0":
+    # "01" is hardly an amount without a unit.
+    plain = numeral.value < _YEARS_FROM and (numeral.digits == "0" or numeral.digits[0] != "0")
+    if plain and _has_share(ctx.text, numeral):
         return True
     listed = _LISTED.search(ctx.text, max(0, numeral.start - NEAR), numeral.start) is not None
-    return closes and (listed or stated) and numeral.value < _YEARS_FROM and numeral.digits[0] != "0"
+    return plain and closes and (listed or stated)
 
 
 def _is_behind_name(text: str, at: int) -> bool:
