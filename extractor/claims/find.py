@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.article import View
 from extractor.claims import fit
+from extractor.claims.alike_shares import alike_shares
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
@@ -93,6 +94,7 @@ def find_claims(
     kept: dict[tuple[Any, ...], Proposal] = {}
     for grammar in _GRAMMARS:
         _keep(kept, grammar(reading))
+    _keep(kept, alike_shares(reading, list(kept.values())))
     _keep(kept, sums_of_shares(reading, list(kept.values())))
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from extractor import extract
-from tests.claims.said import told
+from tests.claims.said import claims_of, told
 
 
 @dataclass(frozen=True)
@@ -913,3 +913,30 @@ def test_what_follows_a_plan_in_brackets_is_not_of_the_plan(text: str) -> None:
     record = extract(text)
     assert record.alarms == ()
     assert all(check.verdict == "consistent" for check in record.checks), told(record)
+
+
+VOTES = """Có 53/58 đại biểu HĐND tỉnh có mặt tại kỳ họp. Kết quả như sau:
+
+1. Ông Trần Văn Bình: tín nhiệm cao 49 phiếu (chiếm 84,48% tổng số đại biểu HĐND tỉnh); tín nhiệm {} phiếu (chiếm {} \
+tổng số đại biểu HĐND tỉnh).
+
+2. Bà Lê Thị Hoa: tín nhiệm cao 51 phiếu (chiếm 87,93% tổng số đại biểu HĐND tỉnh).
+"""
+
+
+@pytest.mark.parametrize(
+    ("votes", "share", "claim"),
+    [
+        ("4", "6,9%", "inferred share consistent: 4 phiếu | 58 | 6,9%"),
+        ("4", "6,7%", "stated share inconsistent: 4 phiếu | 58 | 6,7%"),
+        # Of another body, for all that can be told.
+        ("4", "31,2%", None),
+    ],
+)
+def test_shares_whose_base_is_named_like_others(votes: str, share: str, claim: str | None) -> None:
+    found = claims_of(VOTES.format(votes, share))
+    assert {
+        "inferred share consistent: 49 phiếu | 58 | 84,48%",
+        "inferred share consistent: 51 phiếu | 58 | 87,93%",
+    } <= set(found)
+    assert [each for each in found if f"| {share}" in each] == ([] if claim is None else [claim])

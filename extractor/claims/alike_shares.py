@@ -1,0 +1,66 @@
+"""Shares of one whole that a list names again and again: "49 phiếu (chiếm 84,48% tổng số đại biểu)", "4 phiếu (chiếm …)".
+
+Where the words behind several percentages are the same and two of these are of one figure, the others are of it too,
+however little a share of a few says by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.claims import fit, slips
+from extractor.claims.proposal import Proposal, stated
+from extractor.claims.reading import Operand, Reading
+from extractor.claims.stated_shares import OF_PART, beside
+from extractor.lexicon.patterns import compiled
+
+_BASE = compiled(r" ?(?:trên |trong |so với |của )?(?P<base>(?:tổng )?số \p{L}+(?: \p{L}+){0,8}) ?(?=[).,;\n]|$)")
+_FEWEST = 2
+# So many others that fit leave no doubt what one that does not is of.
+_SURE = 4
+
+
+def alike_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The shares whose base is named in the words of others that are of one figure.
+
+    One that does not fit is told where it misses by a slip, or where many others fit.
+
+    Args:
+        reading: the figures.
+        proposals: the claims found so far.
+    """
+    told: dict[int, tuple[Operand, Operand]] = {}
+    for proposal in proposals:
+        if proposal.kind == "share":
+            part, whole, percent = proposal.operands["part"], proposal.operands["whole"], proposal.operands["percent"]
+            if isinstance(part, Operand) and isinstance(whole, Operand) and isinstance(percent, Operand):
+                told[percent.index] = part, whole
+    if len(told) < _FEWEST:
+        return
+    rows: dict[str, list[Operand]] = {}
+    for i, figure in enumerate(reading.figures):
+        if figure.kind == "percent" and len(reading.sides[i]) == 1 and (named := _BASE.match(reading.tail(i))):
+            rows.setdefault(named["base"], []).append(reading.sides[i][0])
+    for row in rows.values():
+        yield from _of_row(reading, row, told)
+
+
+def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand, Operand]]) -> Iterator[Proposal]:
+    known = [(percent, *told[percent.index]) for percent in row if percent.index in told]
+    fitting = [(part, whole) for percent, part, whole in known if fit.fits_share(part, whole, percent)]
+    if len(fitting) < _FEWEST or len(fitting) < len(known) or len({whole.value for _, whole in fitting}) > 1:
+        return
+    like, whole = fitting[0]
+    for percent in row:
+        part = None if percent.index in told else beside(reading, percent, OF_PART, based=True)
+        if (
+            part is None
+            or not part.value
+            or part.modified
+            or part.unit not in ("", like.unit)
+            or part.kind != like.kind
+        ):
+            continue
+        fits = fit.fits_share(part, whole, percent)
+        if fits or len(fitting) >= _SURE or slips.near_share(part, whole, percent):
+            yield stated("share", {"part": part, "whole": whole, "percent": percent}, "share.alike")
