@@ -85,6 +85,21 @@ def read(text: str) -> list[str]:
             "45 suất = count 45 suất", "12 = count 12", "20 = count 20", "13 = count 13",
         ]),
         ("Có 3 điểm trường: Bản Cỏ 2, Bản Sen 1.", ["3 điểm trường = count 3 điểm trường"]),
+        # Behind what opens the parts, whether they add up or not where there are many
+        ("Xảy ra 14 sự cố, gồm Tân An 2, Phú Lộc 1, Bình An 7, Tân Hòa 4.", [
+            "14 sự cố = count 14 sự cố", "2 = count 2", "1 = count 1", "7 = count 7", "4 = count 4",
+        ]),
+        ("Xảy ra 15 sự cố, gồm Tân An 2, Phú Lộc 1, Bình An 7, Tân Hòa 4.", [
+            "15 sự cố = count 15 sự cố", "2 = count 2", "1 = count 1", "7 = count 7", "4 = count 4",
+        ]),
+        ("Thêm 26 ca, trong đó Tân An 11, Phú Lộc 15.", ["26 ca = count 26 ca", "11 = count 11", "15 = count 15"]),
+        ("Thêm 27 ca, trong đó Tân An 11, Phú Lộc 15.", ["27 ca = count 27 ca"]),
+        ("Đội có 4 người, gồm Lê Nam 25, Võ Hùng 31, Trần Tám 28, Hồ Kiệt 40.", ["4 người = count 4 người"]),
+        ("Đường qua 8 tổ, gồm Tổ 1, Tổ 2, Tổ 3, Tổ 4.", ["8 tổ = count 8 tổ"]),
+        # A ratio and a zero that a colon gives of what is counted
+        ("Số phiếu hợp lệ: 51/53.", ["51/53 = ratio 51/53"]),
+        ("Số nhà: 51/53. Số phiếu thu: 51/12.", []),
+        ("Số phiếu không tín nhiệm: 0.", ["0 = count 0"]),
         # What "số …" counts is no money
         ("Số khách lưu trú là khoảng 3,2 triệu, số tiền phạt là 4 triệu.", [
             "3,2 triệu = count 3200000 about", "4 triệu = money 4000000 đồng",

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from extractor.lexicon.patterns import compiled
+from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.readings import figure_of, unit_name, unit_of
 from extractor.patterns.figures.scan import Scan
@@ -19,6 +20,7 @@ from extractor.tokens.numerals import Numeral
 
 _NAME = r"\p{L}[\p{L}\p{M}]*+(?:(?: |\.|-| - )\p{L}[\p{L}\p{M}]*+){0,5}+"
 _FIRST = compiled(rf"(?:{_NAME}):? ")
+_OPENS = compiled(rf",? (?i:{any_of('figure_words', 'parts')})(?: (?:có|ở|tại))? (?P<name>{_NAME}):? $")
 # From one number to the next: what is left of the unit, a mark, another name.
 _NEXT = compiled(rf"(?: (?!và )\p{{Ll}}++){{0,3}}+(?:[,;]| và|, và|; và) (?P<name>{_NAME}):? ")
 _LAST = compiled(r"(?: \p{Ll}++){0,3}+(?:\.\.\.|…|,…|,\.\.\.)?\)")
@@ -28,6 +30,8 @@ _YEARS = range(1800, 2100)
 # How far a row may go on, and how far in front of it its total may stand.
 _LONGEST = 600
 _NEAR = 90
+# That so many names with a number in them should add up is no chance.
+_MANY = 4
 # Hardly a hamlet or a school goes by a number as large.
 _NO_NAME = 10
 _MAX_NAME = 60
@@ -70,7 +74,7 @@ def _look_at(scan: Scan, i: int) -> None:
         if total is not None and _is_row(scan, opening + 1, first, last):
             _keep(scan, first, last, total)
         return
-    if (behind := _behind_colon(scan, i)) is not None:
+    if (behind := _behind_opening(scan, i)) is not None:
         scan.row_end = numerals[behind[1] - 1].end
         _keep(scan, i, behind[1], behind[0])
         return
@@ -83,34 +87,54 @@ def _look_at(scan: Scan, i: int) -> None:
             _keep(scan, i, closes + 1, total)
 
 
-def _behind_colon(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
-    """The total of the row behind a colon that number ``i`` begins and that adds up to it, and where the row ends.
+def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
+    """The total of the row that number ``i`` begins and that adds up to it, and where the row ends.
 
-    "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3".
+    A colon opens it, or what says that parts follow: "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3",
+    "27 sự cố, gồm Bắc Ninh 2, Hà Nội 8, …".
     """
     ctx, numerals = scan.ctx, scan.ctx.numerals
     start = numerals[i].start
-    colon = ctx.text.rfind(": ", max(0, start - _MAX_NAME), start)
-    if colon < 0 or _FIRST.fullmatch(ctx.text, colon + 2, start) is None:
-        return None
-    total = _total(scan, colon)
+    near = max(0, start - _MAX_NAME)
+    opening = ctx.text.rfind(": ", near, start)
+    name = opening + 2
+    if opening < 0 or _FIRST.fullmatch(ctx.text, name, start) is None:
+        opened = _OPENS.search(ctx.text, near, start)
+        if opened is None:
+            return None
+        opening, name = opened.start(), opened.start("name")
+    total = _total(scan, opening)
     if total is None or total.value is None:
         return None
-    j, rest = i + 1, total.value - numerals[i].value
-    while j < min(len(numerals), i + _LONGEST_ROW) and rest > 0:
-        if numerals[j].start - numerals[j - 1].end > _MAX_NAME or scan.blocked.holds(numerals[j].start):
-            return None
-        if _NEXT.fullmatch(ctx.text, numerals[j - 1].end, numerals[j].start) is None:
-            return None
-        rest -= numerals[j].value
-        j += 1
-    row = numerals[i:j]
-    if rest != 0 or len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
+    names, rest = [name], total.value - numerals[i].value
+    while rest > 0 and len(names) < _LONGEST_ROW and (link := _next_name(scan, i + len(names))) is not None:
+        rest -= numerals[i + len(names)].value
+        names.append(link)
+    row = numerals[i : i + len(names)]
+    many = len(row) >= _MANY and all(_CAPITAL.match(ctx.text, at) for at in names)
+    if rest != 0 and not (many and abs(rest) * 2 <= total.value):
         return None
-    if _CAPITAL.match(ctx.text, colon + 2) is not None and max(n.value for n in row) < _NO_NAME:
+    if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
+        return None
+    if any(_is_label(scan, at, n) for at, n in zip(names, row, strict=True)):
+        return None
+    if not many and _CAPITAL.match(ctx.text, name) is not None and max(n.value for n in row) < _NO_NAME:
         # "ba điểm trường: Đề Cảng 2, Hấu Chua 1": the numbers are of the names.
         return None
-    return (total, j) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+    return (total, i + len(row)) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+
+
+def _next_name(scan: Scan, j: int) -> int | None:
+    """Where the name starts that number ``j`` stands behind, if it is the next of a row."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    if (
+        j >= len(numerals)
+        or numerals[j].start - numerals[j - 1].end > _MAX_NAME
+        or scan.blocked.holds(numerals[j].start)
+    ):
+        return None
+    link = _NEXT.fullmatch(ctx.text, numerals[j - 1].end, numerals[j].start)
+    return None if link is None else link.start("name")
 
 
 def _last_of(scan: Scan, i: int) -> int | None:
