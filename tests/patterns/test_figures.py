@@ -567,6 +567,11 @@ def test_what_is_no_figure(text: str) -> None:
         ("Cảng thông qua 345 tấn hàng khô trong tháng 3.", ["hàng khô"]),
         ("Mức tăng 12% trong tháng 3.", ["Mức tăng"]),
         ("Kết nạp 30 đảng viên mới, 12 đảng viên nữ.", ["mới", "nữ"]),
+        # A list whose words hold what looks like a verb
+        (
+            "Thiết bị và đồ dùng gia đình tăng 0,12%; nhà ở, điện, nước, chất đốt và vật liệu xây dựng giảm 0,46%.",
+            ["Thiết bị và đồ dùng gia đình", "nhà ở, điện, nước, chất đốt và vật liệu xây dựng"],
+        ),
         # Words that look like others
         (
             "Số phiếu tín nhiệm cao 49 phiếu, Lạng Sơn 604 ha, Cao Bằng 807 ha.",

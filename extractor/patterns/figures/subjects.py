@@ -260,9 +260,13 @@ class Subjects:
 
     def _holds_predicate(self, start: int, end: int) -> bool:
         lower = self.lower
+        passed = start
         for word in _WORD.finditer(lower, start, end):
-            hit = _PREDICATES.longest(lower, word.start())
-            if hit is not None:
+            hit = _STEPS.longest(lower, word.start()) if word.start() >= passed else None
+            if hit is not None and hit[1] == "pass":
+                # "nhà | ở"
+                passed = hit[0]
+            elif hit is not None:
                 head = _HEADS.longest(lower, word.start())
                 if head is None or head[0] <= hit[0]:
                     return True
@@ -454,9 +458,15 @@ class Subjects:
         if not 3 <= len(words) <= _TWO_NOUNS or lower.count(_AND, begin, end) != 1:
             return None
         joint = lower.index(_AND, begin, end) + 1
-        if any(self.ends_at(at) or (at != joint and self._steps(at, end, cue)) for at in words) or self.is_place(
-            words[0]
-        ):
+        passed = begin
+        for at in words:
+            hit = _STEPS.longest(lower, at) if at >= passed else None
+            if hit is not None and hit[1] == "pass":
+                # "thiết | bị và đồ | dùng"
+                passed = hit[0]
+            elif self.ends_at(at) or (at >= passed and at != joint and self._steps(at, end, cue)):
+                return None
+        if self.is_place(words[0]):
             return None
         return None if self.is_action(joint - 1) or joint == words[0] else (words[0], end)
 
@@ -470,12 +480,16 @@ class Subjects:
         Nothing but a place is told where the words behind do not ascribe: "thị trường lợn hơi tại miền Nam | tăng".
         """
         first = _WORD.search(self.lower, begin, end)
-        if first is None or _STEPS.longest(self.lower, first.start()) is not None or self.is_place(first.start()):
+        if first is None or self.is_place(first.start()):
+            return None
+        step = _STEPS.longest(self.lower, first.start())
+        if step is not None and step[1] != "pass":
             return None
         noun = self._phrase(first.start(), end)
         if noun is None or any(self.ends_at(w.start()) for w in _WORD.finditer(self.lower, *noun)):
             return None
-        if ascribed and noun[1] == end:
+        if noun[1] == end and (ascribed or "," in self.lower[slice(*noun)]):
+            # "nhà ở, điện, nước và chất đốt | giảm"
             return noun
         until = self._tells_more(noun[1], end, _NARROWS_NOUN if ascribed else _PLACED)
         if until is None or (not ascribed and self._holds_predicate(self.lower.index(" ", noun[1] + 1), until)):
