@@ -18,6 +18,7 @@ _RATES = ("percent", "points")
 # A full stop within a sentence is that of an abbreviation.
 _ENDS = compiled(r"[;\n]")
 _SEPARATES = compiled(r"[,;()]|(?<!\p{L})(?:và|cùng)(?!\p{L})")
+_TOLD = compiled(r"(?: \p{L}+){1,10}?(?:[,;]| và)")
 _OTHER_MATTER = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('compared')}|{cues.spellings('inside')}|{cues.spellings('mean')}|{cues.spellings('minus')}|mỗi)(?!\p{{L}})"
 )
@@ -97,7 +98,8 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
                 break
             if operand.value is None or operand.modified or operand.bounds[0] <= 0:
                 return None
-            if cues.amount_direction(reading.cue(i)) is not None:
+            own = _own_words(reading.cue(i), parts[-1], operand) if parts else reading.cue(i)
+            if cues.amount_direction(own) is not None:
                 return None if not parts else _listed(reading, total, parts, opening, most)
             if not parts:
                 opening = reading.lower[total.end : operand.start]
@@ -114,6 +116,14 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
             return None
         i += 1
     return _listed(reading, total, parts, opening, most)
+
+
+def _own_words(words: str, before: Operand, part: Operand) -> str:
+    """The words in front of a part, less those that tell of the one before: "7 nhóm [tăng giá], | 2 nhóm giảm"."""
+    if before.index != part.index - 1 or not part.unit or before.unit != part.unit:
+        return words
+    told = _TOLD.match(words)
+    return words if told is None else words[told.end() :]
 
 
 def _closing(reading: Reading, total: Operand, first: int) -> int | None:
@@ -170,7 +180,7 @@ def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
     between = reading.lower[before.end : part.start]
     if len(between) > _GAP + 60 * (part.index - before.index - 1):
         return False
-    if _OTHER_MATTER.search(_RATED.sub("%", between)):
+    if _OTHER_MATTER.search(_RATED.sub("%", _own_words(between, before, part))):
         return False
     return _SEPARATES.search(between) is not None and _WITH.search(between) is None
 

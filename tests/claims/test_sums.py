@@ -250,6 +250,24 @@ def test_a_bracket_that_misses_its_total_ends_where_it_closes() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "claims"),
+    [
+        (
+            "4 nhóm tăng giá so với tháng trước, 4 nhóm giảm giá, 3 nhóm giữ giá ổn định",
+            ["stated sum consistent: 4 nhóm | 4 nhóm | 3 nhóm | 11 nhóm"],
+        ),
+        (
+            "7 nhóm tăng giá, 2 nhóm giảm giá và 1 nhóm ổn định",
+            ["stated sum inconsistent: 7 nhóm | 2 nhóm | 1 nhóm | 11 nhóm"],
+        ),
+        ("8 nhóm tăng giá, 2 nhóm giảm giá", []),
+    ],
+)
+def test_groups_of_goods_rise_fall_or_stay(told: str, claims: list[str]) -> None:
+    assert claims_of(f"Trong 11 nhóm hàng hóa tiêu dùng chính, có {told}.") == claims
+
+
 PAIRS = (
     "Công an huyện phát hiện {} vụ, {} đối tượng mua bán ma túy, đã khởi tố 6 vụ, 6 bị can "
     "và xử lý hành chính 17 vụ, 42 đối tượng."
