@@ -51,16 +51,24 @@ def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand,
     if len(fitting) < _FEWEST or len(fitting) < len(known) or len({whole.value for _, whole in fitting}) > 1:
         return
     like, whole = fitting[0]
+    missing: list[tuple[Operand, Operand]] = []
     for percent in row:
         part = None if percent.index in told else beside(reading, percent, OF_PART, based=True)
-        if (
-            part is None
-            or not part.value
-            or part.modified
-            or part.unit not in ("", like.unit)
-            or part.kind != like.kind
-        ):
+        if part is None or not part.value or part.modified or part.kind != like.kind:
             continue
-        fits = fit.fits_share(part, whole, percent)
-        if fits or len(fitting) >= _SURE or slips.near_share(part, whole, percent):
-            yield stated("share", {"part": part, "whole": whole, "percent": percent}, "share.alike")
+        if part.unit not in ("", like.unit):
+            continue
+        if fit.fits_share(part, whole, percent):
+            yield _proposal(part, whole, percent)
+        elif len(fitting) >= _SURE or slips.near_share(part, whole, percent):
+            missing.append((part, percent))
+    bases = [fit.base(part, percent) for part, percent in missing if percent.bounds[0] > 0]
+    if len(bases) > 1 and fit.overlap(bases):
+        # Of another whole in the same words: "tổng số đại biểu" of another body.
+        return
+    for part, percent in missing:
+        yield _proposal(part, whole, percent)
+
+
+def _proposal(part: Operand, whole: Operand, percent: Operand) -> Proposal:
+    return stated("share", {"part": part, "whole": whole, "percent": percent}, "share.alike")

@@ -21,7 +21,7 @@ from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
 from extractor.claims.proposal import Proposal
-from extractor.claims.reading import Bounds, Operand, Reading
+from extractor.claims.reading import Operand, Reading
 from extractor.claims.sums import find_sums
 from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -158,19 +158,10 @@ def _drop_of_other_wholes(kept: dict[tuple[Any, ...], Proposal]) -> None:
         shares = [kept[key].flat() for key in keys]
         if len(shares) < _A_ROW or any(len(share) != 3 or fit.fits_share(*share) for share in shares):
             continue
-        bases = [_base_of(part, percent) for part, _, percent in shares if percent.bounds[0] > 0]
-        if not any(_meet(bases[:i] + bases[i + 1 :]) for i in range(len(bases))):
+        bases = [fit.base(part, percent) for part, _, percent in shares if percent.bounds[0] > 0]
+        if not any(fit.overlap(bases[:i] + bases[i + 1 :]) for i in range(len(bases))):
             for key in keys:
                 del kept[key]
-
-
-def _meet(bounds: list[Bounds]) -> bool:
-    return len(bounds) > 1 and max(low for low, _ in bounds) <= min(high for _, high in bounds)
-
-
-def _base_of(part: Operand, percent: Operand) -> Bounds:
-    """What a part and its percentage are of."""
-    return part.bounds[0] * 100 / percent.bounds[1], part.bounds[1] * 100 / percent.bounds[0]
 
 
 def _drop_means_of_rates(kept: dict[tuple[Any, ...], Proposal]) -> None:

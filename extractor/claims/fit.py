@@ -59,6 +59,16 @@ def share(part: Operand, whole: Operand) -> Bounds | None:
     return low / whole.bounds[1] * _HUNDRED, high / whole.bounds[0] * _HUNDRED
 
 
+def base(part: Operand, percent: Operand) -> Bounds:
+    """What a part and its percentage, which is more than nothing, are of, in the part's unit."""
+    return part.bounds[0] * _HUNDRED / percent.bounds[1], part.bounds[1] * _HUNDRED / percent.bounds[0]
+
+
+def overlap(bounds: list[Bounds]) -> bool:
+    """Whether several intervals have a number in common."""
+    return len(bounds) > 1 and max(low for low, _ in bounds) <= min(high for _, high in bounds)
+
+
 def change(old: Operand, new: Operand) -> Bounds | None:
     """``(new - old) / old`` in percent; negative for a fall."""
     ratio = share(new, old)

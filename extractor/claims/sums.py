@@ -46,7 +46,7 @@ _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,3}} (?:{cues.spellings('not_yet')})(?!\
 _OTHERS_OPEN = compiled(r"[^,;.()\n]{0,60}[,;] ?(?:và |còn |chỉ còn )?")
 # "…, chưa kể dự phòng", "… và các nguồn khác"
 _NOT_ALL = compiled(
-    rf"^[^.;\n\d]{{0,40}}?(?<!\p{{L}})(?:(?:{cues.spellings('not_all')})(?!\p{{L}})"
+    rf"^ ?(?:\.\.\.|…)|^[^.;\n\d]{{0,40}}?(?<!\p{{L}})(?:(?:{cues.spellings('not_all')})(?!\p{{L}})"
     r"|(?:và|cùng) (?:các|một số|những|nhiều|nguồn)[^,;.\n\d]{0,30} khác(?!\p{L})|v\.v)"
 )
 _EACH = compiled(r"(?<!\p{L})(?:mỗi|từng)(?!\p{L})")

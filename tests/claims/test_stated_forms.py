@@ -940,3 +940,12 @@ def test_shares_whose_base_is_named_like_others(votes: str, share: str, claim: s
         "inferred share consistent: 51 phiếu | 58 | 87,93%",
     } <= set(found)
     assert [each for each in found if f"| {share}" in each] == ([] if claim is None else [claim])
+
+
+def test_shares_of_another_body_in_the_same_words() -> None:
+    text = (
+        VOTES.format("4", "6,9%")
+        + "3. Ông Võ Nam: tín nhiệm cao 40 phiếu (chiếm 83,33% tổng số đại biểu HĐND tỉnh).\n\n"
+        + "4. Bà Hồ Thu: tín nhiệm cao 44 phiếu (chiếm 91,67% tổng số đại biểu HĐND tỉnh).\n"
+    )
+    assert extract(text).alarms == ()

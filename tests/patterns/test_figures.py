@@ -89,7 +89,7 @@ def read(text: str) -> list[str]:
         ("Xảy ra 14 sự cố, gồm Tân An 2, Phú Lộc 1, Bình An 7, Tân Hòa 4.", [
             "14 sự cố = count 14 sự cố", "2 = count 2", "1 = count 1", "7 = count 7", "4 = count 4",
         ]),
-        ("Xảy ra 15 sự cố, gồm Tân An 2, Phú Lộc 1, Bình An 7, Tân Hòa 4.", [
+        ("Xảy ra 15 sự cố, gồm Lào Cai 2, Hà Giang 1, Sơn La 7, TP.HCM 4.", [
             "15 sự cố = count 15 sự cố", "2 = count 2", "1 = count 1", "7 = count 7", "4 = count 4",
         ]),
         ("Thêm 26 ca, trong đó Tân An 11, Phú Lộc 15.", ["26 ca = count 26 ca", "11 = count 11", "15 = count 15"]),

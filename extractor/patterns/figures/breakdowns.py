@@ -7,8 +7,10 @@ of the row: "trong đó Bình Dương 456, Long An 98 ca".
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 
+from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
 from extractor.patterns.figures import labels
@@ -111,8 +113,8 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
         rest -= numerals[i + len(names)].value
         names.append(link)
     row = numerals[i : i + len(names)]
-    many = len(row) >= _MANY and all(_CAPITAL.match(ctx.text, at) for at in names)
-    if rest != 0 and not (many and abs(rest) * 2 <= total.value):
+    many = len(row) >= _MANY
+    if rest != 0 and not (many and _are_provinces(scan, names, row)):
         return None
     if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
         return None
@@ -122,6 +124,17 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
         # "ba điểm trường: Đề Cảng 2, Hấu Chua 1": the numbers are of the names.
         return None
     return (total, i + len(row)) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+
+
+def _are_provinces(scan: Scan, names: list[int], row: list[Numeral]) -> bool:
+    """Whether each number stands behind the name of a province; others may be shirt numbers and ages."""
+    words = (scan.ctx.lower[at : n.start].rstrip(" :") for at, n in zip(names, row, strict=True))
+    return all(name in _provinces() for name in words)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(name.lower() for e in entries("provinces") for name in (e["name"], *e["aliases"]))
 
 
 def _next_name(scan: Scan, j: int) -> int | None:
