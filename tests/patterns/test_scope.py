@@ -152,6 +152,13 @@ def test_place(text: str, name: str | None, successor: str | None) -> None:
     assert (place.name if place else None, place.successor if place else None) == (name, successor)
 
 
+def test_a_name_in_doubt_is_a_province_in_a_row_of_provinces() -> None:
+    found = figures("Sập 69 nhà (Lai Châu: 38 nhà; Thái Nguyên: 24 nhà; Điện Biên: 7 nhà).")
+    assert [f.place and f.place.name for f in found] == [None, "Lai Châu", "Thái Nguyên", "Điện Biên"]
+    found = figures("Bình Dương tăng 11,6%; Hà Nội tăng 9,8%. Ông Long An, Cà Mau trồng 5 ha.")
+    assert [f.place and f.place.name for f in found] == ["Bình Dương", "Hà Nội", "Cà Mau"]
+
+
 def test_the_only_province_of_title_or_lead_is_that_of_all() -> None:
     assert str(figures("Huyện có 12 xã.", title="Tỉnh Yên Bái sáp nhập xã")[0].place) == (
         "name='Yên Bái' successor='Lào Cai'"

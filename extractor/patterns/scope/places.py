@@ -54,6 +54,8 @@ _ROUTE_BEHIND = compiled(r" ?- ?\p{Lu}")
 _ROUTE_BEFORE = compiled(r"\p{L} ?- ?$")
 _COORDINATED = compiled(r"(?:,| và|, và) (?:tỉnh |ở |tại |thành phố |TP\.? ?)?")
 _BEHIND = compiled(r"[^.,;:()\n\d]{0,50}?(?<!\p{L})(?:ở|tại|trên địa bàn|của) (?:tỉnh |thành phố |TP\.? ?)?")
+_BEGINS_ITEM = compiled(r"(?:[;,(:]| và|^) ?$|\n$")
+_TO_NEXT_ITEM = compiled(r"[^;.()\n]{0,40}?(?:[;,]| và) |[^;()\n]{0,30}?\d[^;()\n]{0,20}?(?:[;,]| và|;) ")
 _LOOK_BACK = 24
 _LEAD = 2
 _OFTEN = 3
@@ -70,14 +72,33 @@ class Mention:
 
 def find_places(text: str, lower: str) -> list[Mention]:
     """The provinces a text names, in order, with what stands for the whole country."""
-    spans = [(*span, _NAMES[text[slice(*span)]]) for span in _whole(text, _PROVINCES.find(text, lower))]
-    spans = [(start, end, p) for start, end, p in spans if _is_province(text, lower, start, end, text[start:end])]
+    spans = [
+        (*span, _NAMES[text[slice(*span)]])
+        for span, told in _told(text, lower, list(_whole(text, _PROVINCES.find(text, lower))))
+        if told
+    ]
     nations = [(*span, None) for span in _whole(lower, [span[:2] for span in _NATIONS.find(lower)])]
     found: list[Mention] = []
     for start, end, place in sorted([*spans, *nations], key=lambda s: (s[0], -s[1])):
         if not found or start >= found[-1].end:
             found.append(Mention(start, end, place))
     return found
+
+
+def _told(text: str, lower: str, spans: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Each name with whether it is that of a province: one in doubt is where it stands in a row with one that is."""
+    told = [_is_province(text, lower, start, end, text[start:end]) for start, end in spans]
+    for i, (span, sure) in enumerate(zip(spans, told, strict=True)):
+        if sure is None:
+            beside = (k for k in (i - 1, i + 1) if 0 <= k < len(spans) and told[k])
+            sure = any(_in_a_row(text, *sorted((span, spans[k]))) for k in beside)
+        yield span, sure
+
+
+def _in_a_row(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two names begin two items one after the other: "Bắc Ninh tăng 17,8%; | Bình Dương tăng 11,6%"."""
+    items = all(_BEGINS_ITEM.search(text, max(0, start - _LOOK_BACK), start) for start, _ in (first, second))
+    return items and _TO_NEXT_ITEM.fullmatch(text, first[1], second[0]) is not None
 
 
 def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -87,7 +108,8 @@ def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
             yield start, end
 
 
-def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool:
+def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool | None:
+    """Whether the name of a province stands for it; None where a street or a person may go by it as well."""
     place = _NAMES[name]
     head = text[max(0, start - _LOOK_BACK) : start]
     if name not in (place.name, place.name.replace("-", " ")) and any(c.isupper() for c in name[1:2]):
@@ -108,7 +130,7 @@ def _is_province(text: str, lower: str, start: int, end: int, name: str) -> bool
         return True
     if _CAPITAL_BEFORE.search(head):
         return _BODY_BEFORE.search(head) is not None
-    return place.name not in _AMBIGUOUS
+    return True if place.name not in _AMBIGUOUS else None
 
 
 class Places:
