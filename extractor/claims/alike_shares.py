@@ -1,7 +1,7 @@
 """Shares of one whole that a list names again and again: "49 phiếu (chiếm 84,48% tổng số đại biểu)", "4 phiếu (chiếm …)".
 
-Where the words behind several percentages are the same and two of these are of one figure, the others are of it too,
-however little a share of a few says by itself.
+Where the words behind several percentages are the same, one of these is told to be of a figure and another fits it too, the
+others are of it as well, however little a share of a few says by itself.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def alike_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Pr
             part, whole, percent = proposal.operands["part"], proposal.operands["whole"], proposal.operands["percent"]
             if isinstance(part, Operand) and isinstance(whole, Operand) and isinstance(percent, Operand):
                 told[percent.index] = part, whole
-    if len(told) < _FEWEST:
+    if not told:
         return
     rows: dict[str, list[Operand]] = {}
     for i, figure in enumerate(reading.figures):
@@ -47,27 +47,45 @@ def alike_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Pr
 
 def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand, Operand]]) -> Iterator[Proposal]:
     known = [(percent, *told[percent.index]) for percent in row if percent.index in told]
-    fitting = [(part, whole) for percent, part, whole in known if fit.fits_share(part, whole, percent)]
-    if len(fitting) < _FEWEST or len(fitting) < len(known) or len({whole.value for _, whole in fitting}) > 1:
+    wholes = {whole.value: (part, whole) for _, part, whole in known}
+    if len(wholes) != 1 or not all(fit.fits_share(part, whole, percent) for percent, part, whole in known):
         return
-    like, whole = fitting[0]
-    missing: list[tuple[Operand, Operand]] = []
-    for percent in row:
-        part = None if percent.index in told else beside(reading, percent, OF_PART, based=True)
-        if part is None or not part.value or part.modified or part.kind != like.kind:
-            continue
-        if part.unit not in ("", like.unit):
-            continue
-        if fit.fits_share(part, whole, percent):
-            yield _proposal(part, whole, percent)
-        elif len(fitting) >= _SURE or slips.near_share(part, whole, percent):
-            missing.append((part, percent))
+    ((like, whole),) = wholes.values()
+    others = [(part, percent) for percent in row if (part := _part_of(reading, percent, like)) is not None]
+    others = [(part, percent) for part, percent in others if percent.index not in told]
+    fitting = [pair for pair in others if fit.fits_share(pair[0], whole, pair[1])]
+    sure = len(known) + len(fitting)
+    if sure < _FEWEST:
+        return
+    for part, percent in fitting:
+        yield _proposal(part, whole, percent)
+    missing = [
+        (part, percent)
+        for part, percent in others
+        if (part, percent) not in fitting and (sure >= _SURE or _is_slip(part, whole, percent))
+    ]
     bases = [fit.base(part, percent) for part, percent in missing if percent.bounds[0] > 0]
     if len(bases) > 1 and fit.overlap(bases):
         # Of another whole in the same words: "tổng số đại biểu" of another body.
         return
     for part, percent in missing:
         yield _proposal(part, whole, percent)
+
+
+def _part_of(reading: Reading, percent: Operand, like: Operand) -> Operand | None:
+    """The figure beside a percentage that is counted like those of the others."""
+    part = beside(reading, percent, OF_PART, based=True)
+    if part is None or not part.value or part.modified or part.kind != like.kind or part.unit not in ("", like.unit):
+        return None
+    return part
+
+
+def _is_slip(part: Operand, whole: Operand, percent: Operand) -> bool:
+    """Whether a percentage misses by one digit or by its decimal comma: "69%" for "6,9%"."""
+    share = fit.share(part, whole)
+    low, high = percent.bounds
+    misplaced = share is not None and any(low * by <= share[1] and share[0] <= high * by for by in slips.PLACES)
+    return misplaced or slips.near_share(part, whole, percent)
 
 
 def _proposal(part: Operand, whole: Operand, percent: Operand) -> Proposal:

@@ -77,8 +77,9 @@ def _look_at(scan: Scan, i: int) -> None:
             _keep(scan, first, last, total)
         return
     if (behind := _behind_opening(scan, i)) is not None:
-        scan.row_end = numerals[behind[1] - 1].end
-        _keep(scan, i, behind[1], behind[0])
+        total, last, provinces = behind
+        scan.row_end = numerals[last - 1].end
+        _keep(scan, i, last, total, provinces=provinces)
         return
     closes = _last_of(scan, i)
     if closes is not None:
@@ -89,8 +90,8 @@ def _look_at(scan: Scan, i: int) -> None:
             _keep(scan, i, closes + 1, total)
 
 
-def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
-    """The total of the row that number ``i`` begins and that adds up to it, and where the row ends.
+def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
+    """The total of the row that number ``i`` begins and that adds up to it, where the row ends, and whether it is of provinces.
 
     A colon opens it, or what says that parts follow: "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3",
     "27 sự cố, gồm Bắc Ninh 2, Hà Nội 8, …".
@@ -109,12 +110,13 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
     if total is None or total.value is None:
         return None
     names, rest = [name], total.value - numerals[i].value
-    while rest > 0 and len(names) < _LONGEST_ROW and (link := _next_name(scan, i + len(names))) is not None:
+    while rest != 0 and len(names) < _LONGEST_ROW and (link := _next_name(scan, i + len(names))) is not None:
         rest -= numerals[i + len(names)].value
         names.append(link)
     row = numerals[i : i + len(names)]
     many = len(row) >= _MANY
-    if rest != 0 and not (many and _are_provinces(scan, names, row)):
+    provinces = many and _are_provinces(scan, names, row)
+    if rest != 0 and not provinces:
         return None
     if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
         return None
@@ -123,7 +125,7 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
     if not many and _CAPITAL.match(ctx.text, name) is not None and max(n.value for n in row) < _NO_NAME:
         # "ba điểm trường: Đề Cảng 2, Hấu Chua 1": the numbers are of the names.
         return None
-    return (total, i + len(row)) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+    return (total, i + len(row), provinces) if _ENDS.match(ctx.text, row[-1].end) is not None else None
 
 
 def _are_provinces(scan: Scan, names: list[int], row: list[Numeral]) -> bool:
@@ -209,7 +211,8 @@ def _is_label(scan: Scan, name: int, numeral: Numeral) -> bool:
     return label[0] <= name or not scan.ctx.text[label[0]].isupper()
 
 
-def _keep(scan: Scan, first: int, last: int, total: FoundFigure) -> None:
+def _keep(scan: Scan, first: int, last: int, total: FoundFigure, *, provinces: bool = False) -> None:
+    """Keeps what the bare numbers of a row count, unless one is more than the total; of ``provinces`` that is a slip."""
     ctx, numerals = scan.ctx, scan.ctx.numerals
     whole = total.value if total.value is not None else total.high
     unit = Unit(
@@ -221,7 +224,7 @@ def _keep(scan: Scan, first: int, last: int, total: FoundFigure) -> None:
     values = [numerals[k].value for k in range(first, last)]
     if total.kind == "count" and any(v != v.to_integral_value() for v in values):
         return
-    if any(v > whole for v in values):
+    if any(v > whole for v in values) and not provinces:
         return
     if all(v in _YEARS for v in values) and sum(values) > whole:
         # "12 lần (Nga 2018, Qatar 2022)"
