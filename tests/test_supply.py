@@ -87,8 +87,23 @@ def test_vulnerabilities_are_told_and_so_is_what_could_not_be_asked() -> None:
     report = """{"dependencies": [
         {"name": "a", "version": "1.0", "vulns": [{"id": "PYSEC-1", "fix_versions": ["1.1"], "aliases": []}]},
         {"name": "b", "version": "2.0", "vulns": []},
-        {"name": "c", "skip_reason": "Dependency not found on PyPI"}]}"""
-    assert audit.audited(report) == (["a 1.0: PYSEC-1, mended in 1.1"], 1 + 1, 1)
+        {"name": "c", "skip_reason": "Dependency not found"}]}"""
+    found = audit.audited(report)
+    assert (found.found, found.asked, found.unknown) == (["a 1.0: PYSEC-1, mended in 1.1"], 1 + 1, ["c"])
+
+
+def test_what_is_pinned_to_the_newest_version_is_asked_about_by_its_project() -> None:
+    known = {"id": "PYSEC-2", "fixed_in": [], "withdrawn": None}
+    taken_back = {"id": "PYSEC-3", "fixed_in": [], "withdrawn": "2024-01-01"}
+    projects: dict[str, dict[str, object] | None] = {
+        "c": {"info": {"version": "3.0"}, "vulnerabilities": [known, taken_back]},
+        "d": {"info": {"version": "4.1"}, "vulnerabilities": []},
+        "e": None,
+    }
+    found = audit.Audit(unknown=["c", "d", "e"])
+    audit.by_project(found, {"c": ["2.9", "3.0"], "d": ["4.0"], "e": ["5.0"]}, projects.__getitem__)
+    assert (found.found, found.asked) == (["c 3.0: PYSEC-2, mended in nowhere yet"], 1)
+    assert found.unknown == ["c 2.9", "d 4.0", "e 5.0"]
 
 
 @pytest.mark.slow
