@@ -93,7 +93,7 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
         kinds[operand.kind] += 1
         if operand.kind == "multiple" or (operand.kind == "percent" and operand.value == _ALL):
             continue
-        if _is_fraction(reading, operand) or (operand.kind == "count" and operand.value == 1):
+        if _is_fraction(reading, operand) or (operand.kind == "count" and operand.value in (0, 1)):
             continue
         # "28 triệu đồng/ha", "28 triệu đồng/ha/vụ"
         unit = "" if operand.kind == "count" else "/".join(operand.unit.split("/")[:2])
