@@ -13,7 +13,8 @@ from statistics import median
 from extractor.lexicon.patterns import compiled
 
 _CLOSING = "\"”'’)]"
-_ENDS_SENTENCE = tuple(".!?…:;")
+# The last is a semicolon in Greek, and becomes one where letters are composed.
+_ENDS_SENTENCE = tuple(".!?…:;\u037e")
 _OPEN_MARK = tuple(",(/-")
 # Before a number, a line that ends in one of these is no heading.
 _OPEN_WORD = compiled(
@@ -34,17 +35,19 @@ def is_hard_wrapped(text: str, composed: bool = False) -> bool:
     """
     if text.count("\n", 0, 20_000) < 4:
         return False
-    head = text[:20_000] if composed else unicodedata.normalize("NFC", text[:20_000])
-    lines = [line.rstrip() for line in head.split("\n")]
-    inner = [a for a, b in pairwise(lines) if a and b.strip()]
+    lines = [line.rstrip() for line in text[:20_000].split("\n")]
+    inner = [a for a, b in pairwise(lines) if a and b]
     if len(inner) < 4:
         return False
-    width = median([len(line) for line in inner])
+    finished = sum([line.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) for line in inner])
+    if len(inner) - finished < 0.6 * len(inner):
+        # So with most texts, whatever their letters are made of.
+        return False
+    widths = [len(line if composed else unicodedata.normalize("NFC", line)) for line in inner]
+    width = median(widths)
     if int(width) not in _WRAP_WIDTHS:
         return False
-    even = sum(abs(len(line) - width) <= 15 for line in inner)
-    unfinished = sum(not line.rstrip(_CLOSING).endswith(_ENDS_SENTENCE) for line in inner)
-    return even >= 0.7 * len(inner) and unfinished >= 0.6 * len(inner)
+    return sum(abs(each - width) <= 15 for each in widths) >= 0.7 * len(inner)
 
 
 def break_is_soft(text: str, start: int, end: int, wrapped: bool) -> bool:
