@@ -47,7 +47,7 @@ def find_documents(view: View) -> list[FoundDocument]:
         if citation.core and not citation.tentative
     }
     citations = _with_codes(
-        text,
+        view,
         [
             citation
             for citation in citations
@@ -71,16 +71,16 @@ def find_documents(view: View) -> list[FoundDocument]:
     return documents
 
 
-def _with_codes(text: str, citations: list[Citation]) -> list[Citation]:
+def _with_codes(view: View, citations: list[Citation]) -> list[Citation]:
     """The citations with those that only their code makes, where no other is already."""
     added: list[Citation] = []
     index = end = 0
-    for type_, number in coded_numbers(text):
+    for type_, number in coded_numbers(view.text, view.lower):
         while index < len(citations) and citations[index].document.end <= number.start:
             index += 1
-        limit = citations[index].document.start if index < len(citations) else len(text)
+        limit = citations[index].document.start if index < len(citations) else len(view.text)
         if end <= number.start and number.end <= limit:
-            citation = read_coded(text, type_, number, limit)
+            citation = read_coded(view.text, type_, number, limit)
             added.append(citation)
             end = citation.document.end
     return sorted([*citations, *added], key=lambda citation: citation.document.start) if added else citations
