@@ -261,16 +261,26 @@ _MONTHS = compiled(
 _PERIOD_MONTHS = compiled(rf"(?i:({_COUNT}) tháng)")
 _COMPILED = [compiled(expression.pattern) for expression in _EXPRESSIONS]
 _KINDS = [expression.kind for expression in _EXPRESSIONS]
+_Numbers = tuple[int, ...]
+_Begins = tuple[_Numbers, _Numbers]
+"""Expressions that may begin with digits, by their numbers: anywhere, and behind a bracket."""
+# The four digits of a year by itself.
+_BARE_YEAR = (len(_EXPRESSIONS) - 1,)
+_ONLY_YEAR = _BARE_YEAR, _BARE_YEAR
 
 
-def _by_digits(*, in_brackets: bool, of_year: bool) -> dict[str, tuple[int, ...]]:
-    """By what follows the digits: the expressions that may begin with them, be it behind a bracket or elsewhere."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _by_digits(*, of_year: bool) -> dict[str, _Begins]:
+    """By what follows the digits: the expressions that may begin with them."""
+    anywhere: dict[str, _Numbers] = defaultdict(tuple)
+    behind_bracket: dict[str, _Numbers] = defaultdict(tuple)
     for i, expression in enumerate(_EXPRESSIONS):
-        if expression.of_year == of_year and (in_brackets or not expression.in_brackets):
+        if expression.of_year == of_year:
             for follow in expression.digits:
-                found[follow].append(i)
-    return {follow: tuple(numbers) for follow, numbers in found.items()}
+                behind_bracket[follow] += (i,)
+                if not expression.in_brackets:
+                    anywhere[follow] += (i,)
+    always = _BARE_YEAR if of_year else ()
+    return {follow: (anywhere[follow] + always, behind_bracket[follow] + always) for follow in behind_bracket}
 
 
 def _by_words() -> Finder[tuple[int, ...]]:
@@ -285,17 +295,11 @@ def _by_words() -> Finder[tuple[int, ...]]:
     return Finder((phrase + follow, tuple(numbers[phrase])) for phrase in numbers for follow in sorted(follows[phrase]))
 
 
-_OF_DIGITS = {
-    (behind, of_year): _by_digits(in_brackets=bool(behind), of_year=of_year)
-    for behind in ("", "(")
-    for of_year in (False, True)
-}
+_OF_DAYS = _by_digits(of_year=False)
+_OF_YEARS = _by_digits(of_year=True)
 # Behind one of these digits go on with a number or a date, and begin nothing.
 _GO_ON = frozenset(".,/")
 _WORDS = _by_words()
-_NONE: tuple[int, ...] = ()
-# The four digits of a year by itself.
-_BARE_YEAR = (len(_EXPRESSIONS) - 1,)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -305,22 +309,21 @@ def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
     ascii_digits = True
     for start, end in digit_runs(text):
         size = end - start
-        ascii_digits = ascii_digits and text[start] <= "9"
+        if text[start] > "9":
+            ascii_digits = False
         if size > 4 or size == 3:
             continue
-        before = lower[start - 1 : start]
-        if before in _GO_ON:
-            continue
-        begins = _OF_DIGITS["(" if before == "(" else "", size == 4]
-        follow = lower[end : end + 3]
-        if follow[:1] == " ":
-            numbers = begins.get(follow) or begins.get(follow[:2], _NONE)
+        of_digits, begins = (_OF_YEARS, _ONLY_YEAR) if size == 4 else (_OF_DAYS, None)
+        follow = lower[end : end + 1]
+        if follow == " ":
+            follow = lower[end : end + 3]
+            begins = of_digits.get(follow) or of_digits.get(follow[:2], begins)
         else:
-            numbers = begins.get(follow[:1], _NONE)
-        if size == 4:
-            numbers += _BARE_YEAR
-        if numbers:
-            starts.append((start, numbers))
+            begins = of_digits.get(follow, begins)
+        if begins is not None:
+            before = lower[start - 1 : start]
+            if before not in _GO_ON and (numbers := begins[before == "("]):
+                starts.append((start, numbers))
     # Behind words digits are looked for as they are mostly printed.
     words = lower if ascii_digits else _OTHER_DIGIT.sub("0", lower)
     starts += [(start, numbers) for start, _, numbers in _WORDS.find(words)]

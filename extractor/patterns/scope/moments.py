@@ -202,7 +202,6 @@ def _by_words() -> Finder[tuple[int, ...]]:
 _OF_DIGITS = _by_digits(of_year=False)
 _OF_YEARS = _by_digits(of_year=True)
 _WORDS = _by_words()
-_NONE: tuple[int, ...] = ()
 _BEFORE = compiled(
     rf"(?:(?P<until>{one_of('period_words', 'until')})|(?P<since>{one_of('period_words', 'since')}))"
     r"(?: ngày| cuối| đầu| giữa| hết){0,5}+ ?$"
@@ -435,21 +434,22 @@ def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tu
         if size > 4 or size == 3:
             continue
         begins = _OF_YEARS if size == 4 else _OF_DIGITS
-        follow = lower[end : end + 3]
-        if follow[:1] == " ":
-            numbers = begins.get(follow) or begins.get(follow[:2], _NONE)
+        follow = lower[end : end + 1]
+        if follow == " ":
+            follow = lower[end : end + 3]
+            numbers = begins.get(follow) or begins.get(follow[:2])
         else:
-            numbers = begins.get(follow[:1], _NONE)
-        if numbers:
+            numbers = begins.get(follow)
+        if numbers is not None:
             starts[start] = numbers
     for start, _, numbers in _WORDS.find(lower):
         known = starts.get(start)
         starts[start] = numbers if known is None else tuple(sorted({*known, *numbers}))
-    return sorted(
+    return [
         (at, numbers)
-        for at, numbers in starts.items()
-        if not at or not (lower[at - 1].isalnum() or lower[at - 1] == "_")
-    )
+        for at, numbers in sorted(starts.items())
+        if not at or (before := lower[at - 1]) == " " or not (before.isalnum() or before == "_")
+    ]
 
 
 def find_moments(
