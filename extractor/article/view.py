@@ -77,7 +77,6 @@ _PIECES = re.compile(rf"[ \r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_SPACE}|{_BEG
 _PIECES_PLAIN = {"\n": re.compile(r"\n[ \n]*+"), "&": re.compile(f"&{_ENTITY}"), "<": re.compile(f"<{_TAG}")}
 # Where no space stands before another blank there is no need to stop at each space.
 _PIECES_SPACED = re.compile(rf"[\r\n&<{_INVISIBLE}](?:{_BEGUN}|{_BEGUN_BY_OTHERS})")
-_SPACE_AND_BLANK = ("  ", " \n", " \r")
 _SPACE_AND_INVISIBLE = re.compile(f"[{_INVISIBLE}](?<= .)")
 # A letter and its combining marks are one piece, so that no span parts them, whether they compose or not.
 # Few articles hold any; the rooms of Unicode that have none are told at once. They are the fewer, and compile faster
@@ -134,8 +133,9 @@ def _is_latin(text: str) -> bool:
 
 def _pieces(text: str, latin: bool) -> Iterable[tuple[int, int]]:
     """Where pieces stand that the view may hold in another way, in order, without overlaps."""
-    spaced = not any(blanks in text for blanks in _SPACE_AND_BLANK)
-    if latin and spaced and "\r" not in text and "\xad" not in text:
+    returns = "\r" in text
+    spaced = not ("  " in text or " \n" in text or (returns and " \r" in text))
+    if latin and spaced and not returns and "\xad" not in text:
         patterns = [pattern for begins, pattern in _PIECES_PLAIN.items() if begins in text]
         return _first(sorted(match.span() for pattern in patterns for match in pattern.finditer(text)))
     spaced = spaced and _SPACE_AND_INVISIBLE.search(text) is None

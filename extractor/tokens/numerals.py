@@ -321,13 +321,17 @@ def find_numerals(text: str, habit: Habit, lower: str | None = None) -> list[Num
         if in_words:
             numeral, at = _in_words(text, lower, start, end)
         else:
-            at = _digits_end(text, start, end, ends)
+            at = _digits_end(text, start, end, ends) if end + 1 in ends else end
             match = _DIGIT_NUMERAL.match(text, start) if _has_magnitude(lower, at) else None
             if match is not None and match.end() > at:
                 at = match.end()
                 numeral = _from_magnitude(match, habit)
+            elif at == end:
+                digits = text[start:end]
+                whole = end - start <= MAX_DIGITS
+                numeral = Numeral(start, end, Decimal(digits), None, digits, end) if whole else None
             else:
-                numeral = _from_digits(text[start:at], start, at, habit)
+                numeral = _from_separated(text[start:at], start, at, habit)
         if numeral is not None:
             found.append(numeral)
     return found
@@ -342,7 +346,7 @@ def _has_magnitude(lower: str, end: int) -> bool:
 
 
 def _digits_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
-    """Where the digits of a number end that begins with the run of digits ``text[start:end]``: "1.240,5", "1 240".
+    """Where the digits of a number end that goes on behind the run of digits ``text[start:end]``: "1.240,5", "1 240".
 
     Args:
         text: the text.
@@ -350,9 +354,7 @@ def _digits_end(text: str, start: int, end: int, ends: dict[int, int]) -> int:
         end: where the first run of them ends.
         ends: where each run of digits ends, by where it begins.
     """
-    if end + 1 not in ends:
-        return end
-    follow = text[end : end + 1]
+    follow = text[end]
     if follow == " ":
         plain = _PLAIN.match(text, start)
         return end if plain is None else plain.end()
@@ -385,10 +387,8 @@ def _from_words(match: re.Match[str], text: str) -> Numeral | None:
     )
 
 
-def _from_digits(digits: str, start: int, end: int, habit: Habit) -> Numeral | None:
-    """The numeral of digits that no magnitude word follows."""
-    if digits.isdigit():
-        return Numeral(start, end, Decimal(digits), None, digits, end) if len(digits) <= MAX_DIGITS else None
+def _from_separated(digits: str, start: int, end: int, habit: Habit) -> Numeral | None:
+    """The numeral of several runs of digits that no magnitude word follows."""
     readings = read_digits(digits, habit=habit)
     if readings is None:
         return None
