@@ -29,6 +29,8 @@ _BOUNDARIES = {
     **{mark: re.compile(rf"\{mark}(?<![.!?][.!?])[.!?]*+{_BEHIND_MARK}") for mark in ".!?"},
     "…": re.compile(f"…{_BEHIND_MARK}"),
 }
+# Of what stands at the end of a word, all that is neither letter nor digit.
+_IN_WORDS = frozenset(".&")
 _WORD_BEFORE = compiled(r"[\p{L}\p{N}.&]++$")
 
 
@@ -47,25 +49,28 @@ def split_sentences(text: str) -> list[Sentence]:
 # Each step of reading an article asks for its sentences.
 @lru_cache(maxsize=4)
 def _split(text: str) -> tuple[Sentence, ...]:
+    # So the last sentence ends as a paragraph does.
+    text += "\n"
     ends = sorted(
         match.span() for mark, pattern in _BOUNDARIES.items() if mark in text for match in pattern.finditer(text)
     )
     found: list[Sentence] = []
     start = paragraph = done = 0
-    for at, end in (*ends, (len(text), len(text))):
+    for at, end in ends:
         if at < done:
             # "?!" is one mark.
             continue
         done = end
-        mark = text[at : at + 1]
-        if mark == "." and text[at + 1] != "." and _is_abbreviation(text, at, text[end - 1] == " "):
-            continue
-        if mark and mark != "\n":
-            stop = end - (text[end - 1] == " ")
-        else:
+        mark = text[at]
+        if mark == "\n":
             stop = at
             while stop > start and text[stop - 1].isspace():
                 stop -= 1
+        else:
+            spaced = text[end - 1] == " "
+            if mark == "." and text[at + 1] != "." and _is_abbreviation(text, at, spaced):
+                continue
+            stop = end - spaced
         while start < stop and text[start].isspace():
             start += 1
         if stop > start:
@@ -83,6 +88,8 @@ def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
         return last_word in _ABBREVIATIONS
     if last_word.isalpha() or last_word.isdecimal():
         word = last_word
+    elif not text[dot - 1 : dot].isalnum() and text[dot - 1 : dot] not in _IN_WORDS:
+        return False
     elif (before := _WORD_BEFORE.search(text[max(0, dot - 16) : dot])) is not None:
         word = before.group()
     else:
