@@ -63,7 +63,7 @@ def digit_runs(text: str) -> tuple[tuple[int, int], ...]:
     if not units[1::2].translate(None, _LATIN):
         # A scan of the lower bytes for one of them is much faster; a few letters share theirs with digits.
         runs = tuple([run.span() for run in _ZEROS.finditer(units[::2].translate(_TO_ZEROS))])
-        if all(text[start:end].isdecimal() for start, end in runs):
+        if "".join([text[start:end] for start, end in runs]).isdecimal():
             return runs
     return tuple([run.span() for run in _DIGITS.finditer(text)])
 

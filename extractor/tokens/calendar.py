@@ -265,8 +265,8 @@ _Numbers = tuple[int, ...]
 _Begins = tuple[_Numbers, _Numbers]
 """Expressions that may begin with digits, by their numbers: anywhere, and behind a bracket."""
 # The four digits of a year by itself.
-_BARE_YEAR = (len(_EXPRESSIONS) - 1,)
-_ONLY_YEAR = _BARE_YEAR, _BARE_YEAR
+_BARE_YEAR: _Numbers = (len(_EXPRESSIONS) - 1,)
+_ONLY_YEAR: _Begins = _BARE_YEAR, _BARE_YEAR
 
 
 def _by_digits(*, of_year: bool) -> dict[str, _Begins]:

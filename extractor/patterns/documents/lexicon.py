@@ -7,6 +7,7 @@ the letters of a number stand for), ``document_context`` (what may and may not s
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -65,10 +66,29 @@ def spelled(form: str) -> str:
     >>> spelled("tờ trình")
     '(?:[tT]ờ [tT]rình|TỜ TRÌNH)'
     """
+    return f"(?:{_in_words(form)}|{escaped(form.upper())})"
+
+
+def _in_words(form: str) -> str:
     words = " ".join(f"[{word[0].lower()}{word[0].upper()}]{re.escape(word[1:])}" for word in form.split(" "))
     # A capital before an old-style tone mark ("Uỷ ban") comes as it was printed.
-    words = words.replace("[ủỦ]y", "(?:[ủỦ]y|Uỷ)")
-    return f"(?:{words}|{escaped(form.upper())})"
+    return words.replace("[ủỦ]y", "(?:[ủỦ]y|Uỷ)")
+
+
+def any_spelled(forms: Iterable[str]) -> str:
+    """A pattern for any of the forms as they may be spelled, the longest first; those of one first letter together.
+
+    None may begin with "ủy", whose capital is printed in two ways.
+
+    >>> any_spelled(["lệnh", "luật"])
+    '[lL](?:uật|ệnh)|L(?:UẬT|ỆNH)'
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        initial = f"[{form[0].lower()}{form[0].upper()}]"
+        found[initial].append(_in_words(form).removeprefix(initial))
+        found[form[0].upper()].append(escaped(form[1:].upper()))
+    return "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in found.items())
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -104,11 +124,11 @@ def document_type(word: str) -> DocumentType:
 @cache
 def type_pattern() -> re.Pattern[str]:
     """Finds type words; group ``short`` holds an abbreviation, which only counts right before a number."""
-    forms = sorted((form for entry in entries("document_types") for form in entry["forms"]), key=lambda f: (-len(f), f))
+    forms = any_spelled(form for entry in entries("document_types") for form in entry["forms"])
     shorts = [short for entry in entries("document_types") for short in entry.get("abbreviations", ())]
     names = [name for entry in entries("document_types") for name in entry.get("names", ())]
     return compiled(
-        rf"(?<!\p{{L}})(?:(?:{'|'.join(map(spelled, forms))}|{alternatives(names)})(?!\p{{L}})"
+        rf"(?<!\p{{L}})(?:(?:{forms}|{alternatives(names)})(?!\p{{L}})"
         rf"|(?<![\d/.&-])(?P<short>{alternatives(shorts)})(?= (?:số:? ?)?\d))"
     )
 
