@@ -307,10 +307,13 @@ def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: list[tuple[int, tuple[int, ...]]] = []
     ascii_digits = True
-    for start, end in digit_runs(text):
+    three = -1
+    for start, end in reversed(digit_runs(text)):
         size = end - start
         if text[start] > "9":
             ascii_digits = False
+        if size == 3:
+            three = start
         if size > 4 or size == 3:
             continue
         of_digits, begins = (_OF_YEARS, _ONLY_YEAR) if size == 4 else (_OF_DAYS, None)
@@ -318,7 +321,8 @@ def _starts(text: str, lower: str) -> list[tuple[int, tuple[int, ...]]]:
         if follow == " ":
             follow = lower[end : end + 3]
             begins = of_digits.get(follow) or of_digits.get(follow[:2], begins)
-        else:
+        elif end + 1 != three:
+            # "1.240": three digits right behind a mark are of no date.
             begins = of_digits.get(follow, begins)
         if begins is not None:
             before = lower[start - 1 : start]

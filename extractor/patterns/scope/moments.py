@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -426,11 +426,14 @@ def _years(first: int | None, second: str) -> tuple[str | None, str | None]:
     return (f"{first:04}", f"{last:04}") if first < last <= first + 60 else (None, None)
 
 
-def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tuple[int, ...]]]:
+def _starts(lower: str, digits: Sequence[tuple[int, int]]) -> list[tuple[int, tuple[int, ...]]]:
     """Where expressions may begin, in order, with the numbers of those that may."""
     starts: dict[int, tuple[int, ...]] = {}
-    for start, end in digits:
+    three = -1
+    for start, end in reversed(digits):
         size = end - start
+        if size == 3:
+            three = start
         if size > 4 or size == 3:
             continue
         begins = _OF_YEARS if size == 4 else _OF_DIGITS
@@ -438,6 +441,9 @@ def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tu
         if follow == " ":
             follow = lower[end : end + 3]
             numbers = begins.get(follow) or begins.get(follow[:2])
+        elif end + 1 == three and follow != ")":
+            # "1.240": three digits right behind a mark are of no date.
+            continue
         else:
             numbers = begins.get(follow)
         if numbers is not None:
@@ -455,7 +461,7 @@ def _starts(lower: str, digits: Iterable[tuple[int, int]]) -> list[tuple[int, tu
 def find_moments(
     lower: str,
     published: Day | None,
-    digits: Iterable[tuple[int, int]] | None = None,
+    digits: Sequence[tuple[int, int]] | None = None,
     cited: Sequence[tuple[int, int]] = (),
 ) -> list[Moment]:
     """The calendar expressions of a text in lower case, in order, without overlaps.
