@@ -22,6 +22,7 @@ _URL = compiled(
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*?\.(?:vn|com|net|org|info|gov|edu)\b\S*+"
 )
 
+_BLANK = compiled(r"\s")
 _PER = ("/", "/ ")
 _BOTH = 2
 _ALL = "cả "
@@ -40,13 +41,20 @@ _URL_MARKS: Finder[None] = Finder(
 def _addresses(ctx: Context) -> list[tuple[int, int]]:
     text = ctx.text
     found: list[tuple[int, int]] = []
-    done = 0
+    done = no_space_until = 0
     for mark in _URL_MARKS.starts(ctx.lower):
         if mark >= done:
-            # No address goes on over a line.
-            start, end = text.rfind("\n", 0, mark) + 1, text.find("\n", mark)
-            done = len(text) if end < 0 else end
-            found += [match.span() for match in _URL.finditer(text, start, done)]
+            # It begins where the mark stands or before it, with no space between, but may go on over a space.
+            start = max(done, text.rfind(" ", done, mark) + 1, text.rfind("\n", done, mark) + 1)
+            if mark >= no_space_until:
+                blank = _BLANK.search(text, mark)
+                no_space_until = len(text) if blank is None else blank.start()
+            begun = _URL.search(text, start, no_space_until)
+            match = None if begun is None else _URL.match(text, begun.start())
+            done = no_space_until
+            if match is not None:
+                found.append(match.span())
+                done = match.end()
     return found
 
 
