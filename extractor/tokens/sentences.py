@@ -24,11 +24,8 @@ _ABBREVIATIONS = frozenset(s.lower() for e in entries("abbreviations") for s in 
 # The mark with what closes behind it, then: a space and an opening, or (glued) a capital right away. A pattern for each,
 # for a scan for one character is much faster than one for several.
 _BEHIND_MARK = rf"[\"')\]”]*+(?: (?=[{CAPITALS}\d\"'(“\[+*•-])|(?=[{CAPITALS}]))"
-_BOUNDARIES = {
-    "\n": re.compile(r"\n"),
-    **{mark: re.compile(rf"\{mark}(?<![.!?][.!?])[.!?]*+{_BEHIND_MARK}") for mark in ".!?"},
-    "…": re.compile(f"…{_BEHIND_MARK}"),
-}
+_RUNS_OF_MARKS = {mark: re.compile(rf"\{mark}(?<![.!?][.!?])[.!?]*+{_BEHIND_MARK}") for mark in ".!?"}
+_BOUNDARIES = {"\n": re.compile(r"\n"), **_RUNS_OF_MARKS, "…": re.compile(f"…{_BEHIND_MARK}")}
 # Of what stands at the end of a word, all that is neither letter nor digit.
 _IN_WORDS = frozenset(".&")
 _WORD_BEFORE = compiled(r"[\p{L}\p{N}.&]++$")

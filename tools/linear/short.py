@@ -19,5 +19,5 @@ SHORT = {
 ONCE_IN_A_RUN = {
     "article/view.py _PIECES": "blanks: only where the one before is none",
     "article/view.py _PIECES_SPACED": "blanks: only where the one before is none",
-    "tokens/sentences.py _BOUNDARY": "marks that end a sentence: only where the one before is none",
+    "tokens/sentences.py _RUNS_OF_MARKS": "marks that end a sentence: only where the one before is none",
 }
