@@ -39,7 +39,7 @@ _OTHERS_BEHIND = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Listed:
     """Parts behind a total.
 

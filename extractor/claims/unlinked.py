@@ -71,7 +71,7 @@ _AMOUNT = compiled(rf" ?\((?:(?:tăng|giảm|{_words('restates')}) )?$|, (?:{_wo
 _THAN = compiled(rf"(?:{_words('earlier')})(?!\p{{L}})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unlinked:
     """A percentage without a claim.
 

@@ -22,7 +22,7 @@ _YEAR = compiled(r" năm (?P<year>(?:19|20)\d\d)(?![\d%]| ?[-/] ?\d|[.,]\d)")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadDate:
     """A date that was read; ``iso`` is None where the year is not printed or there is no such day."""
 

@@ -236,7 +236,7 @@ def core_number(number: str) -> str:
     return match["core"].lower().replace("đ", "d").replace(".", "") if match else number.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """What an article says of one document, by all its citations together."""
 

@@ -25,7 +25,7 @@ _PARTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadNumber:
     """A number that was read at ``[start, end)``."""
 

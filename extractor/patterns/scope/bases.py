@@ -39,7 +39,7 @@ _LONGEST = 110
 _CHAIN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Base:
     """A base found: ``[start, end)`` is the phrase, ``cue`` is where what leads to it starts."""
 

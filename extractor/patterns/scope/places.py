@@ -61,7 +61,7 @@ _LEAD = 2
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place named at ``[start, end)``; ``place`` is None for the whole country."""
 

@@ -18,7 +18,7 @@ _ISO_DAY = compiled(r"\d{4}-\d\d-\d\d")
 _Once = list[tuple[tuple[int, ...], FoundDocument]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """What the finders look at.
 
