@@ -41,11 +41,11 @@ class Frozen(BaseModel):
     @classmethod
     def of_valid(cls, fields: dict[str, Any]) -> Self:
         """A record of values that are valid as they are, one for every field and in their order; none is looked at."""
-        made = cls.__new__(cls)
-        _set(made, "__dict__", fields)
-        _set(made, "__pydantic_fields_set__", _names(cls))
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        made: Self = _new(cls)
+        _set_fields(made, fields)
+        _set_names(made, _names(cls))
+        _set_extra(made, None)
+        _set_private(made, None)
         return made
 
 
@@ -55,5 +55,9 @@ def _names(model: type[BaseModel]) -> set[str]:
     return set(model.model_fields)
 
 
-# Past the lock of frozen models.
-_set = object.__setattr__
+_new = object.__new__
+# Past the lock of frozen models, slot by slot.
+_set_fields, _set_names, _set_extra, _set_private = (
+    vars(BaseModel)[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
