@@ -116,6 +116,22 @@ class Trie(Generic[T]):
                 return end, payload
         return None
 
+    def every(self, text: str, start: int) -> list[tuple[int, T]]:
+        """End and payload of each phrase that :meth:`longest` might find at ``start``, the longest first.
+
+        >>> Trie([("hộ", 1), ("hộ nghèo", 2)]).every("hộ nghèo", 0)
+        [(8, 2), (2, 1)]
+        """
+        candidates = self._by_head[text[start : start + _HEAD]]
+        if len(candidates) > _FEW:
+            candidates = self._told_apart[text[start : start + _LONG_HEAD]]
+        found: list[tuple[int, T]] = []
+        for phrase, size, solid, payload in candidates:
+            end = start + size
+            if text[start:end] == phrase and not (solid and text[end : end + 1].isalnum()):
+                found.append((end, payload))
+        return found
+
 
 class SuffixTrie(Generic[T]):
     """Phrases with a payload each, matched backwards: the longest that ends at a place wins.

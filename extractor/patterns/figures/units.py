@@ -81,27 +81,37 @@ def _lowered(words: list[str] | None) -> tuple[str, ...]:
     return tuple([word.lower() for word in words]) if words else ()
 
 
-def _senses(name: str, *, case: bool) -> Iterator[tuple[str, _Sense]]:
-    for entry in entries(name):
-        if bool(entry.get("case")) != case:
-            continue
-        sense = _Sense(
-            kind=entry.get("kind", "count"),
-            glued=bool(entry.get("glued")),
-            place=entry.get("class") == "admin",
-            followed_by=_lowered(entry.get("followed_by")),
-            not_followed_by=_lowered(entry.get("not_followed_by")),
-            preceded_by=_lowered(entry.get("preceded_by")),
-            not_preceded_by=_lowered(entry.get("not_preceded_by")),
-        )
-        for spelling in entry.get("spellings", [entry["name"]]):
-            yield (spelling if case else spelling.lower()), sense
+# Tables of readings, in the order in which they are tried: by lower case, or as printed.
+_TABLES = (("units", False), ("units", True), ("counted_nouns", False), ("counted_nouns", True))
+_COUNTED, _COUNTED_CASED = 2, 3
+
+_Reading = tuple[int, str | None, _Sense]
+"""The number of its table, how it must be printed (None for any case), and what it says."""
 
 
-_UNITS = Trie(_senses("units", case=False))
-_CASED_UNITS = Trie(_senses("units", case=True))
-_NOUNS = Trie(_senses("counted_nouns", case=False))
-_CASED_NOUNS = Trie(_senses("counted_nouns", case=True))
+def _readings() -> Iterator[tuple[str, tuple[_Reading, ...]]]:
+    """All readings of each spelling, by its lower case."""
+    found: dict[str, dict[tuple[int, str | None], _Sense]] = {}
+    for table, (name, case) in enumerate(_TABLES):
+        for entry in entries(name):
+            if bool(entry.get("case")) != case:
+                continue
+            sense = _Sense(
+                kind=entry.get("kind", "count"),
+                glued=bool(entry.get("glued")),
+                place=entry.get("class") == "admin",
+                followed_by=_lowered(entry.get("followed_by")),
+                not_followed_by=_lowered(entry.get("not_followed_by")),
+                preceded_by=_lowered(entry.get("preceded_by")),
+                not_preceded_by=_lowered(entry.get("not_preceded_by")),
+            )
+            for spelling in entry.get("spellings", [entry["name"]]):
+                found.setdefault(spelling.lower(), {}).setdefault((table, spelling if case else None), sense)
+    for lower, senses in found.items():
+        yield lower, tuple((table, printed, sense) for (table, printed), sense in senses.items())
+
+
+_READINGS: Trie[tuple[_Reading, ...]] = Trie(_readings())
 _CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
     (mark.lower(), entry["name"]) for entry in entries("units") for mark in entry.get("before", ())
 )
@@ -172,14 +182,23 @@ def _unit_after(ctx: Context, at: int, *, magnitude: bool, words: bool) -> Unit 
     return _with_denominator(ctx, found)
 
 
+def _known_at(view: View | Context, start: int) -> dict[int, tuple[int, _Sense]]:
+    """The longest reading of each table that stands at ``start``, with its end, by the number of the table."""
+    known: dict[int, tuple[int, _Sense]] = {}
+    for end, readings in _READINGS.every(view.lower, start):
+        for table, printed, sense in readings:
+            if table not in known and (printed is None or view.text.startswith(printed, start)):
+                known[table] = end, sense
+    return known
+
+
 def _in_lexicon(ctx: Context, start: int, glued: bool) -> Unit | None:
+    known = _known_at(ctx, start)
+    if not known:
+        return None
     best: _Sense | None = None
     best_end = start
-    for trie, text in ((_UNITS, ctx.lower), (_CASED_UNITS, ctx.text), (_NOUNS, ctx.lower), (_CASED_NOUNS, ctx.text)):
-        hit = trie.longest(text, start)
-        if hit is None:
-            continue
-        end, sense = hit
+    for _, (end, sense) in sorted(known.items()):
         # Of two readings of the same words the one whose own condition holds wins ("14 điểm [sạt lở]").
         if end < best_end or (end == best_end and (best is None or best.followed_by or not sense.followed_by)):
             continue
@@ -209,13 +228,12 @@ def names_quantity(view: View, at: int) -> bool:
     if percent_after(view.text, at) is not None:
         return True
     start = at + 1 if at < len(view.text) and view.text[at] == " " else at
-    tries = ((_UNITS, view.lower), (_CASED_UNITS, view.text), (_NOUNS, view.lower), (_MAGNITUDES, view.lower))
-    return any(trie.longest(text, start) is not None for trie, text in tries)
+    return bool(_known_at(view, start).keys() - {_COUNTED_CASED}) or _MAGNITUDES.longest(view.lower, start) is not None
 
 
 def names_counted(lower: str, at: int) -> bool:
     """Whether a noun that is counted, in the lexicon of such nouns, stands at ``at``."""
-    return _NOUNS.longest(lower, at) is not None
+    return any(table == _COUNTED for _, readings in _READINGS.every(lower, at) for table, _, _ in readings)
 
 
 def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
