@@ -118,7 +118,7 @@ _CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
 _PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", re.IGNORECASE)
-_PERCENT_BEGINS = (" %", " đ", " p", "đi")
+_PERCENT_BEGINS = ("%", " %", " đ", " p", " Đ", " P", "đi", "Đi", "đI", "ĐI")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _NOUN_PER_TIME = compiled(r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa)(?!\p{L}))")
@@ -137,7 +137,7 @@ _PER_COUNT = compiled(r"10{0,2}(?:\.000)*+(?: (?:nghìn|ngàn|triệu)(?!\p{L}))
 
 def percent_after(text: str, at: int) -> Unit | None:
     """``%`` or percentage points right after a number."""
-    if text[at : at + 2].lower() not in _PERCENT_BEGINS and text[at : at + 1] != "%":
+    if not text.startswith(_PERCENT_BEGINS, at):
         return None
     match = _PERCENT.match(text, at)
     if match is None:
