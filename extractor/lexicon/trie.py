@@ -108,6 +108,9 @@ class Trie(Generic[T]):
         A phrase that ends in a letter or digit matches only before what is neither.
         """
         candidates = self._by_head[text[start : start + _HEAD]]
+        if not candidates:
+            # As nearly everywhere.
+            return None
         if len(candidates) > _FEW:
             candidates = self._told_apart[text[start : start + _LONG_HEAD]]
         for phrase, size, solid, payload in candidates:
@@ -155,6 +158,8 @@ class SuffixTrie(Generic[T]):
     def longest_before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and payload of the longest phrase that ends at ``end``; None if there is none."""
         candidates = self._by_tail[text[end - _HEAD : end] if end >= _HEAD else text[: max(end, 0)]]
+        if not candidates:
+            return None
         if len(candidates) > _FEW:
             candidates = self._told_apart[text[max(end - _LONG_HEAD, 0) : end]]
         for phrase, size, solid, payload in candidates:
