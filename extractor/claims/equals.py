@@ -95,8 +95,10 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
             continue
         if _is_fraction(reading, operand) or (operand.kind == "count" and operand.value in (0, 1)):
             continue
-        # "28 triệu đồng/ha", "28 triệu đồng/ha/vụ"
-        unit = "" if operand.kind == "count" else "/".join(operand.unit.split("/")[:2])
+        unit = "" if operand.kind == "count" else operand.unit
+        if "/" in unit:
+            # "28 triệu đồng/ha", "28 triệu đồng/ha/vụ"
+            unit = "/".join(unit.split("/")[:2])
         amount = operand.bounds if operand.value is None else operand.value
         groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():

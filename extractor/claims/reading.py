@@ -193,7 +193,8 @@ class Reading:
         """Whether the figure stands in brackets that open right before it, or shortly before."""
         start = self.figures[index].start
         low = max(self._floors[index], start - _BRACKET)
-        return self.lower.rfind("(", low, start) > self.lower.rfind(")", low, start)
+        opening = self.lower.rfind("(", low, start)
+        return opening >= 0 and self.lower.find(")", opening, start) < 0
 
 
 @lru_cache(maxsize=4096)
