@@ -454,8 +454,10 @@ class Subjects:
         lower = self.lower
         if (begin and self.text[begin - 1] not in _BEFORE_CLAUSE) or end - begin > _REACH // 2:
             return None
+        if lower.count(_AND, begin, end) != 1:
+            return None
         words = [w.start() for w in _WORD.finditer(lower, self._behind_lead(begin, end), end)]
-        if not 3 <= len(words) <= _TWO_NOUNS or lower.count(_AND, begin, end) != 1:
+        if not 3 <= len(words) <= _TWO_NOUNS:
             return None
         joint = lower.index(_AND, begin, end) + 1
         passed = begin
