@@ -94,7 +94,11 @@ def _set(pattern: str, at: int, opening: str) -> tuple[int, str]:
     return at + 1, f"(?:{_LETTERS[chr(92) + 'p{L}']}|[{rest}])" if rest else _LETTERS[r"\p{L}"]
 
 
-class _Lazy:
+class _Ready:
+    """Has the methods of a compiled pattern; they are found far faster where no ``__getattr__`` may be asked."""
+
+
+class _Lazy(_Ready):
     """Stands for a compiled pattern; its methods are those of the pattern from the first use on."""
 
     def __init__(self, pattern: str, flags: int, exact: bool) -> None:
@@ -106,6 +110,7 @@ class _Lazy:
         made = compile_now(*self._source)
         for method in _METHODS:
             setattr(self, method, getattr(made, method))
+        object.__setattr__(self, "__class__", _Ready)
         return getattr(made, name)
 
 
