@@ -101,9 +101,14 @@ class Reading:
         self._at = [max(bisect_right(starts, f.start) - 1, 0) for f in figures]
         # Where the words in front of a figure may begin at most, and those behind it end.
         ends = [0, *(f.end for f in figures)]
-        self._floors = [max(self.sentences[at].start, end) for at, end in zip(self._at, ends, strict=False)]
+        self._floors = [
+            end if end > (start := self.sentences[at].start) else start for at, end in zip(self._at, ends, strict=False)
+        ]
         begins = [*(f.start for f in figures[1:]), len(view.text)]
-        self._ceilings = [min(self.sentences[at].end, begin) for at, begin in zip(self._at, begins, strict=False)]
+        self._ceilings = [
+            begin if begin < (end := self.sentences[at].end) else end
+            for at, begin in zip(self._at, begins, strict=False)
+        ]
         # What each grammar asks for.
         self._near = [self._cue(index, _CUE) for index in range(len(figures))]
         self.sides: list[tuple[Operand, ...]] = [self._sides(i, f) for i, f in enumerate(figures)]
@@ -163,13 +168,13 @@ class Reading:
         return self._near[index] if limit == _CUE else self._cue(index, limit)
 
     def _cue(self, index: int, limit: int) -> str:
-        start = self.figures[index].start
-        return self.lower[max(self._floors[index], start - limit) : start]
+        floor, start = self._floors[index], self.figures[index].start
+        return self.lower[floor if start - floor < limit else start - limit : start]
 
     def tail(self, index: int, limit: int = _CUE) -> str:
         """The words behind a figure: up to the next figure or the end of its sentence."""
-        end = self.figures[index].end
-        return self.lower[end : min(self._ceilings[index], end + limit)]
+        ceiling, end = self._ceilings[index], self.figures[index].end
+        return self.lower[end : ceiling if ceiling - end < limit else end + limit]
 
     def sentence_of(self, index: int) -> int:
         """Index of the sentence of a figure."""
@@ -191,9 +196,8 @@ class Reading:
 
     def in_brackets(self, index: int) -> bool:
         """Whether the figure stands in brackets that open right before it, or shortly before."""
-        start = self.figures[index].start
-        low = max(self._floors[index], start - _BRACKET)
-        opening = self.lower.rfind("(", low, start)
+        floor, start = self._floors[index], self.figures[index].start
+        opening = self.lower.rfind("(", floor if start - floor < _BRACKET else start - _BRACKET, start)
         return opening >= 0 and self.lower.find(")", opening, start) < 0
 
 

@@ -161,7 +161,7 @@ class SuffixTrie(Generic[T]):
         if not candidates:
             return None
         if len(candidates) > _FEW:
-            candidates = self._told_apart[text[max(end - _LONG_HEAD, 0) : end]]
+            candidates = self._told_apart[text[end - _LONG_HEAD if end > _LONG_HEAD else 0 : end]]
         for phrase, size, solid, payload in candidates:
             start = end - size
             if text[start:end] == phrase and not (solid and start and text[start - 1].isalnum()):
