@@ -25,7 +25,8 @@ def met(published: Operand) -> Bounds:
     """What computed bounds have to meet, be the last digit rounded or cut."""
     low, high = published.bounds
     if published.ulp is not None and published.value is not None and not published.modified:
-        high = max(high, published.value + published.ulp)
+        cut = published.value + published.ulp
+        high = cut if cut > high else high
     return low, high
 
 

@@ -131,9 +131,9 @@ class Concepts:
         between = _PERCENT_BETWEEN.match(text, end) if clause else None
         if between is not None:
             end = between.end()
-        until = min(len(text), end + _BEHIND_REACH)
-        if end >= until or text[end] != " ":
+        if text[end : end + 1] != " ":
             return None
+        until = min(len(text), end + _BEHIND_REACH)
         at = end + 1
         if clause:
             joined = _IS.match(text, end) or _RELATION.match(text, end)

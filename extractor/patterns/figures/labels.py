@@ -166,7 +166,7 @@ def _phrases_over(
     phrases = longest_words(text, over) if over else []
     done = 0
     for number in numbers if phrases else ():
-        low = max(done, number - _LOOK_BACK)
+        low = done if number - done < _LOOK_BACK else number - _LOOK_BACK
         for start, end in phrases[bisect_left(phrases, (low, 0)) : bisect_right(phrases, (number, len(text)))]:
             if end > number and text[start].isalpha():
                 done = end

@@ -358,7 +358,7 @@ class Subjects:
             cue = self.lower[start:number].strip()
         if end <= low:
             return None
-        return self.clause(end, max(low, end - _REACH), cue, last=last, ascribed=ascribed)
+        return self.clause(end, low if end - low < _REACH else end - _REACH, cue, last=last, ascribed=ascribed)
 
     def _before_bracket(self, end: int, low: int) -> int:
         """The end without a bracket that stands there: "tổng thu (gồm thu lãi và thu khác) | năm 2014"."""
@@ -375,7 +375,8 @@ class Subjects:
         """The end without a date that stands there: "thủy sản | năm 2015"."""
         at = end
         while at > low:
-            start = max(self.lower.rfind(" ", low, at), low - 1) + 1
+            space = self.lower.rfind(" ", low, at)
+            start = low if space < 0 else space + 1
             if not self.ends_at(start) or self.text.find(")", start, at) >= 0:
                 break
             at = start - 1
