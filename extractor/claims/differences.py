@@ -107,8 +107,10 @@ def _inferred(larger: Operand, smaller: Operand, amount: Operand, rule: str, tri
 
 def _missing(reading: Reading, amount: Operand) -> Proposal | None:
     """What a ratio leaves: "đạt 16/19 tiêu chí, còn thiếu 3 tiêu chí"."""
+    if amount.kind != "count" or not reading.ratios:
+        return None
     nearest = range(amount.index - 1, max(-1, amount.index - 4), -1)
-    if amount.kind != "count" or not reading.ratios or all(len(reading.sides[i]) != 2 for i in nearest):
+    if all(len(reading.sides[i]) != 2 for i in nearest):
         return None
     if not _MISSING.search(reading.cue(amount.index)) or _REST.match(reading.tail(amount.index)):
         return None

@@ -98,7 +98,7 @@ class Reading:
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
         self._paragraphs = [s.paragraph for s in self.sentences]
         starts = [s.start for s in self.sentences]
-        self._at = [max(bisect_right(starts, f.start) - 1, 0) for f in figures]
+        self._at = [bisect_right(starts, f.start, 1) - 1 for f in figures]
         # Where the words in front of a figure may begin at most, and those behind it end.
         ends = [0, *(f.end for f in figures)]
         self._floors = [

@@ -79,7 +79,7 @@ def _split(text: str) -> tuple[Sentence, ...]:
 
 
 def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
-    last_word = text[max(0, dot - 16) : dot].rpartition(" ")[2]
+    last_word = text[dot - 16 if dot > 16 else 0 : dot].rpartition(" ")[2]
     if last_word.isalpha() and last_word.islower():
         # So most sentences end.
         return last_word in _ABBREVIATIONS
@@ -87,7 +87,7 @@ def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
         word = last_word
     elif not text[dot - 1 : dot].isalnum() and text[dot - 1 : dot] not in _IN_WORDS:
         return False
-    elif (before := _WORD_BEFORE.search(text[max(0, dot - 16) : dot])) is not None:
+    elif (before := _WORD_BEFORE.search(text[dot - 16 if dot > 16 else 0 : dot])) is not None:
         word = before.group()
     else:
         return False

@@ -72,7 +72,7 @@ def _read(scan: Scan) -> None:
             i += scan.aside(why, numeral)
             continue
         step = read_ratio(scan, i) or read_range(scan, i) or read_list(scan, i) or read_single(scan, i)
-        i += max(step, 1)
+        i += step or 1
 
 
 def _finish(scan: Scan) -> None:

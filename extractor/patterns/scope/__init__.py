@@ -48,7 +48,7 @@ def add_scope(
     periods = Periods(lower, moments, sentences, figures, based, cited)
     places = Places(text, title, find_places(text, lower), sentences)
     for i, figure in enumerate(figures):
-        number = max(0, bisect_right(starts, figure.start) - 1)
+        number = bisect_right(starts, figure.start, 1) - 1
         figure.period = periods.of(figure, number)
         figure.place = places.of(figure, number)
         if i in bases:

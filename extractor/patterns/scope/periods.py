@@ -106,7 +106,7 @@ class Periods:
         if figure.kind == "duration":
             return None
         of_base = self._is_base_itself(figure)
-        for moment in reversed(self.moments[max(0, i - _LOOK_BACK) : i]):
+        for moment in reversed(self.moments[i - _LOOK_BACK if i > _LOOK_BACK else 0 : i]):
             if moment.start < sentence.start:
                 break
             if of_base and moment.strength != "none":
@@ -166,7 +166,7 @@ class Periods:
             return moment.edtf
         period: str | None = self.of_paragraph[number] or self.of_article
         i = bisect_left(self.starts, moment.start)
-        for before in reversed(self.moments[max(0, i - _LOOK_BACK) : i]):
+        for before in reversed(self.moments[i - _LOOK_BACK if i > _LOOK_BACK else 0 : i]):
             if before.start < self.sentences[number].start:
                 break
             if before.strength == "strong" and not self._is_same(before):
