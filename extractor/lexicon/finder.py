@@ -91,7 +91,8 @@ class Finder(Generic[T]):
 
     def starts(self, text: str) -> list[int]:
         """Where occurrences begin, each place once, in order."""
-        return sorted({start for start, _, _ in self.find(text)})
+        found = self.find(text)
+        return sorted({start for start, _, _ in found}) if found else []
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """Start and end of the longest phrase at each place, in order, of those that are no part of longer words.

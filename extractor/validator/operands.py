@@ -179,8 +179,8 @@ class Operands:
             if number is None:
                 raise UnreadableOperand(f"{name} is no ratio")
             return _side(operand, number, figure)
-        if figure.value is not None:
-            return _single(operand, figure.value, figure)
+        if (value := figure.value) is not None:
+            return _single(operand, value, figure)
         if figure.low is not None and figure.high is not None:
             return _range(operand, figure.low, figure.high, figure)
         if figure.numerator is not None and figure.denominator:
@@ -203,8 +203,8 @@ def _side(ref: str, number: Decimal, figure: Figure) -> Quantity:
 
 
 def _single(ref: str, number: Decimal, figure: Figure) -> Quantity:
-    value, ulp = fraction(number), _ulp(figure)
-    bounds = _around(value, ulp) if figure.interval is None else _interval(ref, number, value, *figure.interval)
+    value, ulp, interval = fraction(number), _ulp(figure), figure.interval
+    bounds = _around(value, ulp) if interval is None else _interval(ref, number, value, *interval)
     step = ulp or power_of_ten(printed_exponent(number))
     return Quantity(ref, value, bounds, ulp, step, figure.kind, figure.modifier, figure=figure)
 
@@ -223,7 +223,8 @@ def _interval(ref: str, number: Decimal, value: Fraction, low: Decimal, high: De
 
 
 def _ulp(figure: Figure) -> Fraction | None:
-    return abs(fraction(figure.ulp)) if figure.ulp else None
+    ulp = figure.ulp
+    return abs(fraction(ulp)) if ulp else None
 
 
 def _range(ref: str, low_end: Decimal, high_end: Decimal, figure: Figure) -> Quantity:
