@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
 
 from extractor.claims import chance, slips
@@ -102,9 +102,9 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
         amount = operand.bounds if operand.value is None else operand.value
         groups[(operand.kind, amount, unit)].append(operand)
     for group in groups.values():
-        for i, other in enumerate(group[1:], 1):
+        for before, other in pairwise(group):
             # With the first of them, or else the last: all pairs would be too many.
-            for known in dict.fromkeys((group[0], group[max(0, i - 1)])):
+            for known in (before,) if before is group[0] else (group[0], before):
                 if known.index == other.index or _side_by_side(known, other) or _other_row(reading, known, other):
                     continue
                 if other.unit == _AGE and reading.cue(known.index)[-_NAME:] != reading.cue(other.index)[-_NAME:]:
