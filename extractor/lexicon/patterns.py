@@ -97,9 +97,13 @@ def _set(pattern: str, at: int, opening: str) -> tuple[int, str]:
 class _Ready:
     """Has the methods of a compiled pattern; they are found far faster where no ``__getattr__`` may be asked."""
 
+    __slots__ = ("_source", *_METHODS)
+
 
 class _Lazy(_Ready):
     """Stands for a compiled pattern; its methods are those of the pattern from the first use on."""
+
+    __slots__ = ()
 
     def __init__(self, pattern: str, flags: int, exact: bool) -> None:
         self._source = pattern, flags, exact
