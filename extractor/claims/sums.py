@@ -230,7 +230,8 @@ class _Addends:
 
 def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterator[Proposal]:
     first = total.index + 1
-    limit = min(len(reading.figures), total.index + _REACH)
+    count, limit = len(reading.figures), total.index + _REACH
+    limit = count if count < limit else limit
     end = min(limit, reading.figures_up_to(total.sentence + _NEAR))
     while end < limit and reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph:
         end += 1
@@ -629,7 +630,8 @@ def _parts_before(reading: Reading, addends: _Addends, total: Operand) -> Propos
         cues.TOTAL.search(reading.cue(total.index, _TOTAL_WITHIN)) is not None
     )
     back = _TOTAL_SENTENCES if named else 1
-    start = max(total.index - _REACH, reading.figures_within(total.sentence - back, total.sentence)[0])
+    farthest, start = total.index - _REACH, reading.figures_within(total.sentence - back, total.sentence)[0]
+    start = farthest if farthest > start else start
     for name, column in addends.columns(total, start, total.index):
         for count in fit.fitting_runs(column[: -_LONGEST - 1 : -1], total):
             parts = column[-count:]

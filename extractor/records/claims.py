@@ -150,7 +150,8 @@ def claim_figures(claim: Claim) -> tuple[str, ...]:
     figures: dict[str, None] = {}
     for name in _OPERANDS[type(claim)]:
         operand = getattr(claim, name)
-        for each in operand if isinstance(operand, tuple) else (operand,):
-            if isinstance(each, str):
-                figures[each.partition(".")[0]] = None
+        if isinstance(operand, str):
+            figures[operand.partition(".")[0]] = None
+        elif isinstance(operand, tuple):
+            figures.update((each.partition(".")[0], None) for each in operand if isinstance(each, str))
     return tuple(figures)
