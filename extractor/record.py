@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.article import Article, View
+from extractor.article.model import digest_of
 from extractor.claims import find_claims
 from extractor.claims.reading import Reading
 from extractor.claims.remainders import find_remainders
@@ -101,8 +101,7 @@ def article_of(text: str) -> Article:
     >>> article_of("Tỉnh có 12 xã.").id
     '371fd38064f51ea8'
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Article(id=digest[:16], text=text)
+    return Article(id=digest_of(text)[:16], text=text)
 
 
 def checked_claims(record: Record) -> tuple[CheckedClaim, ...]:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+# Who names an article after its text is asked for the digest again, by the record.
+@lru_cache(maxsize=1)
+def digest_of(text: str) -> str:
+    """Hex SHA-256 of a text in UTF-8 (lone surrogates, if any, are kept distinct)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Article(BaseModel):
@@ -28,4 +36,4 @@ class Article(BaseModel):
     @property
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8 (lone surrogates, if any, are kept distinct)."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest_of(self.text)

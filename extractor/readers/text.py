@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Literal
 
 from extractor.article import Article
+from extractor.article.model import digest_of
 from extractor.readers.encodings import decode, looks_binary, looks_undecodable, without_surrogates
 from extractor.readers.html import declared_encoding, read_page
 from extractor.readers.legacy import repair
@@ -15,7 +15,7 @@ from extractor.records import Problem
 
 def content_id(text: str) -> str:
     """An id for an article that has none: the start of its text's SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest_of(text)[:16]
 
 
 def clean(text: str) -> tuple[str, list[Problem]]:
