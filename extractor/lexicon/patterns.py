@@ -13,7 +13,11 @@ import sys
 from collections import Counter
 from typing import Any, cast
 
-_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern", "flags")
+# All that both engines' patterns have.
+_METHODS = (
+    "match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split",
+    "pattern", "flags", "groups", "groupindex",
+)  # fmt: skip
 # Numerals of other shapes ("m²") count as word characters of the standard engine, and are no letters.
 _NO_LETTER = r"\W\d_²³¹¼½¾"
 _LETTERS = {r"\p{L}": f"[^{_NO_LETTER}]"}

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lexicon.patterns import behind, compile_now, groups, told_apart
+from extractor.lexicon.patterns import behind, compile_now, compiled, groups, told_apart
 
 # Letters, marks of numbers and what patterns hold; no marks that combine, for those are listed in part only.
 TEXTS = st.text(st.sampled_from("sốcáx Ưđ59²_.,-/(\n"), max_size=24)
@@ -51,3 +51,13 @@ def test_groups_told_apart_read_like_groups_of_one_name(text: str) -> None:
 def test_what_only_the_richer_engine_knows_is_left_to_it() -> None:
     assert isinstance(compile_now(r"\p{M}++", exact=True), regex.Pattern)
     assert isinstance(compile_now(r"\p{Cf}"), regex.Pattern)
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_a_pattern_keeps_all_that_patterns_have_after_its_first_use(exact: bool) -> None:
+    pattern = compiled(r"(?P<number>\d+)\p{M}?", exact=exact)
+    assert pattern.search("12") is not None
+    for name in dir(re.compile("")):
+        if not name.startswith("_") and name != "scanner":
+            assert hasattr(pattern, name), name
+    assert pattern.subn("n", "1 2") == ("n n", 2)
