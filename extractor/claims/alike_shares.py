@@ -51,19 +51,19 @@ def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand,
     if len(wholes) != 1 or not all(fit.fits_share(part, whole, percent) for percent, part, whole in known):
         return
     ((like, whole),) = wholes.values()
-    others = [(part, percent) for percent in row if (part := _part_of(reading, percent, like)) is not None]
-    others = [(part, percent) for part, percent in others if percent.index not in told]
-    fitting = [pair for pair in others if fit.fits_share(pair[0], whole, pair[1])]
+    fitting: list[tuple[Operand, Operand]] = []
+    missing: list[tuple[Operand, Operand]] = []
+    for percent in row:
+        part = None if percent.index in told else _part_of(reading, percent, like)
+        if part is not None:
+            (fitting if fit.fits_share(part, whole, percent) else missing).append((part, percent))
     sure = len(known) + len(fitting)
     if sure < _FEWEST:
         return
     for part, percent in fitting:
         yield _proposal(part, whole, percent)
-    missing = [
-        (part, percent)
-        for part, percent in others
-        if (part, percent) not in fitting and (sure >= _SURE or _is_slip(part, whole, percent))
-    ]
+    if sure < _SURE:
+        missing = [(part, percent) for part, percent in missing if _is_slip(part, whole, percent)]
     bases = [fit.base(part, percent) for part, percent in missing if percent.bounds[0] > 0]
     if len(bases) > 1 and fit.overlap(bases):
         # Of another whole in the same words: "tổng số đại biểu" of another body.

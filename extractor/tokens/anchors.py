@@ -66,23 +66,3 @@ def digit_runs(text: str) -> tuple[tuple[int, int], ...]:
         if "".join([text[start:end] for start, end in runs]).isdecimal():
             return runs
     return tuple([run.span() for run in _DIGITS.finditer(text)])
-
-
-def starts_of_digits(text: str, behind: Matcher[Match], first: str = "") -> Iterator[int]:
-    """Where runs of digits begin that something follows: the day of a date, the number of a code.
-
-    Args:
-        text: the text.
-        behind: what follows.
-        first: the characters it may begin with, if they are few; the others need no closer look.
-
-    >>> list(starts_of_digits("12 xã, 5/9 và 30%", re.compile("/")))
-    [7]
-    """
-    runs: Iterable[tuple[int, int]] = digit_runs(text)
-    if first:
-        size = len(text)
-        runs = [run for run in runs if run[1] < size and text[run[1]] in first]
-    for start, end in runs:
-        if behind.match(text, end, end + REACH) is not None:
-            yield start

@@ -27,7 +27,7 @@ def judge(computed: Bounds, published: Quantity) -> Judgement:
     have been cut. Otherwise inconsistent; ``raised`` if it meets ``(value - ulp, value]``.
     """
     distance = computed.distance(published.bounds)
-    if distance is ZERO:
+    if not distance:
         return Judgement("consistent", ZERO)
     ulp = published.ulp
     gap = distance / (ulp or ONE)

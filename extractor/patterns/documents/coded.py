@@ -9,19 +9,16 @@ from functools import cache
 
 from extractor.lexicon.finder import Finder
 from extractor.lexicon.patterns import compiled
-from extractor.patterns.documents.lexicon import hinted_types, type_codes
+from extractor.patterns.documents.lexicon import hinted_types, type_codes, without_longer
 from extractor.patterns.documents.numbers import ReadNumber, read_number
 from extractor.tokens.anchors import digit_runs, matches_at
 
 _CODES = sorted({code.upper() for code in type_codes()} | {"QyĐ", "CTr", "TTr", "QĐi"}, key=lambda c: (-len(c), c))
 _OF_PARLIAMENT = ("QH", "UBTVQH")
 _FOUND = {code.lower() for code in (*_CODES, *_OF_PARLIAMENT)}
-# A code with the mark before it, as it stands behind a number; those that begin with another are found by that.
+# A code with the mark before it, as it stands behind a number.
 _MARKED: Finder[None] = Finder(
-    (f"{mark}{code}", None)
-    for code in sorted(_FOUND)
-    if not any(code != other and code.startswith(other) for other in _FOUND)
-    for mark in ("/", "-", "/ ", "- ")
+    (f"{mark}{code}", None) for code in without_longer(_FOUND) for mark in ("/", "-", "/ ", "- ")
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -91,6 +91,15 @@ def any_spelled(forms: Iterable[str]) -> str:
     return "|".join(f"{initial}(?:{'|'.join(rests)})" for initial, rests in found.items())
 
 
+def without_longer(words: Set[str]) -> list[str]:
+    """The words less those that begin with another, which are found where that is.
+
+    >>> without_longer({"luật sư", "luật", "lệnh"})
+    ['luật', 'lệnh']
+    """
+    return sorted(word for word in words if not any(word != other and word.startswith(other) for other in words))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(escaped(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
@@ -137,11 +146,10 @@ def type_pattern() -> re.Pattern[str]:
 def _anchors() -> tuple[Finder[None], PrintedFinder]:
     """What to look for first: forms, less those that begin with another, and abbreviations before a space."""
     forms = {form for entry in entries("document_types") for form in entry["forms"]}
-    shortest = tuple(sorted(f for f in forms if not any(f != other and f.startswith(other) for other in forms)))
     kinds = entries("document_types")
     shorts = {f"{short} " for entry in kinds for short in entry.get("abbreviations", ())}
     names = {name for entry in kinds for name in entry.get("names", ())}
-    return Finder((form, None) for form in shortest), PrintedFinder(sorted(shorts | names))
+    return Finder((form, None) for form in without_longer(forms)), PrintedFinder(sorted(shorts | names))
 
 
 def type_words(text: str, lower: str) -> list[re.Match[str]]:

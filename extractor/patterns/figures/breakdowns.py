@@ -91,7 +91,7 @@ def _look_at(scan: Scan, i: int) -> None:
 
 
 def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
-    """The total of the row that number ``i`` begins and that adds up to it, where the row ends, and whether it is of provinces.
+    """The total of the row that number ``i`` begins, where that ends, and whether it is of provinces that do not add up.
 
     A colon opens it, or what says that parts follow: "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3",
     "27 sự cố, gồm Bắc Ninh 2, Hà Nội 8, …".
@@ -115,7 +115,7 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
         names.append(link)
     row = numerals[i : i + len(names)]
     many = len(row) >= _MANY
-    provinces = many and _are_provinces(scan, names, row)
+    provinces = rest != 0 and many and _are_provinces(scan, names, row)
     if rest != 0 and not provinces:
         return None
     if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
