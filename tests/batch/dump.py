@@ -19,7 +19,7 @@ def contents(path: Path) -> dict[str, Any]:
         assert store.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert store.db.execute("PRAGMA foreign_key_check").fetchall() == []
         for table in ("articles_fts", "figures_fts"):
-            store.db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+            store.db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
             word = {"articles_fts": "huyen", "figures_fts": "ho"}[table]
             held[table] = [tuple(r) for r in store.db.execute(f"SELECT rowid FROM {table}(?) ORDER BY 1", (word,))]
         names = store.db.execute(

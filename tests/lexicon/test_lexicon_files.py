@@ -16,6 +16,7 @@ import pytest
 import regex
 
 import extractor.lexicon
+from extractor.record import extract
 
 DATA = Path(extractor.lexicon.__file__).parent / "data"
 FILES = sorted(DATA.glob("*.json"))
@@ -272,6 +273,14 @@ class TestProvinces:
     def test_no_alias_is_shared(self) -> None:
         counted = Counter(s for p in load("provinces") for s in [p["name"], *p["aliases"]])
         assert [s for s, times in counted.items() if times > 1] == []
+
+
+class TestCurrencies:
+    @pytest.mark.parametrize("mark", sorted(m for unit in load("units") for m in unit.get("before", ())))
+    def test_each_is_read_in_front_of_a_number(self, mark: str) -> None:
+        (figure,) = extract(f"Dự án trị giá {mark} 1,2 triệu.").figures
+        assert (figure.kind, figure.value, figure.unit) == ("money", 1_200_000, mark)
+        assert any(mark in unit["spellings"] for unit in load("units") if mark in unit.get("before", ()))
 
 
 class TestModifiers:

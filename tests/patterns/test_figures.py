@@ -146,6 +146,19 @@ def read(text: str) -> list[str]:
         ("Chiếm đoạt 130.000 USD.", ["130.000 USD = money 130000 USD"]),
         ("Hỗ trợ 3 - 5 triệu đồng cho hộ.", ["3 - 5 triệu đồng = money 3000000..5000000 đồng"]),
         ("Giá 100.000đ một suất.", ["100.000đ = money 100000 đ"]),
+        # Its currency in front of a number
+        ("Vé hạng nhất giá $500.", ["$500 = money 500 $"]),
+        ("Dự án trị giá US$ 1,2 triệu, vay 500 nghìn euro.", [
+            "US$ 1,2 triệu = money 1200000 US$", "500 nghìn euro = money 500000 euro",
+        ]),
+        ("Phòng đơn $500 và 1.000 euro cho cả đoàn.", ["$500 = money 500 $", "1.000 euro = money 1000 euro"]),
+        ("Giá từ $500 đến 1.000 euro.", ["$500 = money 500 $", "1.000 euro = money 1000 euro"]),
+        ("Phòng giá $30 - $50/đêm, vé $5-7.", ["$30 - $50/đêm = measure 30..50 $/đêm", "$5-7 = money 5..7 $"]),
+        ("Xuất khẩu hơn USD 1,2 tỷ.", ["USD 1,2 tỷ = money 1200000000 USD more_than"]),
+        ("Tỷ giá USD 25.450 đồng, bán 5$ 200 ly.", [
+            "25.450 đồng = money 25450 đồng", "5$ = money 5 $", "200 ly = count 200 ly",
+        ]),
+        ("Vay 3 triệu USD 2 triệu đồng.", ["3 triệu USD = money 3000000 USD", "2 triệu đồng = money 2000000 đồng"]),
         # Measures
         ("Trồng mới 5ha rừng.", ["5ha = measure 5 ha"]),
         ("Năng suất 46,5 tạ/ha.", ["46,5 tạ/ha = measure 46.5 tạ/ha"]),

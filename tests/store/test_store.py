@@ -165,7 +165,7 @@ def test_a_replaced_record_leaves_nothing_of_the_old(store: Store) -> None:
     assert store.search_figures("duong") == []
     assert len(store.search("duong nong thon")) == 1
     for table in ("articles_fts", "figures_fts"):
-        store.db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        store.db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
 
 
 def test_what_is_changed_by_hand_is_found_by_its_new_words(store: Store) -> None:
@@ -176,10 +176,10 @@ def test_what_is_changed_by_hand_is_found_by_its_new_words(store: Store) -> None
     assert store.search_figures("kenh muong")
     assert len(store.search("nao vet")) == 1
     for table in ("articles_fts", "figures_fts"):
-        store.db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        store.db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     store.replace(number, packed(REPORT.format(roads=12), "a.txt"))
     assert store.search_figures("duong")
-    store.db.execute("INSERT INTO figures_fts (figures_fts) VALUES ('integrity-check')")
+    store.db.execute("INSERT INTO figures_fts (figures_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def test_findings_are_listed_as_they_are_asked_for(store: Store) -> None:

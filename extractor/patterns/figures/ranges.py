@@ -9,9 +9,9 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.readings import figure_of, is_times, unit_name, unit_of, value_of
+from extractor.patterns.figures.readings import figure_of, in_currency, is_times, unit_name, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
-from extractor.patterns.figures.units import Unit, unit_after
+from extractor.patterns.figures.units import CURRENCY_SIGNS, Unit, currency_before, unit_after
 from extractor.tokens.numerals import Numeral
 
 
@@ -19,8 +19,9 @@ def _words(role: str) -> str:
     return any_of("figure_words", role)
 
 
+_BEGINS = rf"(?=[\p{{L}}\d{CURRENCY_SIGNS}])"
 _RANGE = compiled(
-    rf" ?- ?(?:dưới )?(?=[\p{{L}}\d])| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? (?=[\p{{L}}\d])"
+    rf" ?- ?(?:dưới )?{_BEGINS}| ?~ ?(?=\d)| {_words('range_link')}(?: {_words('range_hedge')})? {_BEGINS}"
 )
 # What goes from one number to another ends in one of these.
 _RANGE_ENDS = (
@@ -54,22 +55,29 @@ def read_range(scan: Scan, i: int) -> int:
     if numerals[j].start - low.end > _LONGEST_LINK:
         return 0
     own: Unit | None = None
-    link = _RANGE.match(ctx.text, low.end) if ctx.text.endswith(_RANGE_ENDS, 0, numerals[j].start) else None
-    if link is None or link.end() != numerals[j].start:
+    link = _RANGE.match(ctx.text, low.end) if ctx.text.endswith(_RANGE_ENDS, 0, _begin(ctx, numerals[j])) else None
+    if link is None or link.end() != _begin(ctx, numerals[j]):
         own = unit_after(ctx, low.end, magnitude=low.magnitude > 0, words=low.words)
         low_end = own.end if own else low.end
         while j < len(numerals) and numerals[j].start < low_end:
             # "1 năm đến 5 năm": the unit of the first is a number word too.
             j += 1
-        if j == len(numerals) or not ctx.text.endswith(_RANGE_ENDS, 0, numerals[j].start):
+        if j == len(numerals) or not ctx.text.endswith(_RANGE_ENDS, 0, _begin(ctx, numerals[j])):
             return 0
         link = _RANGE.match(ctx.text, low_end)
-        if link is None or link.end() != numerals[j].start:
+        if link is None or link.end() != _begin(ctx, numerals[j]):
             return 0
     high = numerals[j]
     if scan.blocked.holds(high.start):
         return 0
     unit = unit_of(ctx, high)
+    sign = currency_before(ctx, low)
+    if sign is not None:
+        if unit is not None and unit.sign is None:
+            # "từ $500 đến 1.000 euro"
+            return 0
+        # "$5-7", "từ $5 đến $7"
+        unit = in_currency(ctx, low, sign, high)
     if unit is None:
         return 0
     if own is not None and (
@@ -101,13 +109,19 @@ def read_range(scan: Scan, i: int) -> int:
     if unit.kind == "count" and is_times(ctx, low, unit):
         unit = Unit(unit.start, unit.end, "multiple")
     figure = figure_of(ctx, high, unit, "range")
-    figure.start = low.start
+    figure.start = low.start if unit.sign is None else unit.sign
     figure.value = None
     figure.low, figure.high = low_value, high_value
     if ratio is not None and ratio[1]:
         figure.unit = unit_name(ctx, own)
     scan.add(figure)
     return j + 1 - i
+
+
+def _begin(ctx: Context, numeral: Numeral) -> int:
+    """Where a number begins, with the currency in front of it."""
+    sign = currency_before(ctx, numeral)
+    return numeral.start if sign is None else sign
 
 
 def _is_same(own: Unit, unit: Unit, ctx: Context) -> bool:
@@ -136,7 +150,7 @@ def read_list(scan: Scan, i: int) -> int:
     """Reads the list, with the unit behind its last number, that number ``i`` begins; how many numbers that takes."""
     ctx, numerals = scan.ctx, scan.ctx.numerals
     chain = [numerals[i]]
-    if chain[0].words or i < scan.no_list_before:
+    if chain[0].words or i < scan.no_list_before or currency_before(ctx, chain[0]) is not None:
         return 0
     while True:
         last = chain[-1]

@@ -8,7 +8,7 @@ from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of, one_of, spelled
 from extractor.patterns.figures.context import Context
-from extractor.patterns.figures.units import Unit, denominator_after, names_counted, unit_after
+from extractor.patterns.figures.units import Unit, currency_before, denominator_after, names_counted, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral, read_digits
 
@@ -33,6 +33,9 @@ def unit_of(ctx: Context, numeral: Numeral) -> Unit | None:
     if numeral.money:
         end = denominator_after(ctx, numeral.end)
         return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
+    sign = currency_before(ctx, numeral)
+    if sign is not None and (unit is None or unit.kind != "money"):
+        return in_currency(ctx, numeral, sign, numeral)
     if unit is not None and unit.kind == "count" and ctx.lower[unit.start : unit.end] == "lần":
         if is_times(ctx, numeral, unit):
             return Unit(unit.start, unit.end, "multiple")
@@ -52,6 +55,13 @@ def unit_of(ctx: Context, numeral: Numeral) -> Unit | None:
             return Unit(numeral.end, numeral.end, "count", named=False)
         return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default="đồng")
     return unit
+
+
+def in_currency(ctx: Context, signed: Numeral, sign: int, numeral: Numeral) -> Unit:
+    """The unit of a number in the currency that stands at ``sign`` in front of the number ``signed``."""
+    end = denominator_after(ctx, numeral.end)
+    printed = ctx.view.published(sign, signed.start).rstrip()
+    return Unit(numeral.end, end or numeral.end, "measure" if end else "money", default=printed, sign=sign)
 
 
 def _counts(ctx: Context, numeral: Numeral) -> bool:
@@ -116,7 +126,7 @@ def figure_of(ctx: Context, numeral: Numeral, unit: Unit, rule: str) -> FoundFig
     # With a sign it is another number than was read.
     sign = _sign_before(ctx, numeral) if value is not numeral.value and value < 0 else None
     return FoundFigure(
-        numeral.start if sign is None else sign,
+        (numeral.start if unit.sign is None else unit.sign) if sign is None else sign,
         unit.end,
         unit.kind,
         rule,

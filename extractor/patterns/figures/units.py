@@ -13,6 +13,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.patterns.figures.context import Context
 from extractor.records import FigureKind
+from extractor.tokens.numerals import Numeral
 from extractor.tokens.words import segment
 
 
@@ -28,6 +29,7 @@ class Unit:
         named: whether the record names it ("%" is the kind itself and is not named again).
         default: the unit where none is printed ("855 triệu" is money, in đồng).
         place: a noun of administration or documents, which may follow a label ("tổ 5 phường Yên Sở").
+        sign: where the currency stands that is printed in front of the number ("$500"); the figure's quote begins there.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Unit:
     named: bool = True
     default: str | None = None
     place: bool = False
+    sign: int | None = None
 
     @property
     def settles(self) -> bool:
@@ -112,9 +115,11 @@ def _readings() -> Iterator[tuple[str, tuple[_Reading, ...]]]:
 
 
 _READINGS: Trie[tuple[_Reading, ...]] = Trie(_readings())
-_CURRENCY_BEFORE: SuffixTrie[str] = SuffixTrie(
-    (mark.lower(), entry["name"]) for entry in entries("units") for mark in entry.get("before", ())
-)
+_CURRENCY_MARKS = [mark for entry in entries("units") for mark in entry.get("before", ())]
+_CURRENCY_BEFORE: SuffixTrie[bool] = SuffixTrie((mark, not mark.isalpha()) for mark in _CURRENCY_MARKS)
+_CURRENCY_ENDS = frozenset(mark[-1] for mark in _CURRENCY_MARKS)
+CURRENCY_SIGNS = "".join(sorted({mark for mark in _CURRENCY_MARKS if len(mark) == 1}))
+"""Signs of one character that stand in front of a number."""
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
 _PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", re.IGNORECASE)
@@ -236,10 +241,30 @@ def names_counted(lower: str, at: int) -> bool:
     return any(table == _COUNTED for _, readings in _READINGS.every(lower, at) for table, _, _ in readings)
 
 
-def currency_before(ctx: Context, start: int) -> tuple[int, str] | None:
-    """A currency sign in front of the number ("$5", "US$ 1,2 tỷ"): where it starts, and the currency."""
-    end = start - 1 if start and ctx.lower[start - 1] == " " else start
-    return _CURRENCY_BEFORE.longest_before(ctx.lower, end)
+def currency_before(ctx: Context, numeral: Numeral) -> int | None:
+    """Where the currency stands that is printed in front of a number ("$5", "US$ 1,2 tỷ"), or None.
+
+    A code in letters is one only before a magnitude word: "tỷ giá USD 25.450" tells how many đồng one is.
+    """
+    text, end = ctx.text, numeral.start
+    if text[end - 1 : end] == " ":
+        end -= 1
+    if text[end - 1 : end] not in _CURRENCY_ENDS:
+        return None
+    found = _CURRENCY_BEFORE.longest_before(text, end)
+    if found is None or not (found[1] or numeral.magnitude):
+        return None
+    before = text[found[0] - 1 : found[0]] if found[0] else ""
+    if before.isalnum() or (before == " " and _ends_amount(ctx, found[0] - 1)):
+        # It belongs to the number before it: "giá 5$ 2 ngày", "3 triệu USD 2 triệu đồng".
+        return None
+    return found[0]
+
+
+def _ends_amount(ctx: Context, at: int) -> bool:
+    """Whether a number, magnitude words included, ends at ``at``."""
+    i = bisect_left(ctx.numerals, at, key=lambda numeral: numeral.end)
+    return i < len(ctx.numerals) and ctx.numerals[i].end == at
 
 
 def _guessed_noun(ctx: Context, start: int, words: bool) -> Unit | None:
