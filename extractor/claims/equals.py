@@ -45,6 +45,7 @@ _NEAR_LEAD = Decimal("0.1")
 _FRACTION = Decimal(10)
 # Two words for one thing ("27 người", "27 chức danh") are the exception.
 _OTHER_WORD = 10
+_NAME_BEFORE = compiled(r"((?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+)(?: \p{Ll}+){0,3}[:,]? ?$")
 _STOP = frozenset("của các và với cho trong đã được là có số này đó tại từ theo về".split())
 
 
@@ -110,6 +111,8 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
                 if other.unit == _AGE and reading.cue(known.index)[-_NAME:] != reading.cue(other.index)[-_NAME:]:
                     # "Ông Phong 53 tuổi", "ông Liêm (53 tuổi)"
                     continue
+                if _of_another_name(reading, known, other):
+                    continue
                 odds = chance.of_number(other, kinds[other.kind]) * words.coincidence(known, other)
                 if other.kind == "count" and known.unit and other.unit and known.unit != other.unit:
                     odds *= _OTHER_WORD
@@ -133,6 +136,24 @@ def _is_fraction(reading: Reading, operand: Operand) -> bool:
 def _side_by_side(a: Operand, b: Operand) -> bool:
     """Whether both stand in one sentence, which seldom says a thing twice, unless as the side of a ratio."""
     return a.sentence == b.sentence and "." not in a.ref + b.ref
+
+
+def _of_another_name(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether another name stands in front of each: "bà Lê Thị Hoa đạt 49/52 phiếu", "ông Trần Văn Kỳ đạt 49/52 phiếu"."""
+    names = [_name_before(reading, operand) for operand in (a, b)]
+    return names[0] is not None and names[1] is not None and names[0] != names[1]
+
+
+def _name_before(reading: Reading, operand: Operand) -> str | None:
+    """The name right in front of a ratio, or of the ratio that a percentage stands behind."""
+    index = operand.index
+    if operand.kind == "percent" and index:
+        index -= 1
+    if len(reading.sides[index]) != 2 or operand.ref.endswith(".denominator"):
+        # What two of them are of is often one thing.
+        return None
+    name = _NAME_BEFORE.search(reading.printed_cue(index))
+    return None if name is None else name[1]
 
 
 def _other_row(reading: Reading, a: Operand, b: Operand) -> bool:

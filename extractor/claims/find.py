@@ -22,6 +22,9 @@ from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
 from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading
+from extractor.claims.row_shares import RULE as OF_ROW
+from extractor.claims.row_shares import row_shares
+from extractor.claims.rows import find_rows
 from extractor.claims.sums import find_sums
 from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -49,6 +52,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_two_ways,
     find_sums,
     find_paired_sums,
+    find_rows,
     find_percent_sums,
     find_means,
     find_multiples,
@@ -99,6 +103,7 @@ def find_claims(
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
+    _keep(kept, row_shares(reading, kept.values()))
     if len(kept) > 1:
         _drop_restated(kept)
         _drop_of_other_wholes(kept)
@@ -155,6 +160,9 @@ def _drop_of_other_wholes(kept: dict[tuple[Any, ...], Proposal]) -> None:
         if proposal.kind == "share" and isinstance(whole, Operand) and "." not in whole.ref:
             rows.setdefault(whole.ref, []).append(key)
     for keys in rows.values():
+        if any(kept[key].rule == OF_ROW for key in keys):
+            # The row makes up the whole.
+            continue
         shares = [kept[key].flat() for key in keys]
         if len(shares) < _A_ROW or any(len(share) != 3 or fit.fits_share(*share) for share in shares):
             continue

@@ -30,6 +30,8 @@ _OPENS_BEHIND = compiled(rf"; ?(?=(?:{cues.spellings('inside')}|{cues.spellings(
 # "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
 _WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
+# "gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên"
+_NAMED_FIRST = compiled(rf"(?:(?<!\p{{L}})(?:{cues.spellings('consists')})(?!\p{{L}})|:)([^:()\d]*,)[^:(),\d]*$")
 _REST = compiled(rf"{cues.front('all_the_rest')}(?!\p{{L}})")
 # "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
 _REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
@@ -143,8 +145,18 @@ def _may_open(reading: Reading, total: Operand, opening: str) -> bool:
         or "lần lượt" in opening
         or cues.INSIDE.search(opening) is not None
         or cues.CONSISTS.search(opening) is not None
-        or _OUT_OF.search(reading.cue(total.index)) is not None
+        or out_of(reading, total)
     )
+
+
+def out_of(reading: Reading, total: Operand) -> bool:
+    """Whether the words in front of a figure say that what follows is of it: "Trong 19 người thiệt mạng, …".
+
+    Args:
+        reading: the figures.
+        total: the figure.
+    """
+    return _OUT_OF.search(reading.cue(total.index)) is not None
 
 
 def _behind_its_rates(reading: Reading, total: Operand) -> int:
@@ -154,6 +166,19 @@ def _behind_its_rates(reading: Reading, total: Operand) -> int:
         i += 1
     ends = i < len(reading.figures) and reading.sentence_of(i) == total.sentence + 1
     return i if ends else total.index + 1
+
+
+def named_first(opening: str) -> int:
+    """How many things a list names one by one, without a number, before the first that has one.
+
+    Args:
+        opening: the words between the total and the first part, in lower case.
+
+    >>> named_first(", gồm: chủ tịch, "), named_first(" gồm bí thư, phó bí thư, "), named_first(", gồm ")
+    (1, 2, 0)
+    """
+    named = _NAMED_FIRST.search(opening)
+    return 0 if named is None else named[1].count(",") - (not named[1].split(",", 1)[0].strip())
 
 
 def is_rest(reading: Reading, index: int) -> bool:
@@ -194,7 +219,7 @@ def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str
         or "lần lượt" in opening
         or ":" in opening
         or (opening.lstrip().startswith("(") and ")" not in opening)
-        or _OUT_OF.search(reading.cue(total.index)) is not None
+        or out_of(reading, total)
     )
     last = parts[-1]
     return Listed(

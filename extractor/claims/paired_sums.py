@@ -6,6 +6,7 @@ Small numbers that add up prove nothing; pairs of them that add up in both colum
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.proposal import Proposal, inferred
@@ -42,19 +43,35 @@ def _is_near(totals: _Pair, pair: _Pair, at: int) -> bool:
 
 
 def _sums(totals: _Pair, pairs: list[_Pair]) -> Iterator[Proposal]:
-    for count in range(2, min(len(pairs), _LONGEST) + 1):
-        columns = [list(column) for column in zip(*pairs[:count], strict=True)]
-        sums = [fit.total(parts, total) for parts, total in zip(columns, totals, strict=True)]
-        if not all(fit.meets(found, total) for found, total in zip(sums, totals, strict=True)):
-            continue
-        tried = count - 1
-        odds = tried * chance.of_sum(totals[0], columns[0], 1) * chance.of_sum(totals[1], columns[1], 1)
-        if odds <= chance.FAR:
-            for parts, total in zip(columns, totals, strict=True):
-                yield inferred(
-                    "sum", {"parts": tuple(parts), "total": total}, "sum.paired", candidates=tried, chance=odds
-                )
-        return
+    """What pairs make up the totals, from the first on, and those behind them again."""
+    first = 0
+    while first < len(pairs) - 1:
+        count = _fitting(totals, pairs[first : first + _LONGEST])
+        if count is None:
+            return
+        columns = [list(column) for column in zip(*pairs[first : first + count], strict=True)]
+        odds = _odds(totals, columns)
+        if odds > chance.FAR:
+            return
+        for parts, total in zip(columns, totals, strict=True):
+            yield inferred(
+                "sum", {"parts": tuple(parts), "total": total}, "sum.paired", candidates=count - 1, chance=odds
+            )
+        first += count
+
+
+def _fitting(totals: _Pair, pairs: list[_Pair]) -> int | None:
+    """How many pairs, two at least, make up both totals."""
+    for count in range(2, len(pairs) + 1):
+        columns = zip(*pairs[:count], strict=True)
+        if all(fit.meets(fit.total(list(parts), total), total) for parts, total in zip(columns, totals, strict=True)):
+            return count
+    return None
+
+
+def _odds(totals: _Pair, columns: list[list[Operand]]) -> Decimal:
+    tried = len(columns[0]) - 1
+    return tried * chance.of_sum(totals[0], columns[0], 1) * chance.of_sum(totals[1], columns[1], 1)
 
 
 def _count(reading: Reading, index: int) -> Operand | None:

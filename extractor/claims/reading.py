@@ -94,6 +94,7 @@ class Reading:
 
     def __init__(self, view: View, figures: list[FoundFigure]) -> None:
         self.lower = view.lower
+        self._text = view.text
         self.figures = figures
         self.sentences: list[Sentence] = split_sentences(view.text) if figures else []
         self._paragraphs = [s.paragraph for s in self.sentences]
@@ -170,6 +171,11 @@ class Reading:
     def _cue(self, index: int, limit: int) -> str:
         floor, start = self._floors[index], self.figures[index].start
         return self.lower[floor if start - floor < limit else start - limit : start]
+
+    def printed_cue(self, index: int) -> str:
+        """The words in front of a figure as they are printed, capitals and all."""
+        floor, start = self._floors[index], self.figures[index].start
+        return self._text[floor if start - floor < _CUE else start - _CUE : start]
 
     def tail(self, index: int, limit: int = _CUE) -> str:
         """The words behind a figure: up to the next figure or the end of its sentence."""

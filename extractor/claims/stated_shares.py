@@ -178,6 +178,10 @@ def _percent_part(reading: Reading, percent: Operand) -> Proposal | None:
         sentences=1,
     )
     if whole is not None and cues.INSIDE.search(reading.lower[whole.end : percent.start]):
+        if not fit.fits_share(part, whole, percent) and _follows_its_rate(reading, whole):
+            # "tỷ lệ thất nghiệp là 0,76%, tương đương 6.014 người. Trong đó, tỷ lệ ở thành thị là 1,46%, tương đương
+            # 4.375 người": each is a rate of other people.
+            return None
         return _proposal(part, whole, percent, "percent_part")
     # "Hộ nghèo chiếm 10%, tương đương 125 hộ trong tổng số 1.250 hộ"
     if part.index + 1 < len(reading.figures) and len(reading.sides[part.index + 1]) == 1:
@@ -187,6 +191,14 @@ def _percent_part(reading: Reading, percent: Operand) -> Proposal | None:
         if over is not None and same and whole.sentence == percent.sentence and larger(whole, part):
             return _proposal(part, whole, percent, "percent_part_whole")
     return None
+
+
+def _follows_its_rate(reading: Reading, part: Operand) -> bool:
+    """Whether a figure is what a rate right before it comes to: "0,76%, tương đương 6.014 người"."""
+    i = part.index - 1
+    if i < 0 or reading.figures[i].kind != "percent" or reading.sentence_of(i) != part.sentence:
+        return False
+    return cues.ENDS_EQUIVALENT.search(reading.cue(part.index)) is not None
 
 
 def _part_percent_base(reading: Reading, percent: Operand) -> Proposal | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.classes import are_all_classes
 from extractor.claims.crossing import cut_across
-from extractor.claims.lists import closes, listed_behind
+from extractor.claims.lists import closes, listed_behind, named_first, out_of
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
@@ -238,6 +238,7 @@ def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterat
     if end == first:
         return
     inside = reading.may_say(total.index, "inside") and cues.INSIDE.search(reading.cue(total.index)) is not None
+    inside = inside or out_of(reading, total)
     taken: set[int] = set()
     for name, column in addends.columns(total, first, end):
         for fitting in _runs_that_fit(reading, column, total, name, inside):
@@ -281,7 +282,7 @@ def _runs_that_fit(
             cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
             cued = cued or filled or (not skip and _fills_sentence(reading, parts, total, name))
             sure = name == "other_unit" and chance.of_sum(total, parts, tried) < _UNCUED
-            beside = cued and parts[-1].sentence == total.sentence
+            beside = cued and (parts[-1].sentence == total.sentence or _are_all_that_is_told(reading, column, parts))
             if name in ("kind", "other_unit") and not (beside or sure):
                 continue
             if count == 2 and _LEAVES.search(reading.cue(parts[1].index)):
@@ -340,6 +341,17 @@ def _is_all_of_its_sentence(column: list[Operand], count: int) -> bool:
     """Whether the first so many of a column are all that stand in their sentence."""
     sentence = column[0].sentence
     return column[count - 1].sentence == sentence and (count == len(column) or column[count].sentence != sentence)
+
+
+def _are_all_that_is_told(reading: Reading, column: list[Operand], parts: list[Operand]) -> bool:
+    """As in "10.661 lượt bệnh nhân. Trong đó, bệnh tim mạch: 4.290, tiểu đường: 4.149, bệnh khác: 2.222."."""
+    return (
+        len(parts) > 2
+        and not any(part.unit for part in parts)
+        and parts[0].sentence == parts[-1].sentence
+        and _is_all_of_its_sentence(column, len(parts))
+        and cues.INSIDE.search(reading.cue(parts[0].index)) is not None
+    )
 
 
 def _row_goes_on(reading: Reading, column: list[Operand], end: int) -> bool:
@@ -471,6 +483,13 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     parts = list(listed.parts)
     if not listed.rest and _NOT_ALL.match(reading.tail(parts[-1].index)) is not None:
         return None
+    named = named_first(listed.opening)
+    if named:
+        # "23 người, gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên": each that is named is one.
+        low, high = fit.total(parts, total)
+        if total.kind != "count" or not fit.meets((low + named, high + named), total):
+            return None
+        return stated("sum", {"parts": (Decimal(named), *parts), "total": total}, "sum.named_first")
     alike = listed.same and not cut_across(reading, parts)
     if alike and _fills_brackets(reading, parts, total) and _cannot_be_some(reading, parts, total):
         return _stated(parts, total, "brackets")

@@ -31,6 +31,7 @@ _RANGE_ENDS = (
 _LINK = compiled(rf", ?(?=\d)| {_words('list_link')} (?=\d)|; ?(?=\d)| x (?=\d)|(?<=\d)[xX](?=\d)")
 # "5 hoặc 6 người"
 _OR = compiled(rf" {_words('or')} $")
+_ENDS_RANGE = compiled(r"\d ?[-–] ?$")
 _RESPECTIVELY = compiled(_words("respectively"))
 _DIMENSIONS = ("length", "mass", "area", "time", "calendar_time")
 # How much of the base unit of its dimension a unit is: "50 cm đến 1 m".
@@ -170,7 +171,8 @@ def read_list(scan: Scan, i: int) -> int:
             scan.no_list_before = j
             return 0
         chain.append(numerals[j])
-    if len(chain) == 1:
+    if len(chain) == 1 or _ENDS_RANGE.search(ctx.text, max(0, chain[0].start - NEAR), chain[0].start):
+        # "độ tuổi từ 18 - 34, 52% người được hỏi"
         return 0
     last = chain[-1]
     unit = unit_of(ctx, last)

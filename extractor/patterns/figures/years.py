@@ -18,6 +18,8 @@ _SYMBOL = compiled(r"[\p{Lu}\d²³°/]|^\p{Ll}{1,2}$")
 _AMOUNT_ENDS = compiled(r"[/,.;)]|$| mỗi(?!\p{L})")
 _CUE_REACH = 16
 _ROUND = 100
+# What news tells by a bare year lies between these.
+_YEARS = range(1900, 2101)
 
 
 def counts(ctx: Context, span: CalendarSpan, numeral: Numeral) -> bool:
@@ -49,6 +51,9 @@ def _is_led(ctx: Context, span: CalendarSpan, numeral: Numeral, unit: Unit) -> b
         return True
     if unit.kind == "duration":
         return False
+    if unit.known and not unit.place and numeral.value not in _YEARS:
+        # "bầu 1869 đồng chí"
+        return True
     before = max(0, span.start - _CUE_REACH)
     if _CUE.search(ctx.lower, before, span.start) is not None:
         return True
