@@ -15,6 +15,7 @@ from extractor.claims.stated_shares import OF_PART, beside
 from extractor.lexicon.patterns import compiled
 
 _BASE = compiled(r" ?(?:trên |trong |so với |của )?(?P<base>(?:tổng )?số \p{L}+(?: \p{L}+){0,8}) ?(?=[).,;\n]|$)")
+_AND = compiled(r"(?: \p{L}+){0,4}(?:,| và| với)(?: \p{L}+){0,4} ")
 _FEWEST = 2
 # So many others that fit leave no doubt what one that does not is of.
 _SURE = 4
@@ -74,10 +75,24 @@ def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand,
 
 def _part_of(reading: Reading, percent: Operand, like: Operand) -> Operand | None:
     """The figure beside a percentage that is counted like those of the others."""
-    part = beside(reading, percent, OF_PART, based=True)
+    part = beside(reading, percent, OF_PART, based=True) or _of_pair(reading, percent, like)
+    if part is not None and part.unit != like.unit:
+        part = _of_pair(reading, percent, like) or part
     if part is None or not part.value or part.modified or part.kind != like.kind or part.unit not in ("", like.unit):
         return None
     return part
+
+
+def _of_pair(reading: Reading, percent: Operand, like: Operand) -> Operand | None:
+    """As in "441 dự án và 10,9 tỷ USD vốn đầu tư (chiếm 8% tổng số dự án và 17% tổng vốn)": the one of two that is like others."""
+    i = percent.index
+    if i < 2 or any(len(reading.sides[k]) != 1 for k in (i - 2, i - 1)) or not reading.in_brackets(i):
+        return None
+    part, other = reading.sides[i - 2][0], reading.sides[i - 1][0]
+    pair = part.unit == like.unit and other.unit != part.unit and other.kind not in ("percent", "points")
+    return (
+        part if pair and part.sentence == percent.sentence and _AND.fullmatch(reading.between(i - 2, i - 1)) else None
+    )
 
 
 def _is_slip(part: Operand, whole: Operand, percent: Operand) -> bool:

@@ -10,7 +10,10 @@ COUNTABLE = ("count", "money", "measure", "duration")
 
 BEFORE_FIGURE = compiled(
     rf"^(?:(?! và | nhưng | song )[^,;.\n]){{0,70}}?(?<!\p{{L}})(?:{cues.spellings('base')})(?!\p{{L}})"
-    rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
+    rf"(?:(?! và | nhưng | song | với )[^,;.\n()]){{0,60}}"
+    # "so với cùng kỳ (năm 2017 đạt 90,4%)"
+    rf"(?:\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,30}} )?"
+    r"\(?(?:là |đạt |khoảng |gần |hơn |trên |chỉ |con số |mức )*$"
 )
 # "tăng 12% (cùng kỳ 184 trường)"
 IN_BRACKETS = compiled(rf"^ ?\((?:{cues.spellings('period_before')})(?!\p{{L}})[^()]{{0,40}}$")

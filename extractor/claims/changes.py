@@ -24,6 +24,8 @@ _EQUIVALENT_TO = compiled(
 )
 _SINCE_PLAN = compiled(rf"^\)? so (?:với )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
 _FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
+_IN_BRACKETS = compiled(r"[^,;.()\d]{0,40}\( ?")
+_CLOSES = compiled(r" ?\)[^;.()\d]{0,40}")
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -45,6 +47,7 @@ def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | 
         or _from_to_behind(reading, percent, direction)
         or _base_behind(reading, percent, direction)
         or _since_named_year(reading, percent, direction)
+        or _of_ratio_before(reading, percent, direction)
     )
     if said is not None:
         old, new, _ = said.flat()
@@ -170,6 +173,23 @@ def _since_named_year(reading: Reading, percent: Operand, direction: str) -> Pro
     return changed(old, new, percent, direction, "named_year")
 
 
+def _of_ratio_before(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "thêm 7 người (35/28), tức tăng 25%": the rate of what both levels in brackets are apart."""
+    i = percent.index
+    if i < 2 or len(reading.sides[i - 1]) != 2 or len(reading.sides[i - 2]) != 1:
+        return None
+    new, old = reading.sides[i - 1]
+    amount = reading.sides[i - 2][0]
+    if amount.kind != "count" or new.sentence != amount.sentence or new.sentence != percent.sentence:
+        return None
+    if not _IN_BRACKETS.fullmatch(reading.between(i - 2, i - 1)) or not _CLOSES.fullmatch(reading.between(i - 1, i)):
+        return None
+    larger, smaller = (new, old) if direction == "up" else (old, new)
+    if not old.value or not fit.meets(fit.difference(larger, smaller), amount):
+        return None
+    return changed(old, new, percent, direction, "ratio_before")
+
+
 def _subject_between(reading: Reading, index: int, percent: int) -> bool:
     """Whether another percentage lies between a level and one that may speak of it, with words of its own before it."""
     return any(reading.figures[k].kind == "percent" for k in range(index + 1, percent))
@@ -218,7 +238,7 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                 # Nothing is left, so no figure is what is left.
                 continue
             tried += 1
-            if not fit.fits_change(old, new, percent, direction):
+            if not fit.fits_change(old, new, percent, direction) or _is_share_of(reading, new, old, percent):
                 continue
             computed = fit.change(old, new)
             if computed is not None:
@@ -230,6 +250,17 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                     "change", {**operands}, "change.fit", candidates=tried, chance=odds, direction=direction
                 )
     return None
+
+
+def _is_share_of(reading: Reading, part: Operand, whole: Operand, percent: Operand) -> bool:
+    """As in "163 căn, chiếm 1%, giảm 99% so với năm 2019": of all homes, and no fall from all of them."""
+    i = percent.index - 1
+    if i < 0 or reading.figures[i].kind != "percent" or reading.sentence_of(i) != percent.sentence:
+        return False
+    beside = reading.sides[i][0] if len(reading.sides[i]) == 1 else None
+    if beside is None or beside.value is None or cues.direction(reading.cue(i)) is not None:
+        return False
+    return fit.fits_share(part, whole, beside)
 
 
 def _is_part(reading: Reading, operand: Operand) -> bool:

@@ -103,6 +103,7 @@ def find_claims(
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
+    _drop_within_others(kept)
     _keep(kept, row_shares(reading, kept.values()))
     if len(kept) > 1:
         _drop_restated(kept)
@@ -169,6 +170,19 @@ def _drop_of_other_wholes(kept: dict[tuple[Any, ...], Proposal]) -> None:
         bases = [fit.base(part, percent) for part, _, percent in shares if percent.bounds[0] > 0]
         if not any(fit.overlap(bases[:i] + bases[i + 1 :]) for i in range(len(bases))):
             for key in keys:
+                del kept[key]
+
+
+def _drop_within_others(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    """Of two sums for one total, one of which holds all parts of the other, keeps the longer: "hơn 7.100 …, 9.600 … và 163"."""
+    by_total: dict[str, list[tuple[tuple[Any, ...], frozenset[str]]]] = {}
+    for key, proposal in kept.items():
+        total = proposal.operands.get("total")
+        if proposal.kind == "sum" and isinstance(total, Operand):
+            by_total.setdefault(total.ref, []).append((key, frozenset(o.ref for o in proposal.flat())))
+    for sums in by_total.values():
+        for key, refs in sums:
+            if kept[key].basis == "inferred" and any(refs < others for _, others in sums):
                 del kept[key]
 
 

@@ -15,12 +15,15 @@ from extractor.lexicon.patterns import compiled
 
 _AS_PART = compiled(
     rf"^(?: \p{{L}}+){{0,6}},? ?\(?,?(?:{cues.spellings('equivalent')})(?: với| là| khoảng| gần| hơn| trên| có)* $|^ ?\($"
+    # "chiếm 1,04% trên tổng dư nợ (795 tỷ đồng)"
+    r"|^ ?(?:/|trên|của|so với) ?tổng(?: \p{L}+){1,4} \($"
 )
 
 
 # "80,4 triệu chiếc và 22,7% thị phần"
 _MARKET = compiled(r"^ ?thị phần(?!\p{L})")
 _OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
+_OF_NUMBER = compiled(r"^ (?:trong |trên |của )?tổng số (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 # "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
 _OF_A_PLAN = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
@@ -55,6 +58,18 @@ def _is_part(tail: str) -> bool:
     return tail.endswith((" ", "(", "\n")) and _AS_PART.match(tail) is not None
 
 
+def _counted_as_named(reading: Reading, percent: Operand, parts: list[Operand]) -> list[Operand]:
+    """Those that "chiếm 8% tổng số dự án" may be said of, where its sentence counts "dự án"."""
+    named = _OF_NUMBER.match(reading.tail(percent.index))
+    if named is None:
+        return parts
+    first, end = reading.figures_within(percent.sentence, percent.sentence)
+    counted = {o.unit for i in range(first, end) for o in reading.sides[i] if o.kind == "count" and o.unit}
+    if not any(f"{named['noun']} ".startswith(f"{unit} ") for unit in counted):
+        return parts
+    return [part for part in parts if part.kind == "count"]
+
+
 def _proposal(
     part: Operand, whole: Operand, percent: Operand, computed: Bounds, rule: str, tried: int, limit: object
 ) -> Proposal | None:
@@ -71,6 +86,7 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
     beside = (i + 1, i - 1) if _is_part(reading.tail(i)) else (i - 1, i - 2)
     parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
     parts = [o for o in parts if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
+    parts = _counted_as_named(reading, percent, parts)
     planned = _OF_A_PLAN.match(reading.tail(i)) is not None
     near = [o for o in window(reading, percent, back=9, ahead=6) if o.value is not None] if parts else []
     alike_by_part = [[o for o in near if o.index != part.index and same_quantity(o, part)] for part in parts]

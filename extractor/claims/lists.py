@@ -14,6 +14,8 @@ _LONGEST_BRACKET = 24
 _REACH = 24
 _OPENING = 110
 _GAP = 90
+# How many other figures may stand behind a total in its sentence.
+_FEW = 8
 _RATES = ("percent", "points")
 # A full stop within a sentence is that of an abbreviation.
 _ENDS = compiled(r"[;\n]")
@@ -32,6 +34,10 @@ _WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
 # "gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên"
 _NAMED_FIRST = compiled(rf"(?:(?<!\p{{L}})(?:{cues.spellings('consists')})(?!\p{{L}})|:)([^:()\d]*,)[^:(),\d]*$")
+# "… 7.518 thủ tục. Số thủ tục ấy gồm 3.595 …"
+_THESE_CONSIST = compiled(
+    rf"^\W*(?:\p{{L}}+ ){{1,5}}(?:này|ấy|đó|trên|nói trên|kể trên),? (?:\p{{L}}+ )?(?:{cues.spellings('consists')})(?!\p{{L}})"
+)
 _REST = compiled(rf"{cues.front('all_the_rest')}(?!\p{{L}})")
 # "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
 _REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
@@ -85,6 +91,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     opening = reading.between(total.index, first)
     if sentence != total.sentence:
         opens = reading.may_say(first, "inside") and cues.INSIDE.search(reading.cue(first, 40)) is not None
+        opens = opens or _THESE_CONSIST.match(reading.cue(first)) is not None
         if sentence != total.sentence + 1 or not opens or len(opening) > _OPENING * 2:
             return None
     parts: list[Operand] = []
@@ -160,12 +167,19 @@ def out_of(reading: Reading, total: Operand) -> bool:
 
 
 def _behind_its_rates(reading: Reading, total: Operand) -> int:
-    """Index of the figure behind a total, past its rates where these end its sentence: "…, tăng 25%. Trong đó, …"."""
-    i = total.index + 1
-    while i < len(reading.figures) and reading.figures[i].kind in _RATES and reading.sentence_of(i) == total.sentence:
-        i += 1
-    ends = i < len(reading.figures) and reading.sentence_of(i) == total.sentence + 1
-    return i if ends else total.index + 1
+    """Index of the figure behind a total, past its rates where these end its sentence: "…, tăng 25%. Trong đó, …".
+
+    Where the next sentence says what consists of the parts, it is past anything else: "Số thủ tục ấy gồm …".
+    """
+    first = total.index + 1
+    i = reading.figures_up_to(total.sentence)
+    if i == len(reading.figures) or i > first + _FEW or reading.sentence_of(i) != total.sentence + 1:
+        return first
+    others = [side for k in range(first, i) for side in reading.sides[k]]
+    if all(other.kind in _RATES for other in others):
+        return i
+    these = bool(total.unit) and _THESE_CONSIST.match(reading.cue(i)) is not None
+    return i if these and all(other.unit != total.unit for other in others) else first
 
 
 def named_first(opening: str) -> int:

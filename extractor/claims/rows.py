@@ -22,7 +22,7 @@ _ADDABLE = ("count", "money", "measure")
 # How far behind its row a total may stand that says it is one.
 _BEHIND = 3
 # How much nearer a total with a modifier must be met.
-_MODIFIED = 20
+_MODIFIED = 8
 _DIVIDED = compiled(rf"{cues.front('divided')}(?!\p{{L}})")
 _Row = list[Operand]
 _Of = tuple[str, str]
@@ -77,6 +77,9 @@ def _rows(reading: Reading, operands: _Row) -> Iterator[_Row]:
             least = 2 if shape == "sentence" and _is_divided(reading, row) else _ROW
             if least <= len(row) <= _LONGEST:
                 yield row
+            if least < len(row) <= _LONGEST:
+                # The first may be what the others make up.
+                yield row[1:]
 
 
 def _goes_on(reading: Reading, last: Operand, following: Operand) -> bool:

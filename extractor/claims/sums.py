@@ -56,6 +56,8 @@ _SMALL = Decimal(12)
 # How far a total may be rounded that its parts are not (see :func:`fit.total`).
 _ROUNDED = Decimal("0.5")
 _FEW = 8
+# How far from the start of its sentence a figure opens it ("Có 3 nhóm …").
+_OPENS_SENTENCE = 3
 _SENTENCES = 5
 # How far back the parts of what is called a total may be told.
 _TOTAL_SENTENCES = 2
@@ -74,12 +76,11 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
     """Totals with the parts that follow or precede them, and what a ratio leaves."""
     addends = _Addends(reading)
     for index, sides in enumerate(reading.sides):
-        if (
-            reading.ratios
-            and len(sides) == 1
-            and any(len(reading.sides[i]) == 2 for i in range(max(0, index - 2), index))
-        ):
-            yield from _rest_of_ratio(reading, index)
+        if reading.ratios and len(sides) == 1 and sides[0].kind == "count":
+            if any(len(reading.sides[i]) == 2 for i in range(max(0, index - 2), index)):
+                yield from _rest_of_ratio(reading, sides[0])
+            elif _REST.match(reading.tail(index)):
+                yield from _rest_of_all(reading, sides[0])
         for total in sides:
             if total.kind not in _ADDABLE or total.value is None:
                 continue
@@ -107,28 +108,49 @@ def _inferred(parts: list[Operand], total: Operand, rule: str, tried: int) -> Pr
     return inferred("sum", {"parts": tuple(parts), "total": total}, f"sum.{rule}", candidates=tried, chance=odds)
 
 
-def _rest_of_ratio(reading: Reading, index: int) -> Iterator[Proposal]:
+def _rest_of_ratio(reading: Reading, rest: Operand) -> Iterator[Proposal]:
     """As in "5/8 xã có sản phẩm, ba xã còn lại …", where one of the two figures before is a ratio."""
-    rest = reading.sides[index][0]
-    if rest.kind != "count":
-        return
+    index = rest.index
     if not (_REST.match(reading.tail(index)) or "còn lại" in reading.cue(index)):
         yield from _not_yet(reading, rest)
         return
     for i in range(index - 1, max(-1, index - 3), -1):
         if len(reading.sides[i]) == 2:
             done, whole = reading.sides[i]
-            same = (
-                not rest.unit
-                or not done.unit
-                or done.unit.startswith(rest.unit)
-                or rest.unit.startswith(f"{done.unit} ")
-            )
             fits = fit.meets(fit.total([done, rest], whole), whole)
             plain = bool(rest.unit) and rest.unit == done.unit and rest.sentence == done.sentence
-            if same and rest.sentence - done.sentence <= 1 and (fits or plain):
+            if _counts_alike(rest, done) and rest.sentence - done.sentence <= 1 and (fits or plain):
                 yield _stated([done, rest], whole, "rest_of_ratio")
             return
+
+
+def _counts_alike(rest: Operand, done: Operand) -> bool:
+    return not rest.unit or not done.unit or done.unit.startswith(rest.unit) or rest.unit.startswith(f"{done.unit} ")
+
+
+def _rest_of_all(reading: Reading, rest: Operand) -> Iterator[Proposal]:
+    """As in "5/11 nhóm hàng tăng giá. Ba nhóm giảm nhẹ … Ba nhóm còn lại không đổi": the ratio, what opens a sentence, the rest."""
+    for i in reversed(reading.ratios[: bisect_left(reading.ratios, rest.index)]):
+        done, whole = reading.sides[i]
+        if rest.sentence - done.sentence > _SENTENCES:
+            return
+        parts = [done, *_told_between(reading, i, rest), rest]
+        if len(parts) > 2 and _counts_alike(rest, done):
+            if fit.meets(fit.total(parts, whole), whole):
+                yield _stated(parts, whole, "rest_of_all")
+            return
+
+
+def _told_between(reading: Reading, ratio: int, rest: Operand) -> list[Operand]:
+    """What opens a sentence between a ratio and the rest, counted as the rest is."""
+    found: list[Operand] = []
+    for i in range(ratio + 1, rest.index):
+        operand = reading.sides[i][0] if len(reading.sides[i]) == 1 else None
+        if operand is None or operand.kind != "count" or operand.unit != rest.unit:
+            continue
+        if operand.start - reading.sentences[operand.sentence].start <= _OPENS_SENTENCE:
+            found.append(operand)
+    return found
 
 
 def _not_yet(reading: Reading, rest: Operand) -> Iterator[Proposal]:
