@@ -16,6 +16,7 @@ _OPENING = 110
 _GAP = 90
 # How many other figures may stand behind a total in its sentence.
 _FEW = 8
+_NO_NAMES = compiled(r"[()\d]")
 _RATES = ("percent", "points")
 # A full stop within a sentence is that of an abbreviation.
 _ENDS = compiled(r"[;\n]")
@@ -32,8 +33,6 @@ _OPENS_BEHIND = compiled(rf"; ?(?=(?:{cues.spellings('inside')}|{cues.spellings(
 # "42 tổ chức, gồm 18 đảng bộ và 24 chi bộ, với 3.126 đảng viên"
 _WITH = compiled(r"(?<!\p{L})với(?: \p{L}+){0,3} $")
 _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
-# "gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên"
-_NAMED_FIRST = compiled(rf"(?:(?<!\p{{L}})(?:{cues.spellings('consists')})(?!\p{{L}})|:)([^:()\d]*,)[^:(),\d]*$")
 # "… 7.518 thủ tục. Số thủ tục ấy gồm 3.595 …"
 _THESE_CONSIST = compiled(
     rf"^\W*(?:\p{{L}}+ ){{1,5}}(?:này|ấy|đó|trên|nói trên|kể trên),? (?:\p{{L}}+ )?(?:{cues.spellings('consists')})(?!\p{{L}})"
@@ -191,8 +190,10 @@ def named_first(opening: str) -> int:
     >>> named_first(", gồm: chủ tịch, "), named_first(" gồm bí thư, phó bí thư, "), named_first(", gồm ")
     (1, 2, 0)
     """
-    named = _NAMED_FIRST.search(opening)
-    return 0 if named is None else named[1].count(",") - (not named[1].split(",", 1)[0].strip())
+    at = max(cues.last(cues.CONSISTS, opening), opening.rfind(":") + 1)
+    if at <= 0 or _NO_NAMES.search(opening, at):
+        return 0
+    return sum(bool(item.strip(" :")) for item in opening[at:].split(",")[:-1])
 
 
 def is_rest(reading: Reading, index: int) -> bool:

@@ -105,6 +105,17 @@ def test_what_is_alike_of_others_restates_nothing(text: str) -> None:
     assert claims_of(text, equal=True) == []
 
 
+def test_what_two_persons_got_alike_restates_nothing() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Võ Trọng Hải đạt 49/52 (94,23%) phiếu tín nhiệm cao; Giám đốc Sở Y tế Lê Ngọc Châu "
+        "đạt 45/52 "
+        "(86,54%) phiếu tín nhiệm cao.\n\nKhối HĐND có ông Trần Tú Anh đạt 49/52 (94,23%) phiếu tín nhiệm cao."
+    )
+    restated = [claim for claim in claims_of(text, equal=True) if " equal " in claim]
+    assert "inferred equal consistent: 49 | 49" not in restated
+    assert not [claim for claim in restated if "94,23%" in claim]
+
+
 def test_an_estimate_to_many_digits_is_what_the_title_rounds() -> None:
     text = (
         "Mưa lũ gây thiệt hại hơn 13.000 tỷ đồng\n\nĐến chiều tối qua, mưa lũ và sạt lở đã gây nhiều thiệt hại. "

@@ -188,6 +188,51 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
     assert any(each.startswith(rule) for each in rules_of(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Cả huyện có 79.677 hộ dân, trong đó 17.435 hộ thuộc diện nghèo, ứng với 21,88%.",
+            ["stated share consistent: 17.435 hộ | 79.677 hộ | 21,88%"],
+        ),
+        (
+            "Tổng dư nợ trên địa bàn đạt 76.426 tỷ đồng. Nợ xấu chiếm tỷ trọng 1,04%/tổng dư nợ (795 tỷ đồng).",
+            ["inferred share consistent: 795 tỷ đồng | 76.426 tỷ đồng | 1,04%"],
+        ),
+        (
+            "Số người chết thêm 7 người (35/28), tức tăng 25%.",
+            ["stated difference consistent: 35 | 28 | 7 người", "stated change consistent: 28 | 35 | 25%"],
+        ),
+        (
+            "Công suất sử dụng giường bệnh đạt 115,7%, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
+            ["inferred difference consistent: 115,7% | 90,4% | 25,3%"],
+        ),
+        # Each is a rate of other people.
+        (
+            "Tỷ lệ thất nghiệp chung là 0,76%, tương đương 6.014 người. Trong đó, tỷ lệ thất nghiệp ở thành thị "
+            "là 1,46%, "
+            "tương đương 4.375 người.",
+            [],
+        ),
+    ],
+)
+def test_shares_and_rates_in_other_words(text: str, claims: list[str]) -> None:
+    assert claims_of(text) == claims
+
+
+def test_of_two_figures_the_one_that_a_share_names() -> None:
+    text = (
+        "Vùng có 5.207 dự án với tổng vốn 63 tỷ USD. Hà Nội có 3.013 dự án và 23,4 tỷ USD vốn đầu tư (chiếm 58% "
+        "tổng số dự án "
+        "và 37% tổng vốn đầu tư); Hải Phòng có 441 dự án và 10,9 tỷ USD vốn đầu tư (chiếm 8% tổng số dự án và "
+        "17% tổng vốn "
+        "đầu tư); Nhật Bản có 1.020 dự án (chiếm 19,6% tổng số dự án)."
+    )
+    claims = claims_of(text)
+    assert any("share consistent: 441 dự án | 5.207 dự án | 8%" in claim for claim in claims)
+    assert not [claim for claim in claims if "tỷ USD" in claim and claim.endswith(("| 58%", "| 8%"))]
+
+
 def test_one_figure_serves_two_ratios() -> None:
     text = (
         "Từ năm 2015 đến nay, tỉnh tinh giản 649 trường hợp, đạt 52,34% so với kế hoạch 2015 - 2018 (649/1.240) "

@@ -40,6 +40,36 @@ SUMS = [
         ["inferred sum consistent: 23 | 31 | 33 | 87 thôn"],
     ),
     (
+        "sum.named_first",
+        "Ban chỉ huy có 16 người, gồm: trưởng ban, 3 phó trưởng ban và 12 ủy viên.",
+        ["stated sum consistent: =1 | 3 phó trưởng ban | 12 ủy viên | 16 người"],
+    ),
+    (
+        "sum.rest_of_all",
+        "Có 5/11 nhóm hàng tăng giá, cao nhất là nhóm nhà ở (0,58%). Ba nhóm hàng giảm nhẹ là thuốc 0,04%, giao "
+        "thông 0,38%. "
+        "Ba nhóm hàng còn lại không đổi.",
+        ["stated sum consistent: 5 | Ba nhóm | Ba nhóm | 11"],
+    ),
+    (
+        "sum.unit_behind",
+        "Trong 47 vụ đã xử lý, 44 vụ bị phạt hành chính, 3 vụ bị khởi tố.",
+        ["inferred sum consistent: 44 vụ | 3 vụ | 47 vụ"],
+    ),
+    (
+        "sum.kind_behind",
+        "Bệnh viện điều trị 10.661 lượt bệnh nhân. Trong đó, tăng huyết áp: 4.290, tiểu đường: 4.149, bệnh "
+        "khác: 2.222.",
+        ["inferred sum consistent: 4.290 | 4.149 | 2.222 | 10.661 lượt"],
+    ),
+    (
+        "sum.slip",
+        "Tỉnh công bố 7.518 thủ tục của cả 3 cấp. Số thủ tục này gồm 3.595 thủ tục mới, 977 thủ tục sửa đổi và "
+        "2.926 thủ tục "
+        "bãi bỏ.",
+        ["stated sum inconsistent: 3.595 thủ tục | 977 thủ tục | 2.926 thủ tục | 7.518 thủ tục"],
+    ),
+    (
         "sum.told_before",
         "Kiểm lâm thu giữ 187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3.",
         ["stated sum consistent: 187,25 m3 | 125,22 m3 | 312,47 m3"],
@@ -279,6 +309,26 @@ def test_two_columns_that_add_up_side_by_side() -> None:
         "inferred sum consistent: 6 vụ | 17 vụ | 23 vụ",
         "inferred sum consistent: 6 bị can | 42 đối tượng | 48 đối tượng",
     ]
+
+
+def test_both_columns_told_once_more_by_something_else() -> None:
+    text = PAIRS.format(23, 48) + " Trong số này, 15 vụ, 30 đối tượng ở thành phố và 8 vụ, 18 đối tượng ở các huyện."
+    assert set(claims_of(text)) >= {
+        "inferred sum consistent: 6 vụ | 17 vụ | 23 vụ",
+        "inferred sum consistent: 15 vụ | 8 vụ | 23 vụ",
+        "inferred sum consistent: 30 đối tượng | 18 đối tượng | 48 đối tượng",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn có 9 người, gồm trưởng đoàn, 2 phó đoàn và 5 thành viên.",
+        "Xã có 120 hộ, gồm người Kinh, người Tày 45 hộ, người Dao 30 hộ.",
+    ],
+)
+def test_a_list_of_which_some_have_no_number_need_not_add_up(text: str) -> None:
+    assert claims_of(text) == []
 
 
 @pytest.mark.parametrize("totals", [(24, 48), (23, 51)])

@@ -313,6 +313,11 @@ def read(text: str) -> list[str]:
         ("Gói cước 70.000 đồng/30 ngày.", ["70.000 đồng/30 ngày = measure 70000 đồng/30 ngày"]),
         ("Bụi mịn vượt 3 lần quy chuẩn.", ["3 lần = multiple 3 lần"]),
         ("Mở lớp 45 học sinh ở 12 trường.", ["45 học sinh = count 45 học sinh", "12 trường = count 12 trường"]),
+        # No year of the news; a word that ends like a label; ages are no list with a share
+        ("Đại hội bầu 1869 đồng chí vào cấp ủy.", ["1869 đồng chí = count 1869 đồng chí"]),
+        ("Ở nông thôn 379 vụ, bệnh nhân tiểu đường: 4.149.", ["379 vụ = count 379 vụ", "4.149 = count 4149"]),
+        ("Độ tuổi từ 18 - 34, 52% người được hỏi đồng ý.", ["52% = percent 52"]),
+        ("Kỷ luật 47 cấp ủy viên.", ["47 cấp ủy viên = count 47 cấp ủy viên"]),
         # What may be a number's name, and is none before a unit
         ("Ông Phi lĩnh 12 triệu đồng, bác sĩ mổ mắt 120 ca.", [
             "12 triệu đồng = money 12000000 đồng", "120 ca = count 120 ca",
@@ -408,6 +413,18 @@ def test_what_is_no_figure(text: str) -> None:
         ("Cả huyện có 12/18 xã (66,7%) đạt chuẩn nông thôn mới.", ["đạt chuẩn nông thôn mới", "xã"]),
         ("Thu ngân sách đạt 95,6% dự toán, tăng 12,3% so với cùng kỳ.", ["dự toán", "Thu ngân sách"]),
         ("Xã còn 1.240 hộ nghèo (chiếm 2,15%).", ["nghèo", "hộ nghèo"]),
+        # An index goes on behind its rate, a level behind its fall; prices that moved
+        (
+            "VN-Index giảm 3,21 điểm (0,25%) còn 1.268,86 điểm với 244 mã giảm, 145 mã tăng.",
+            ["VN-Index", "VN-Index", "VN-Index", "giảm", "tăng"],
+        ),
+        (
+            "Lúa thường tại An Giang đã giảm 450 đồng/kg, từ 4.850 đồng/kg xuống 4.400 đồng/kg.",
+            ["Lúa thường tại An Giang", "Lúa thường tại An Giang", "Lúa thường tại An Giang"],
+        ),
+        # Behind its share in brackets; what has a worth
+        ("Ông Trần Văn Kỳ đạt 49/52 (94,23%) phiếu tín nhiệm cao.", ["phiếu tín nhiệm cao", "phiếu tín nhiệm cao"]),
+        ("Công an thu giữ tài sản trị giá 1 tỷ đồng.", ["tài sản"]),
         # A size is of its own, a time of day is no subject
         ("Căn hộ 2 phòng ngủ rộng 70 m2.", ["ngủ", "rộng"]),
         ("Lúc này trên xe có hơn 20 người.", [None]),

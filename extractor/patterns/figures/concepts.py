@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of
+from extractor.lexicon.words import any_of, spelled
 from extractor.patterns.figures.context import Blocked, Context
 from extractor.patterns.figures.noun_phrases import noun_phrase
 from extractor.patterns.figures.subjects import Subject, Subjects, skip_cues
 from extractor.patterns.figures.topics import MEASURED, Topics
+from extractor.patterns.figures.units import names_counted
 from extractor.patterns.found import FoundFigure
 
 _IS = compiled(r" (?:là|thuộc diện) (?=\p{Ll})")
@@ -24,11 +25,15 @@ _FOR = rf"cho(?! {any_of('concept_stops', 'not_for')}(?!\p{{L}}))"
 _RELATION = compiled(
     rf" (?:của|{_FOR}|trên địa bàn) (?=\p{{L}})| trên (?={any_of('concept_stops', 'vessel')}(?!\p{{L}}))"
 )
+# "244 mã | giảm, 145 mã | tăng và 76 mã đứng giá"
+_MOVES = compiled(rf" {any_of('concept_stops', 'moves')}(?=[,;.:)\n]| và |$)")
+_WORTH = frozenset(spelled("concept_stops", "worth"))
 _INNER = compiled(rf" {any_of('concept_stops', 'of_several')} ")
 _BOUND = compiled(r" (?:trên|dưới|từ) ")
 _LINKS = compiled(
-    r"[ (]*+(?:(?:lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
+    r"[ ()]*+(?:(?:từ|lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
+_FROM = (", từ ", ", từ mức ", " (từ ")
 _HAS = "có "
 _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
@@ -78,6 +83,8 @@ class Concepts:
             behind = self._behind(figure, clause=True)
             if behind is not None:
                 return behind
+        elif figure.kind in ("count", "ratio") and (counted := self._behind_its_share(figure)) is not None:
+            return counted
         elif figure.kind in ("percent", "points", "ratio", "duration") or (figure.kind == "measure" and not per_unit):
             behind = self._behind(figure, clause=False)
             if behind is not None and not (figure.kind == "measure" and self._is_told(figure, begin, previous, behind)):
@@ -136,6 +143,9 @@ class Concepts:
         until = min(len(text), end + _BEHIND_REACH)
         at = end + 1
         if clause:
+            moved = _MOVES.match(lower, end)
+            if moved is not None:
+                return at, moved.end()
             joined = _IS.match(text, end) or _RELATION.match(text, end)
             if joined is not None:
                 phrase = noun_phrase(text, lower, joined.end(), until, ends_at=self.ends_at)
@@ -167,6 +177,15 @@ class Concepts:
             if bound is not None and bound.kind in ("duration", "measure"):
                 return phrase[0], bound.end
         return phrase
+
+    def _behind_its_share(self, figure: FoundFigure) -> tuple[int, int] | None:
+        """What a bare number counts behind its share in brackets: "49/52 (94,23%) | phiếu tín nhiệm cao"."""
+        text, lower = self.ctx.text, self.ctx.lower
+        between = _PERCENT_BETWEEN.match(text, figure.end)
+        if between is None or not names_counted(lower, between.end() + 1):
+            return None
+        until = min(len(text), between.end() + _BEHIND_REACH)
+        return noun_phrase(text, lower, between.end() + 1, until, ends_at=self.ends_at, opens_within=0)
 
     def _of_counted(self, begin: int, previous: FoundFigure) -> tuple[int, int] | None:
         """What was counted right before the share that it makes up: "13.823 [hộ nghèo] (chiếm 2,15%)"."""
@@ -204,13 +223,22 @@ class Concepts:
         if figure.kind == "count" and previous.kind != "count":
             return None
         between = self.ctx.lower[previous.end : begin]
-        if "," in between or " và" in between:
+        if ("," in between and not self._leads_on(figure, previous, between)) or " và" in between:
             return None
         return previous.concept_span
+
+    @staticmethod
+    def _leads_on(figure: FoundFigure, previous: FoundFigure, between: str) -> bool:
+        """Whether a level follows the rise or fall to it: "giảm 450 đồng/kg, | từ 4.850 đồng/kg xuống 4.400 đồng/kg"."""
+        return between in _FROM and figure.kind == previous.kind and figure.unit == previous.unit
 
     def _subject(self, figure: FoundFigure, begin: int, previous: FoundFigure | None) -> Subject | None:
         floor = previous.end if previous is not None else 0
         subject = self.subjects.before(begin, floor, figure.start)
+        if subject is not None and self.ctx.lower[slice(*subject.span)] in _WORTH:
+            # "thu giữ tài sản | trị giá 1 tỷ đồng"
+            end = subject.span[0] - 1
+            subject = self.subjects.clause(end, max(floor, end - _BEHIND_REACH), "trị giá") or subject
         if subject is None and previous is not None and self.ctx.text.find(")", previous.end, begin) >= 0:
             subject = self._before_bracket(begin, previous)
         if (subject is None or not subject.quantity) and previous is not None and self._is_inside(previous, begin):

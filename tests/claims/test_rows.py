@@ -1,0 +1,111 @@
+"""Rows that make up a total told elsewhere, and the shares beside their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+from tests.claims.said import claims_of, told
+
+FIRES = """Sáu tháng qua, toàn tỉnh xảy ra 881 vụ cháy. Lửa làm bị thương 12 người và thiêu rụi 149 ha rừng.
+
+Công an tỉnh đã xử phạt 45 cơ sở. Phân theo loại hình, nhà ở cháy {}; kho xưởng 214 vụ ({}); xe cơ giới 189 vụ (21,5%);
+rừng 158 vụ (17,9%)."""
+
+ROWS = [
+    (
+        "a total two paragraphs before, of a whole sentence",
+        FIRES.format("320 vụ", "24,3%"),
+        "inferred sum consistent: 320 vụ | 214 vụ | 189 vụ | 158 vụ | 881 vụ",
+    ),
+    (
+        "a row that goes on in the next sentence",
+        "Toàn tỉnh có 17.435 hộ nghèo. Tỉnh đặt mục tiêu mỗi năm giảm 2% số này. Vốn vay ưu đãi được giải ngân "
+        "kịp thời.\n\n"
+        "Chia theo dân tộc, đông nhất là người Dao với 9.122 hộ. Kế đó là người Tày 5.320 hộ, người Mông 2.572 hộ, "
+        "người Kinh 421 hộ.",
+        "inferred sum consistent: 9.122 hộ | 5.320 hộ | 2.572 hộ | 421 hộ | 17.435 hộ",
+    ),
+    (
+        "months of a paragraph before their total",
+        "Tháng 1, dịch xảy ra tại 22 xã, phải tiêu hủy 12.037 con lợn. Tháng 2 thêm 2 xã, tiêu hủy 7.435 con. Tháng 3 "
+        "không có xã mới, tiêu hủy 6.930 con.\n\nTổng số lợn phải tiêu hủy là 26.402 con.",
+        "inferred sum consistent: 12.037 con | 7.435 con | 6.930 con | 26.402 con",
+    ),
+    (
+        "two parts where the sentence says what is divided",
+        "Tháng 4, xuất khẩu đạt 2,55 tỷ USD, tăng 28,5%. Chia theo khu vực kinh tế, khu vực trong nước đạt 53,1 "
+        "triệu USD, "
+        "tăng 18%; khu vực có vốn nước ngoài đạt 2,5 tỷ USD, tăng 28,8%.",
+        "inferred sum consistent: 53,1 triệu USD | 2,5 tỷ USD | 2,55 tỷ USD",
+    ),
+    (
+        "both sides of ratios",
+        "Đến nay, tỉnh đã giảm 1.317/23.551 biên chế. Khối chính quyền giảm 1.192/22.501 biên chế, khối đảng, đoàn thể "
+        "giảm 125/1.050 biên chế.",
+        "inferred sum consistent: 22501 | 1050 | 23551",
+    ),
+    (
+        "the exact total, not the round one",
+        "Tỉnh đón 11,6 triệu lượt khách trong năm qua. Cả năm, số khách là 11.616.490 lượt khách. Trong đó, "
+        "khách đường "
+        "không 9.407.391 lượt khách (tăng 17,4%); đường biển 190.805 lượt khách (tăng 0,5%); đường bộ 2.018.294 "
+        "lượt khách "
+        "(tăng 62,1%).",
+        "inferred sum consistent: 9.407.391 lượt | 190.805 lượt | 2.018.294 lượt | 11.616.490 lượt",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_what_a_row_makes_up(text: str, claim: str) -> None:
+    assert claim in claims_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Neither is the row divided nor the total exact.
+        "Ba dự án có vốn 1.126,39 triệu đồng, 344,86 triệu đồng và 847,2 triệu đồng. Kho bạc đã chi hơn 2,3 tỷ đồng.",
+        # Few enough to be chance.
+        "Xã có 16 thôn. Lớp học có 5 nữ và 11 nam. Chợ có 3 sạp, trường có 5 phòng, trạm có 8 giường.",
+    ],
+)
+def test_what_may_be_chance_makes_up_nothing(text: str) -> None:
+    assert not [line for line in claims_of(text) if " sum " in line]
+
+
+def test_shares_beside_the_parts_of_a_row_are_of_what_it_makes_up() -> None:
+    claims = claims_of(FIRES.format("320 vụ (36,3%)", "24,3%"))
+    assert "stated percent_sum consistent: 36,3% | 24,3% | 21,5% | 17,9%" in claims
+    assert sum(" share consistent" in line and line.endswith("| 881 vụ | 24,3%") for line in claims) == 1
+    wrong = extract(FIRES.format("320 vụ (33,6%)", "24,3%"))
+    alarms = {line for (_, line), check in zip(told(wrong), wrong.checks, strict=True) if check in wrong.alarms}
+    assert alarms == {
+        "stated share inconsistent: 320 vụ | 881 vụ | 33,6%",
+        "stated percent_sum inconsistent: 33,6% | 24,3% | 21,5% | 17,9%",
+    }
+
+
+def test_neighbouring_shares_of_one_whole_come_to_all() -> None:
+    text = (
+        "Tổng dư nợ đạt 76.426 tỷ đồng. Dư nợ doanh nghiệp là 35.560 tỷ đồng, chiếm 46,53% tổng dư nợ; dư nợ hộ "
+        "gia đình "
+        "khoảng 40.864 tỷ đồng, chiếm 53,47% tổng dư nợ."
+    )
+    assert any("percent_sum consistent: 46,53% | 53,47%" in line for line in claims_of(text))
+
+
+def test_of_two_sums_for_one_total_the_longer_stays() -> None:
+    text = (
+        "Thành phố có gần 16.900 căn nhà mới. Trong đó, có hơn 7.100 căn cao cấp, chiếm 42%, tăng 16%. Phân "
+        "khúc trung cấp "
+        "có khoảng 9.600 căn, chiếm 57%, tăng 66%. Phân khúc bình dân chỉ có 163 căn, chiếm 1%, giảm đến 99% so "
+        "với năm trước."
+    )
+    claims = claims_of(text)
+    assert [line for line in claims if " sum " in line] == [
+        "inferred sum consistent: 7.100 căn | 9.600 căn | 163 căn | 16.900 căn"
+    ]
+    assert "stated share consistent: 163 căn | 16.900 căn | 1%" in claims
+    assert not [line for line in claims if " change " in line]
