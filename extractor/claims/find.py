@@ -24,6 +24,7 @@ from extractor.claims.proposal import Proposal
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.row_shares import RULE as OF_ROW
 from extractor.claims.row_shares import row_shares
+from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
 from extractor.claims.sums import find_sums
 from extractor.claims.two_ways import find_two_ways
@@ -176,10 +177,19 @@ def _drop_of_other_wholes(kept: dict[tuple[Any, ...], Proposal]) -> None:
 def _drop_within_others(kept: dict[tuple[Any, ...], Proposal]) -> None:
     """Of two sums for one total, one of which holds all parts of the other, keeps the longer: "hơn 7.100 …, 9.600 … và 163"."""
     by_total: dict[str, list[tuple[tuple[Any, ...], frozenset[str]]]] = {}
-    for key, proposal in kept.items():
+    told: set[frozenset[str]] = set()
+    for key, proposal in list(kept.items()):
         total = proposal.operands.get("total")
-        if proposal.kind == "sum" and isinstance(total, Operand):
-            by_total.setdefault(total.ref, []).append((key, frozenset(o.ref for o in proposal.flat())))
+        if proposal.kind != "sum" or not isinstance(total, Operand):
+            continue
+        refs = frozenset(o.ref for o in proposal.flat())
+        parts = refs - {total.ref}
+        if parts in told and proposal.rule == OF_ALL:
+            # The same row, for another mention of its total.
+            del kept[key]
+            continue
+        told.add(parts)
+        by_total.setdefault(total.ref, []).append((key, refs))
     for sums in by_total.values():
         for key, refs in sums:
             if kept[key].basis == "inferred" and any(refs < others for _, others in sums):

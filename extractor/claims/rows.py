@@ -11,16 +11,22 @@ from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.crossing import cut_across
-from extractor.claims.proposal import Proposal, inferred
+from extractor.claims.proposal import Operands, Proposal, inferred
 from extractor.claims.reading import Operand, Reading, bounds_in
 from extractor.lexicon.patterns import compiled
 
+RULE = "sum.row_of_all"
 _ROW = 3
 _LONGEST = 40
 _RATES = ("percent", "points")
 _ADDABLE = ("count", "money", "measure")
 # How far behind its row a total may stand that says it is one.
 _BEHIND = 3
+# Grids of one unit: totals side by side, and below them their parts; how unlikely one must be.
+_NARROWEST, _WIDEST = 2, 4
+_MOST_ROWS = 8
+_GRID_SENTENCES = 8
+_GRID = Decimal("0.0001")
 # How much nearer a total with a modifier must be met.
 _MODIFIED = 8
 _DIVIDED = compiled(rf"{cues.front('divided')}(?!\p{{L}})")
@@ -43,18 +49,25 @@ def find_rows(reading: Reading) -> Iterator[Proposal]:
             found = _made_up(reading, row, operands)
             if found is not None:
                 yield found
+        levels = [o for o in operands if not o.modified and cues.amount_direction(reading.cue(o.index)) is None]
+        yield from _grids(levels)
     yield from _ratios(reading)
 
 
 def _by_unit(reading: Reading) -> dict[_Of, _Row]:
     """The amounts of an article by what they are amounts of, in order."""
     like: dict[_Of, _Row] = {}
+    units = {side.unit for sides in reading.sides for side in sides if side.kind == "count"}
     for sides in reading.sides:
         if len(sides) != 1:
             continue
         operand = sides[0]
         if operand.kind in _ADDABLE and operand.unit and operand.value:
-            of = operand.unit if operand.kind == "count" else operand.base[0]
+            of = operand.base[0]
+            if operand.kind == "count":
+                # "7.990 vụ án", "6.260 vụ"
+                head = operand.unit.partition(" ")[0]
+                of = head if head in units else operand.unit
             like.setdefault((operand.kind, of), []).append(operand)
     return like
 
@@ -72,14 +85,27 @@ def _rows(reading: Reading, operands: _Row) -> Iterator[_Row]:
         for shape, ends in ended.items():
             if not ends:
                 continue
-            row = operands[begun[shape] : i]
+            told = operands[begun[shape] : i]
+            row = _told(reading, told)
             begun[shape] = i
-            least = 2 if shape == "sentence" and _is_divided(reading, row) else _ROW
+            least = 2 if len(row) < len(told) or (shape == "sentence" and _is_divided(reading, row)) else _ROW
             if least <= len(row) <= _LONGEST:
                 yield row
             if least < len(row) <= _LONGEST:
                 # The first may be what the others make up.
                 yield row[1:]
+
+
+def _told(reading: Reading, row: _Row) -> _Row:
+    """A row without what brackets tell of its parts: "5.592 tỷ đồng (4.399 tỷ đồng được giao, 1.193 tỷ đồng bổ sung)"."""
+    outside = [part for part in row if not _is_within_brackets(reading, part)]
+    return outside if 1 < len(outside) < len(row) else row
+
+
+def _is_within_brackets(reading: Reading, operand: Operand) -> bool:
+    """Whether a bracket is open where a figure stands, however far back it opens in its sentence."""
+    opening = reading.lower.rfind("(", reading.sentences[operand.sentence].start, operand.start)
+    return opening >= 0 and reading.lower.find(")", opening, operand.start) < 0
 
 
 def _goes_on(reading: Reading, last: Operand, following: Operand) -> bool:
@@ -112,7 +138,7 @@ def _made_up(reading: Reading, row: _Row, operands: _Row) -> Proposal | None:
     if not found or cut_across(reading, row):
         return None
     # "11,6 triệu lượt khách", and then to the last digit.
-    total, tried = min(found, key=lambda each: (each[0].bounds[1] - each[0].bounds[0]) * each[0].base[1])
+    total, tried = min(found, key=lambda each: (each[0].unit != first.unit, _width(each[0])))
     odds = chance.of_sum(total, row, tried)
     if total.modified and total.value:
         # What "hơn" leaves open is wide: "hơn 2,3 tỷ đồng" is no sum of what comes to 2,32.
@@ -120,7 +146,11 @@ def _made_up(reading: Reading, row: _Row, operands: _Row) -> Proposal | None:
         odds *= 2 if divided else _MODIFIED
     if odds > (chance.LIKELY if divided else chance.FAR):
         return None
-    return inferred("sum", {"parts": tuple(row), "total": total}, "sum.row_of_all", candidates=tried, chance=odds)
+    return inferred("sum", {"parts": tuple(row), "total": total}, RULE, candidates=tried, chance=odds)
+
+
+def _width(total: Operand) -> Decimal:
+    return (total.bounds[1] - total.bounds[0]) * total.base[1]
 
 
 def _is_said_behind(reading: Reading, total: Operand, last: Operand) -> bool:
@@ -136,6 +166,50 @@ def _largest(row: _Row, total: Operand) -> Decimal:
 
 def _nominal(row: _Row, total: Operand) -> Decimal:
     return sum((p.value * p.base[1] / total.base[1] for p in row if p.value is not None), Decimal(0))
+
+
+def _grids(operands: _Row) -> Iterator[Proposal]:
+    """As in "thụ lý 7.990 vụ, giải quyết 6.260 vụ, còn 1.730 vụ. Cấp tỉnh thụ lý 469 vụ, giải quyết 356 vụ, …": by columns."""
+    at = 0
+    while at + 3 * _NARROWEST <= len(operands):
+        found = _grid(operands, at)
+        if found is None:
+            at += 1
+            continue
+        width, rows = found
+        totals = operands[at : at + width]
+        columns = [operands[at + width + k : at + width * (rows + 1) : width] for k in range(width)]
+        odds = _odds(totals, columns)
+        for total, column in zip(totals, columns, strict=True):
+            made: Operands = {"parts": tuple(column), "total": total}
+            yield inferred("sum", made, "sum.grid", candidates=rows - 1, chance=odds)
+        at += width * (rows + 1)
+
+
+def _grid(operands: _Row, at: int) -> tuple[int, int] | None:
+    """How wide the grid is whose totals begin there, and how many rows follow these; None if there is none."""
+    for width in range(_WIDEST, _NARROWEST - 1, -1):
+        totals = operands[at : at + width]
+        for rows in range(2, _MOST_ROWS + 1):
+            end = at + width * (rows + 1)
+            if end > len(operands) or operands[end - 1].sentence - totals[0].sentence > _GRID_SENTENCES:
+                break
+            columns = [operands[at + width + k : end : width] for k in range(width)]
+            fits = [fit.total(column, total) for column, total in zip(columns, totals, strict=True)]
+            if any(low > fit.met(total)[1] for (low, _), total in zip(fits, totals, strict=True)):
+                break
+            if not all(fit.meets(each, total) for each, total in zip(fits, totals, strict=True)):
+                continue
+            if _odds(totals, columns) <= _GRID:
+                return width, rows
+    return None
+
+
+def _odds(totals: _Row, columns: list[_Row]) -> Decimal:
+    odds = Decimal(len(columns[0]) - 1)
+    for total, column in zip(totals, columns, strict=True):
+        odds *= chance.of_sum(total, column, 1)
+    return odds
 
 
 def _ratios(reading: Reading) -> Iterator[Proposal]:

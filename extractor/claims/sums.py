@@ -384,7 +384,11 @@ def _row_goes_on(reading: Reading, column: list[Operand], end: int) -> bool:
     alike = bool(last.unit) and following.unit == last.unit
     if len(reading.sides[following.index]) != 1 or not (alike or cut_across(reading, column[: end + 1])):
         return False
-    if not _NEXT_PART.match(reading.between(last.index, following.index)):
+    between = reading.between(last.index, following.index)
+    if not _NEXT_PART.match(between):
+        return False
+    if ";" in between and ";" not in reading.between(column[end - 2].index, last.index):
+        # "trong 19 người chết, xã A 14 người, xã B 5 người; 11 người mất tích"
         return False
     return column[end - 2].index == last.index - 1 and _JOINED.search(reading.cue(last.index)) is None
 

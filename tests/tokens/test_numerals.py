@@ -122,6 +122,8 @@ def test_any_text(text: str) -> None:
         ("một trăm mười hai", "112", 0, None, True, False, "một trăm mười hai"),
         ("một trăm hai mươi ba nghìn bốn trăm năm mươi sáu", "123456", 3, "1E+3", True, False, None),
         ("ba chục", "30", 0, None, True, False, "ba chục"),
+        ("ba", "3", 0, None, True, False, "ba"),
+        ("mười", "10", 0, None, True, False, "mười"),
         # In digits, with one magnitude word or several.
         ("1 tỷ 200 triệu", "1200000000", 9, "1E+6", False, False, "1"),
         ("1 tỷ 2,5 triệu", "1002500000", 9, "1E+6", False, False, "1"),

@@ -117,6 +117,7 @@ def test_an_equation_closes_and_gives_back_each_operand(
 def test_what_may_be_divided_by_zero_gives_nothing() -> None:
     zero = Quantity("f2", ZERO, point(ZERO), None, ONE)
     relation = _relation("multiple", FOLD, (count(90), count(36), times("2.5"))).replaced({1: zero})
+    assert relation.index("smaller") == 1
     assert relation.computed() is None
     assert relation.nominal() is None
     assert not relation.holds_with({})
