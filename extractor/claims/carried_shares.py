@@ -13,6 +13,10 @@ from extractor.claims.stated_shares import OF_PART, OF_PLAN, SHARE_OF_PART, besi
 from extractor.lexicon.patterns import compiled
 
 _REACH = 12
+_ALL = 100
+_ALL_SENTENCES = 2
+# So few of anything are often as many as of something else.
+_FEW = 10
 _BARE = compiled(r"^ ?\)?\s*(?:[.,;:)\n]|$|và |còn )")
 _SETS = compiled(
     rf"(?<!\p{{L}})(?:{cues.spellings('set_plan')}|{cues.spellings('sets')})(?!\p{{L}})(?P<then>[^.;()]{{0,80}})$"
@@ -179,4 +183,20 @@ def _of_noun_before(reading: Reading, percent: Operand, part: Operand) -> Propos
     return _proposal(part, whole, percent, "of_noun_before") if said else None
 
 
-_RULES: tuple[Callable[[Reading, Operand, Operand], Proposal | None], ...] = (_of_plan, _inside_next, _of_named_total)
+def _all_of_it(reading: Reading, percent: Operand, part: Operand) -> Proposal | None:
+    """As in "kiến nghị thu hồi 2.416,7 triệu đồng; đã thu 2.416,7 triệu đồng, đạt 100%": the same number before, and all of it."""
+    if percent.value != _ALL or not part.unit or not _BARE.match(reading.tail(percent.index)):
+        return None
+    alike = _alike_before(reading, part, _ALL_SENTENCES)
+    same = [whole for whole in alike or () if whole.value == part.value and whole.unit == part.unit]
+    if not same or part.value is None or part.value < _FEW:
+        return None
+    return _proposal(part, same[0], percent, "all_of_it")
+
+
+_RULES: tuple[Callable[[Reading, Operand, Operand], Proposal | None], ...] = (
+    _of_plan,
+    _inside_next,
+    _of_named_total,
+    _all_of_it,
+)

@@ -81,7 +81,9 @@ def _of_one_whole(reading: Reading, proposals: list[Proposal], added: set[int]) 
     for known in proposals:
         part, whole, percent = (known.operands.get(name) for name in ("part", "whole", "percent"))
         if isinstance(part, Operand) and isinstance(whole, Operand) and isinstance(percent, Operand):
-            by_whole.setdefault(whole.ref, {})[percent.index] = part, percent
+            # "26/29 vụ (89,65%) … 3/29 vụ (10,35%)" are of one whole as well.
+            ref = f"/{whole.value} {whole.unit}" if ".d" in whole.ref else whole.ref
+            by_whole.setdefault(ref, {})[percent.index] = part, percent
     for shares in by_whole.values():
         row = [shares[i] for i in sorted(shares)]
         percents = [percent for _, percent in row]

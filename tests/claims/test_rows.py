@@ -46,6 +46,31 @@ ROWS = [
         "inferred sum consistent: 22501 | 1050 | 23551",
     ),
     (
+        "columns of one unit, the totals before them",
+        "Năm qua, tòa án hai cấp thụ lý 7.990 vụ án, đã giải quyết 6.260 vụ, còn 1.730 vụ. Tòa án tỉnh thụ lý 469 vụ, "
+        "giải quyết 356 vụ, còn 113 vụ. Cấp huyện thụ lý 7.521 vụ; giải quyết 5.904 vụ, còn 1.617 vụ.",
+        "inferred sum consistent: 356 vụ | 5.904 vụ | 6.260 vụ",
+    ),
+    (
+        "parts without what brackets tell of them",
+        "Dự án có tổng mức đầu tư hơn 6.810 tỷ đồng. Giai đoạn 2021 - 2025 cần khoảng 5.592 tỷ đồng (gồm vốn được giao "
+        "trong kế hoạch trung hạn là 4.399 tỷ đồng; vốn bổ sung gần 1.193 tỷ đồng). Giai đoạn 2026 - 2030 cần "
+        "1.218,13 tỷ "
+        "đồng.",
+        "inferred sum consistent: 5.592 tỷ đồng | 1.218,13 tỷ đồng | 6.810 tỷ đồng",
+    ),
+    (
+        "a list that a semicolon ends",
+        "Trong 19 người chết, xã Bình An có 14 người, xã Bình Hòa 5 người; 11 người mất tích ở xã Bình Lộc.",
+        "inferred sum consistent: 14 người | 5 người | 19 người",
+    ),
+    (
+        "where each of them is",
+        "Kiểm lâm theo dõi 28 vụ phá rừng, phân bố ở huyện A 5 vụ, huyện B 6 vụ, huyện C 8 vụ và nhiều nhất là "
+        "huyện D 10 vụ.",
+        "stated sum inconsistent: 5 vụ | 6 vụ | 8 vụ | 10 vụ | 28 vụ",
+    ),
+    (
         "the exact total, not the round one",
         "Tỉnh đón 11,6 triệu lượt khách trong năm qua. Cả năm, số khách là 11.616.490 lượt khách. Trong đó, "
         "khách đường "
@@ -94,6 +119,17 @@ def test_neighbouring_shares_of_one_whole_come_to_all() -> None:
         "khoảng 40.864 tỷ đồng, chiếm 53,47% tổng dư nợ."
     )
     assert any("percent_sum consistent: 46,53% | 53,47%" in line for line in claims_of(text))
+
+
+def test_shares_of_ratios_over_the_same_number_come_to_all() -> None:
+    text = "Các cấp giải quyết 26/29 vụ việc, đạt 89,66%; còn 3/29 vụ việc, chiếm 10,34% đang xem xét."
+    assert "inferred percent_sum consistent: 89,66% | 10,34%" in claims_of(text)
+
+
+def test_all_of_what_was_told_before() -> None:
+    text = "Thanh tra kiến nghị thu hồi 2.416,7 triệu đồng; đến nay đã thu 2.416,7 triệu đồng, đạt 100%."
+    assert "stated share consistent: 2.416,7 triệu đồng | 2.416,7 triệu đồng | 100%" in claims_of(text)
+    assert not claims_of("Xã có 5 thôn ngập; lập 5 thôn cảnh giới, đạt 100%.")
 
 
 def test_of_two_sums_for_one_total_the_longer_stays() -> None:
