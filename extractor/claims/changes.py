@@ -26,6 +26,7 @@ _SINCE_PLAN = compiled(rf"^\)? so (?:với )?(?:{cues.spellings('set_plan')})(?!
 _FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
 _IN_BRACKETS = compiled(r"[^,;.()\d]{0,40}\( ?")
 _CLOSES = compiled(r" ?\)[^;.()\d]{0,40}")
+_OPENS_RATE = compiled(r"(?: \p{L}+){0,3} \((?:tăng|giảm)(?: khoảng| gần| hơn| trên)? ")
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -222,9 +223,10 @@ def _to_behind(reading: Reading, percent: Operand, direction: str) -> Proposal |
 def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
     near = [o for o in window(reading, percent, back=3, ahead=2) if o.kind in COUNTABLE and o.kind != "duration"]
     parts = {o.index for o in near if _is_part(reading, o)}
+    risen = _beside_bracket(reading, percent)
     tried = 0
     for new in near:
-        if abs(new.sentence - percent.sentence) > 3:
+        if abs(new.sentence - percent.sentence) > 3 or (risen is not None and new is not risen):
             continue
         for old in near:
             if old.index == new.index or not same_unit(old, new) or old.value is None:
@@ -250,6 +252,17 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                     "change", {**operands}, "change.fit", candidates=tried, chance=odds, direction=direction
                 )
     return None
+
+
+def _beside_bracket(reading: Reading, percent: Operand) -> Operand | None:
+    """The figure that a rate in brackets right behind it speaks of: "doanh thu đạt 1.269 tỷ đồng | (tăng 14,3% so với …)"."""
+    i = percent.index - 1
+    if i < 0 or len(reading.sides[i]) != 1 or reading.sentence_of(i) != percent.sentence:
+        return None
+    figure = reading.sides[i][0]
+    level = figure.kind in COUNTABLE and figure.kind != "duration"
+    alone = cues.amount_direction(reading.cue(i)) is None and not reading.in_brackets(i)
+    return figure if level and alone and _OPENS_RATE.fullmatch(reading.between(i, i + 1)) else None
 
 
 def _is_share_of(reading: Reading, part: Operand, whole: Operand, percent: Operand) -> bool:

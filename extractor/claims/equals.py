@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
 
-from extractor.claims import chance, slips
+from extractor.claims import chance, cues, slips
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
@@ -27,6 +27,8 @@ _PHRASE = 3
 # So many words are counted as they are asked for, more of them all at once.
 _ONE_BY_ONE = 40
 _EXACT = 4
+# So many digits are no chance.
+_KNOWN_BY = 3
 _UP_TO = compiled(r"(?<!\p{L})(?:tới|đến|lên tới|lên đến|tối đa|cao nhất|gần|hơn) $")
 _BOUNDS = ("less_than", "at_least", "at_most")
 _AGE = "tuổi"
@@ -56,6 +58,7 @@ def find_equals(reading: Reading) -> Iterator[Proposal]:
     yield from _restatements(reading, words)
     yield from _roundings(reading, words)
     yield from _tops(reading, words)
+    yield from _misplaced(reading, words)
 
 
 def _conversions(reading: Reading) -> Iterator[Proposal]:
@@ -111,7 +114,7 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
                 if other.unit == _AGE and reading.cue(known.index)[-_NAME:] != reading.cue(other.index)[-_NAME:]:
                     # "Ông Phong 53 tuổi", "ông Liêm (53 tuổi)"
                     continue
-                if _of_another_name(reading, known, other):
+                if _of_another_name(reading, known, other) or _other_way(reading, known, other):
                     continue
                 odds = chance.of_number(other, kinds[other.kind]) * words.coincidence(known, other)
                 if other.kind == "count" and known.unit and other.unit and known.unit != other.unit:
@@ -142,6 +145,12 @@ def _of_another_name(reading: Reading, a: Operand, b: Operand) -> bool:
     """Whether another name stands in front of each: "bà Lê Thị Hoa đạt 49/52 phiếu", "ông Trần Văn Kỳ đạt 49/52 phiếu"."""
     names = [_name_before(reading, operand) for operand in (a, b)]
     return names[0] is not None and names[1] is not None and names[0] != names[1]
+
+
+def _other_way(reading: Reading, a: Operand, b: Operand) -> bool:
+    """Whether one is a rise and the other a fall: "giảm hơn 15.000 tấn", "tăng 15.000 tấn"."""
+    ways = {cues.amount_direction(reading.cue(operand.index)) for operand in (a, b)}
+    return None not in ways and len(ways) > 1
 
 
 def _name_before(reading: Reading, operand: Operand) -> str | None:
@@ -324,6 +333,36 @@ def _limit(operand: Operand) -> Decimal:
     if operand.kind != "percent":
         return _LIMIT
     return _FINE_RATE if operand.ulp is not None and operand.ulp < 1 else _RATE
+
+
+def _misplaced(reading: Reading, words: _Words) -> Iterator[Proposal]:
+    """What a title prints with its comma in another place: "hơn 11,2 triệu ha" of the text's "1,12 triệu ha"."""
+    titles = [o for o in reading.operands if o.paragraph == 0 and _has_digits(o)]
+    if not titles:
+        return
+    said = {(o.kind, o.unit, o.value) for o in reading.operands if o.paragraph > 0}
+    by_digits: dict[tuple[str, str, tuple[int, ...]], list[Operand]] = defaultdict(list)
+    for operand in reading.operands:
+        if operand.paragraph > 0 and _has_digits(operand):
+            by_digits[(operand.kind, operand.unit, _printed_digits(operand))].append(operand)
+    for title in titles:
+        like = by_digits.get((title.kind, title.unit, _printed_digits(title)), [])
+        if (title.kind, title.unit, title.value) in said or len({o.value for o in like}) != 1:
+            continue
+        if len(words.shared(title, like[0])) >= _PHRASE:
+            odds = chance.of_number(title, len(like)) * words.coincidence(title, like[0])
+            if odds <= _LEAD:
+                yield stated("equal", {"a": like[0], "b": title}, "equal.misplaced")
+
+
+def _has_digits(operand: Operand) -> bool:
+    """Whether an amount is printed with digits enough to be known by them."""
+    amount = operand.kind in ("count", "money", "measure") and "." not in operand.ref
+    return amount and bool(operand.value) and len(_printed_digits(operand)) >= _KNOWN_BY
+
+
+def _printed_digits(operand: Operand) -> tuple[int, ...]:
+    return () if operand.value is None else operand.value.normalize().as_tuple().digits
 
 
 def _tops(reading: Reading, words: _Words) -> Iterator[Proposal]:

@@ -23,6 +23,8 @@ _AS_PART = compiled(
 # "80,4 triệu chiếc và 22,7% thị phần"
 _MARKET = compiled(r"^ ?thị phần(?!\p{L})")
 _OF_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng) (?P<noun>\p{L}+(?: \p{L}+){0,3})")
+_ABOUT = compiled(r"^ về (?:số |số lượng )?(?P<noun>\p{L}+(?: \p{L}+){0,3})")
+_BEFORE = 12
 _OF_NUMBER = compiled(r"^ (?:trong |trên |của )?tổng số (?P<noun>\p{L}+(?: \p{L}+){0,3})")
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 # "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
@@ -48,6 +50,7 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         or _OF_PLAN.match(tail)
         or _is_part(tail)
         or _MARKET.match(tail)
+        or _ABOUT.match(tail)
     ):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
@@ -78,6 +81,30 @@ def _proposal(
         return None
     operands = {"part": part, "whole": whole, "percent": percent}
     return inferred("share", {**operands}, f"share.{rule}", candidates=tried, chance=odds)
+
+
+def _about_number(reading: Reading, percent: Operand) -> Proposal | None:
+    """Of the figures of its sentence that count what it names, the two that fit.
+
+    "Thụ lý 93.452 vụ với 178.830 bị cáo; giải quyết 91.312 vụ với 171.924 bị cáo, đạt 97,71% về số vụ và 96,14% về số bị cáo".
+    """
+    named = _ABOUT.match(reading.tail(percent.index))
+    if named is None:
+        return None
+    first = max(reading.figures_within(percent.sentence, percent.sentence)[0], percent.index - _BEFORE)
+    counted = [
+        o
+        for i in range(first, percent.index)
+        for o in reading.sides[i]
+        if o.kind == "count" and o.unit and f"{named['noun']} ".startswith(f"{o.unit} ") and o.value is not None
+    ]
+    pairs = [(part, whole) for whole in counted for part in counted if part.index > whole.index]
+    fitting = [(part, whole) for part, whole in pairs if fit.fits_share(part, whole, percent)]
+    if len(fitting) != 1:
+        return None
+    part, whole = fitting[0]
+    computed = fit.share(part, whole)
+    return computed and _proposal(part, whole, percent, computed, "about_number", len(pairs), chance.LIKELY)
 
 
 def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
@@ -294,6 +321,7 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
 
 
 _RULES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
+    _about_number,
     _fitting_named,
     _fitting_plan,
     _fitting_whole,

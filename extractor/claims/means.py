@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import itemgetter
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import window
@@ -137,8 +136,8 @@ def _fitting(reading: Reading, mean: Operand, cue: str) -> Proposal | None:
                 found.append((beside, tried, total, count, computed))
     if not found:
         return None
-    # Of several totals that an estimate is near to, the one it is nearest to.
-    _, tried, total, count, computed = min(found, key=itemgetter(0))
+    # Of several totals that an estimate is near to, the one of its own sentence, and that it is nearest to.
+    _, tried, total, count, computed = min(found, key=lambda each: (each[2].sentence != mean.sentence, each[0]))
     odds = chance.of_ratio(mean, computed, tried)
     if odds > (_LIMIT if not bottom or not _names(bottom, count) else 1):
         return None

@@ -39,6 +39,10 @@ _FOR_SO_LONG = compiled(r"^,? (?:trong|x|×|với|trong thời gian|thời gian|
 _AT_PRICE = compiled(rf"{cues.front('price')}(?: \p{{L}}+){{0,4}} $")
 
 
+# "…, giá 472,3 USD/tấn" behind what was earned; "với giá", "giá bán" say what each was sold for.
+_COMES_TO_A_PRICE = compiled(r"^,(?: với)?(?: mức)? giá(?: xuất khẩu)?(?: là| đạt)? $")
+
+
 def find_products(reading: Reading) -> Iterator[Proposal]:
     """A monthly rate as a yearly one, a rate by an amount, and so much for each."""
     for index in range(len(reading.figures)):
@@ -288,9 +292,18 @@ def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
                 odds = min(chance.of_ratio(result, computed, tried), chance.of_nominal(result, middle, tried))
                 if odds > chance.WEAK:
                     return None
+                if factor == 1 and max(amount.index, result.index) < rate.index and _is_worked_out(reading, rate):
+                    mean: Operands = {"total": result, "count": amount, "mean": rate}
+                    return inferred("mean", mean, "mean.rate", candidates=tried, chance=odds)
                 operands = _operands(rate, amount, factor, result)
                 return inferred("product", operands, "product.rate", candidates=tried, chance=odds)
     return None
+
+
+def _is_worked_out(reading: Reading, rate: Operand) -> bool:
+    """As in "xuất khẩu 354.944 tấn, tương đương 167,65 triệu USD, giá 472,3 USD/tấn": what one comes to."""
+    cue = reading.cue(rate.index)
+    return cues.MEAN.search(cue) is not None or _COMES_TO_A_PRICE.search(cue) is not None
 
 
 _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (

@@ -217,7 +217,14 @@ def _unit(printed: str) -> tuple[str, tuple[str, Decimal]]:
         .replace("m2", "m²")
         .replace("m3", "m³")
     )
-    return unit, UNIT_FACTORS.get(unit) or (unit, _ONE)
+    return unit, UNIT_FACTORS.get(unit) or _rate(unit) or (unit, _ONE)
+
+
+def _rate(unit: str) -> tuple[str, Decimal] | None:
+    """The base of a rate, of which only the first unit is scaled: "tạ/ha" are 100 "kg/ha"."""
+    head, slash, tail = unit.partition("/")
+    base = UNIT_FACTORS.get(head) if slash else None
+    return None if base is None else (f"{base[0].lower()}/{tail}", base[1])
 
 
 def _plain(unit: str) -> str:

@@ -18,6 +18,10 @@ from extractor.lexicon.patterns import compiled
 RULE = "sum.row_of_all"
 _ROW = 3
 _LONGEST = 40
+# How many figures of a unit before a row are looked at for its total, and how many at the start and behind it.
+_REACH = 60
+_LEAD = 4
+_AHEAD = 12
 _RATES = ("percent", "points")
 _ADDABLE = ("count", "money", "measure")
 # How far behind its row a total may stand that says it is one.
@@ -26,9 +30,14 @@ _BEHIND = 3
 _NARROWEST, _WIDEST = 2, 4
 _MOST_ROWS = 8
 _GRID_SENTENCES = 8
+# How far back a bracket may open.
+_BRACKET = 400
 _GRID = Decimal("0.0001")
 # How much nearer a total with a modifier must be met.
 _MODIFIED = 8
+_BESIDE = (" với ", ", ", " và ")
+_PARTS_FROM = 2
+_NAME = compiled(r"(?:^|[(,;]) ?((?:\p{Lu}\p{L}*+)(?: \p{Lu}\p{L}*+){0,3}+) $")
 _DIVIDED = compiled(rf"{cues.front('divided')}(?!\p{{L}})")
 _Row = list[Operand]
 _Of = tuple[str, str]
@@ -41,17 +50,17 @@ def find_rows(reading: Reading) -> Iterator[Proposal]:
     for operands in like.values():
         if len(operands) <= _ROW - 1:
             continue
-        for row in _rows(reading, operands):
+        for row, begin, end in _rows(reading, operands):
             told = tuple([part.index for part in row])
             if told in done:
                 continue
             done.add(told)
-            found = _made_up(reading, row, operands)
+            found = _made_up(reading, row, operands[begin:end], _around(operands, begin, end))
             if found is not None:
                 yield found
-        levels = [o for o in operands if not o.modified and cues.amount_direction(reading.cue(o.index)) is None]
-        yield from _grids(levels)
+        yield from _grids([o for o in operands if not o.modified and not _moved(reading, o)])
     yield from _ratios(reading)
+    yield from _by_name(reading)
 
 
 def _by_unit(reading: Reading) -> dict[_Of, _Row]:
@@ -72,8 +81,14 @@ def _by_unit(reading: Reading) -> dict[_Of, _Row]:
     return like
 
 
-def _rows(reading: Reading, operands: _Row) -> Iterator[_Row]:
-    """All of one unit that a sentence tells, that stands in one row, and that a paragraph tells."""
+def _around(operands: _Row, begin: int, end: int) -> _Row:
+    """What may be the total of some of the figures of a unit: those of a title and lead, and the next around them."""
+    first = max(_LEAD, begin - _REACH)
+    return [*operands[: min(_LEAD, begin)], *operands[first:begin], *operands[end : end + _AHEAD], operands[begin]]
+
+
+def _rows(reading: Reading, operands: _Row) -> Iterator[tuple[_Row, int, int]]:
+    """All of one unit that a sentence tells, that stands in one row, and that a paragraph tells; and which those are."""
     begun = {"sentence": 0, "row": 0, "paragraph": 0}
     for i in range(1, len(operands) + 1):
         last, following = operands[i - 1], operands[i] if i < len(operands) else None
@@ -85,15 +100,16 @@ def _rows(reading: Reading, operands: _Row) -> Iterator[_Row]:
         for shape, ends in ended.items():
             if not ends:
                 continue
-            told = operands[begun[shape] : i]
+            begin, begun[shape] = begun[shape], i
+            told = operands[begin:i]
+            if len(told) > 2 * _LONGEST:
+                continue
             row = _told(reading, told)
-            begun[shape] = i
-            least = 2 if len(row) < len(told) or (shape == "sentence" and _is_divided(reading, row)) else _ROW
-            if least <= len(row) <= _LONGEST:
-                yield row
-            if least < len(row) <= _LONGEST:
+            if 2 <= len(row) <= _LONGEST:
+                yield row, begin, i
+            if _ROW <= len(row) <= _LONGEST:
                 # The first may be what the others make up.
-                yield row[1:]
+                yield row[1:], begin, i
 
 
 def _told(reading: Reading, row: _Row) -> _Row:
@@ -103,9 +119,9 @@ def _told(reading: Reading, row: _Row) -> _Row:
 
 
 def _is_within_brackets(reading: Reading, operand: Operand) -> bool:
-    """Whether a bracket is open where a figure stands, however far back it opens in its sentence."""
-    opening = reading.lower.rfind("(", reading.sentences[operand.sentence].start, operand.start)
-    return opening >= 0 and reading.lower.find(")", opening, operand.start) < 0
+    """Whether a bracket is open where a figure stands, even if others opened and closed within it."""
+    low = max(reading.sentences[operand.sentence].start, operand.start - _BRACKET)
+    return reading.lower.count("(", low, operand.start) > reading.lower.count(")", low, operand.start)
 
 
 def _goes_on(reading: Reading, last: Operand, following: Operand) -> bool:
@@ -119,18 +135,26 @@ def _is_divided(reading: Reading, row: _Row) -> bool:
     return _DIVIDED.search(reading.lower, start, row[0].start) is not None
 
 
-def _made_up(reading: Reading, row: _Row, operands: _Row) -> Proposal | None:
-    """The one figure outside a row that the row makes up."""
+def _made_up(reading: Reading, row: _Row, told: _Row, around: _Row) -> Proposal | None:
+    """The one figure outside a row that the row makes up.
+
+    Args:
+        reading: the figures.
+        row: the parts.
+        told: what the row was taken from.
+        around: what may be the total.
+    """
     first, last = row[0], row[-1]
     if any(part.bounds[0] <= 0 or cues.amount_direction(reading.cue(part.index)) is not None for part in row):
         return None
     divided = _is_divided(reading, row)
+    few = len(row) < _ROW and not divided and not _leaves_out(reading, row, told)
     tried = 0
     found: list[tuple[Operand, int]] = []
-    for total in operands:
+    for total in around:
         if first.index <= total.index <= last.index or total.bounds[1] <= _largest(row, total):
             continue
-        if total.index > last.index and not _is_said_behind(reading, total, last):
+        if (few or total.index > last.index) and not _is_said_behind(reading, total, last):
             continue
         tried += 1
         if fit.meets(fit.total(row, total), total) and cues.amount_direction(reading.cue(total.index)) is None:
@@ -153,9 +177,19 @@ def _width(total: Operand) -> Decimal:
     return (total.bounds[1] - total.bounds[0]) * total.base[1]
 
 
+def _leaves_out(reading: Reading, row: _Row, told: _Row) -> bool:
+    """Whether what stands between the first and last of a row was left out as told in brackets."""
+    between = [o for o in told if row[0].index < o.index < row[-1].index]
+    return len(between) > len(row) - 2 and all(_is_within_brackets(reading, o) or o in row for o in between)
+
+
 def _is_said_behind(reading: Reading, total: Operand, last: Operand) -> bool:
     """Whether a figure behind a row says that it is a total."""
-    if total.sentence - last.sentence > _BEHIND or not reading.may_say(total.index, "total"):
+    if (
+        not last.index < total.index
+        or total.sentence - last.sentence > _BEHIND
+        or not reading.may_say(total.index, "total")
+    ):
         return False
     return cues.TOTAL.search(reading.cue(total.index)) is not None
 
@@ -166,6 +200,36 @@ def _largest(row: _Row, total: Operand) -> Decimal:
 
 def _nominal(row: _Row, total: Operand) -> Decimal:
     return sum((p.value * p.base[1] / total.base[1] for p in row if p.value is not None), Decimal(0))
+
+
+def _moved(reading: Reading, operand: Operand) -> bool:
+    """Whether a figure is a rise or fall, or goes with one: "tăng 4.845 vụ với 18.256 bị cáo"."""
+    if cues.amount_direction(reading.cue(operand.index)) is not None:
+        return True
+    i = operand.index - 1
+    beside = i >= 0 and reading.sentence_of(i) == operand.sentence and reading.between(i, i + 1) in _BESIDE
+    return beside and cues.amount_direction(reading.cue(i)) is not None
+
+
+def _by_name(reading: Reading) -> Iterator[Proposal]:
+    """As in "785 nhà (Tân An 560, …). Trong đó 132 nhà tốc mái (Tân An 86, …), 653 nhà hư hỏng (Tân An 474, …)": by names."""
+    named: dict[str, _Row] = {}
+    for sides in reading.sides:
+        if len(sides) != 1 or sides[0].kind != "count" or not sides[0].value:
+            continue
+        name = _NAME.search(reading.printed_cue(sides[0].index))
+        if name is not None:
+            named.setdefault(name[1], []).append(sides[0])
+    for row in named.values():
+        total, parts = row[0], row[1:]
+        if not _PARTS_FROM <= len(parts) <= _MOST_ROWS or len({part.sentence for part in row}) < 2:
+            continue
+        computed = fit.total(parts, total)
+        odds = chance.of_sum(total, parts, len(named))
+        if fit.meets(computed, total) and odds <= chance.FAR and all(reading.in_brackets(o.index) for o in row[:1]):
+            yield inferred(
+                "sum", {"parts": tuple(parts), "total": total}, "sum.by_name", candidates=len(named), chance=odds
+            )
 
 
 def _grids(operands: _Row) -> Iterator[Proposal]:

@@ -105,6 +105,26 @@ def test_what_is_alike_of_others_restates_nothing(text: str) -> None:
     assert claims_of(text, equal=True) == []
 
 
+def test_a_title_with_its_comma_in_another_place() -> None:
+    text = (
+        "Đồng bằng thu hoạch hơn 11,2 triệu ha lúa đông xuân\n\nĐến nay, cả nước đã xuống giống 3 triệu ha. "
+        "Riêng đồng bằng thu "
+        "hoạch 1,12 triệu ha lúa đông xuân, năng suất 68,6 tạ/ha."
+    )
+    assert "stated equal inconsistent: 1,12 triệu ha | 11,2 triệu ha" in claims_of(text, equal=True)
+    right = text.replace("11,2", "1,12")
+    assert "inconsistent" not in " ".join(claims_of(right, equal=True))
+
+
+def test_a_rise_is_no_fall() -> None:
+    text = (
+        "Sản lượng vải thiều giảm 15.000 tấn so với năm trước.\n\nVụ trước nữa, sản lượng vải thiều tăng 15.000 "
+        "tấn so với "
+        "năm trước."
+    )
+    assert claims_of(text, equal=True) == []
+
+
 def test_what_two_persons_got_alike_restates_nothing() -> None:
     text = (
         "Chủ tịch UBND tỉnh Võ Trọng Hải đạt 49/52 (94,23%) phiếu tín nhiệm cao; Giám đốc Sở Y tế Lê Ngọc Châu "

@@ -207,6 +207,22 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
             "Công suất sử dụng giường bệnh đạt 115,7%, tăng 25,3% so với cùng kỳ (năm 2017 đạt 90,4%).",
             ["inferred difference consistent: 115,7% | 90,4% | 25,3%"],
         ),
+        (
+            "Tòa án thụ lý 93.452 vụ với 178.830 bị cáo; giải quyết 91.312 vụ với 171.924 bị cáo, đạt 97,71% về "
+            "số vụ và "
+            "96,14% về số bị cáo.",
+            [
+                "inferred share consistent: 91.312 vụ | 93.452 vụ | 97,71%",
+                "inferred share consistent: 171.924 bị cáo | 178.830 bị cáo | 96,14%",
+            ],
+        ),
+        # In brackets behind what rose.
+        (
+            "Đà Nẵng đón 612.922 lượt khách. Thanh Hóa thu 1.269 tỷ đồng (tăng 14,3% so với cùng kỳ). Quảng Nam "
+            "đón 536.500 "
+            "lượt khách.",
+            [],
+        ),
         # Each is a rate of other people.
         (
             "Tỷ lệ thất nghiệp chung là 0,76%, tương đương 6.014 người. Trong đó, tỷ lệ thất nghiệp ở thành thị "

@@ -8,6 +8,11 @@ from tests.claims.said import claims_of, rules_of
 
 RATES = [
     (
+        "mean.rate",
+        "Tháng 5, xuất khẩu 354.944 tấn gạo, tương đương 167,65 triệu USD, giá 472,3 USD/tấn.",
+        ["inferred mean consistent: 167,65 triệu USD | 354.944 tấn | 472,3 USD/tấn"],
+    ),
+    (
         "product.price_of_each",
         "Ông Nam nuôi 2.000 con gà, mỗi con nặng 2,2 kg, giá bán 65.000 đồng/kg, thu 286 triệu đồng.",
         ["stated product consistent: 2.000 con | 2,2 kg | 65.000 đồng/kg | 286 triệu đồng"],

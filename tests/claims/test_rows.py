@@ -71,6 +71,29 @@ ROWS = [
         "stated sum inconsistent: 5 vụ | 6 vụ | 8 vụ | 10 vụ | 28 vụ",
     ),
     (
+        "a grid past rises that are told with what goes with them",
+        "Tòa án thụ lý 93.452 vụ với 178.830 bị cáo; đã giải quyết 91.312 vụ với 171.924 bị cáo. So với năm "
+        "trước, thụ lý tăng "
+        "4.845 vụ với 18.256 bị cáo. Trong đó, sơ thẩm thụ lý 76.621 vụ với 149.890 bị cáo, giải quyết 75.441 "
+        "vụ với 145.474 "
+        "bị cáo; phúc thẩm thụ lý 16.831 vụ với 28.940 bị cáo, giải quyết 15.871 vụ với 26.450 bị cáo.",
+        "inferred sum consistent: 145.474 bị cáo | 26.450 bị cáo | 171.924 bị cáo",
+    ),
+    (
+        "by the names in brackets",
+        "Dông lốc làm 1.265 nhà hư hỏng (Tân An 785, Tân Lộc 480). Trong đó, có 132 nhà tốc mái (Tân An 86, Tân "
+        "Lộc 46); 1.133 "
+        "nhà hỏng nhẹ (Tân An 699, Tân Lộc 434).",
+        "inferred sum consistent: 86 | 699 | 785",
+    ),
+    (
+        "two of what is called a total",
+        "Ông thu hoạch 2 ao được hơn 5,5 tấn tôm thương phẩm. Trước đó, ông thu 2,1 tấn tôm.\n\nNhư vậy, tổng "
+        "sản lượng thu "
+        "được hơn 7,6 tấn tôm.",
+        "inferred sum consistent: 5,5 tấn | 2,1 tấn | 7,6 tấn",
+    ),
+    (
         "the exact total, not the round one",
         "Tỉnh đón 11,6 triệu lượt khách trong năm qua. Cả năm, số khách là 11.616.490 lượt khách. Trong đó, "
         "khách đường "

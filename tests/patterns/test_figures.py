@@ -76,6 +76,20 @@ def read(text: str) -> list[str]:
             "35 nhà = count 35 nhà", "20 nhà = count 20 nhà", "15 = count 15",
         ]),
         ("Có 45 hộ nghèo (tổ 3, tổ 4).", ["45 hộ = count 45 hộ"]),
+        ("Có 435 nhà thiệt hại từ 30 - 50% (Tân An 267, Tân Lộc 155, Tân Bình 13).", [
+            "435 nhà = count 435 nhà", "30 - 50% = percent 30..50", "267 = count 267", "155 = count 155", "13 = "
+            "count 13",
+        ]),
+        ("Có 435 nhà thiệt hại từ 30 - 50% (Tân An 267, Tân Lộc 155, Tân Bình 14).", [
+            "435 nhà = count 435 nhà", "30 - 50% = percent 30..50",
+        ]),
+        (
+            "Kỷ luật 333 đảng viên so với năm ngoái. Hình thức: khiển trách 181, cảnh cáo 84, cách chức 21, khai "
+            "trừ 47 đảng viên.", [
+            "333 đảng viên = count 333 đảng viên", "181 = count 181", "84 = count 84", "21 = count 21",
+            "47 đảng viên = count 47 đảng viên",
+            ],
+        ),
         ("Đội dự giải 12 lần (Nga 2018, Qatar 2022).", ["12 lần = count 12 lần"]),
         ("Đội ghi 3 bàn (Hùng 15, Dũng 45).", ["3 bàn = count 3 bàn"]),
         ("Kỷ luật 29 tổ chức đảng, với hình thức: Khiển trách 26, cảnh cáo 03.", [

@@ -39,6 +39,7 @@ _NO_NAME = 10
 _MAX_NAME = 60
 _LONGEST_ROW = 20
 _KINDS = ("count", "measure")
+_SOME = 6
 
 
 def read_breakdown(scan: Scan, i: int) -> int:
@@ -72,7 +73,7 @@ def _look_at(scan: Scan, i: int) -> None:
         first = bisect_left(numerals, opening, key=lambda n: n.start)
         last = bisect_left(numerals, closing, key=lambda n: n.start)
         scan.row_end = closing
-        total = _total(scan, opening)
+        total = _total(scan, opening) or _made_up(scan, opening, first, last)
         if total is not None and _is_row(scan, opening + 1, first, last):
             _keep(scan, first, last, total)
         return
@@ -80,6 +81,11 @@ def _look_at(scan: Scan, i: int) -> None:
         total, last, provinces = behind
         scan.row_end = numerals[last - 1].end
         _keep(scan, i, last, total, provinces=provinces)
+        return
+    if (told := _told_before(scan, i)) is not None:
+        total, last = told
+        scan.row_end = numerals[last - 1].end
+        _keep(scan, i, last, total)
         return
     closes = _last_of(scan, i)
     if closes is not None:
@@ -181,6 +187,42 @@ def _total(scan: Scan, at: int) -> FoundFigure | None:
         return None
     between = scan.ctx.text[before[-1].end : at]
     return None if "\n" in between or ". " in between or "(" in between else before[-1]
+
+
+def _made_up(scan: Scan, at: int, first: int, last: int) -> FoundFigure | None:
+    """The figure in front of a bracket, past its rates, that is just the sum: "435 nhà hỏng 30 - 50% (A 267, B 155, C 13)"."""
+    whole = sum(n.value for n in scan.ctx.numerals[first:last])
+    for figure in reversed(scan.found[-3:]):
+        if figure.end > at or at - figure.end > _NEAR or "\n" in scan.ctx.text[figure.end : at]:
+            return None
+        if figure.kind not in ("percent", "points"):
+            return figure if figure.kind in _KINDS and figure.value == whole else None
+    return None
+
+
+def _told_before(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
+    """As in "kỷ luật 333 đảng viên. Hình thức: khiển trách 181, cảnh cáo 105, khai trừ 47 đảng viên": what was told before.
+
+    The last says what all count, and together they are just as many.
+    """
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    start = numerals[i].start
+    opening = ctx.text.rfind(": ", max(0, start - _MAX_NAME), start)
+    if opening < 0 or _FIRST.fullmatch(ctx.text, opening + 2, start) is None:
+        return None
+    end, whole = i + 1, numerals[i].value
+    while end - i < _LONGEST_ROW and _next_name(scan, end) is not None:
+        whole += numerals[end].value
+        unit = unit_of(ctx, numerals[end])
+        end += 1
+        if unit is not None:
+            name = unit_name(ctx, unit)
+            totals = (f for f in reversed(scan.found[-_SOME:]) if opening - f.end <= 2 * _NEAR)
+            total = next((f for f in totals if f.value == whole and f.unit == name), None)
+            row = numerals[i:end]
+            plain = len(row) > 2 and unit.kind in _KINDS and not any(n.words or n.magnitude for n in row)
+            return (total, end) if total is not None and plain else None
+    return None
 
 
 def _is_row(scan: Scan, at: int, first: int, last: int) -> bool:
