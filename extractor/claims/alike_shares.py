@@ -17,6 +17,7 @@ from extractor.lexicon.patterns import compiled
 _BASE = compiled(r" ?(?:trên |trong |so với |của )?(?P<base>(?:tổng )?số \p{L}+(?: \p{L}+){0,8}) ?(?=[).,;\n]|$)")
 _AND = compiled(r"(?: \p{L}+){0,4}(?:,| và| với)(?: \p{L}+){0,4} ")
 _FEWEST = 2
+_LONGEST = 100
 # So many others that fit leave no doubt what one that does not is of.
 _SURE = 4
 
@@ -44,6 +45,47 @@ def alike_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Pr
             rows.setdefault(named["base"], []).append(reading.sides[i][0])
     for row in rows.values():
         yield from _of_row(reading, row, told)
+
+
+def of_another(reading: Reading, proposals: Iterable[Proposal]) -> set[int]:
+    """The percentages whose claims only happen to fit: most that name the same base are of another figure.
+
+    "437 đại biểu (92,39% tổng số đại biểu), 8 đại biểu (1,69% …), 3 đại biểu (0,63% …)" are of 473, not of "475/475".
+
+    Args:
+        reading: the figures.
+        proposals: the claims found so far.
+    """
+    inferred: dict[int, Operand] = {}
+    for proposal in proposals:
+        whole, percent = proposal.operands.get("whole"), proposal.operands.get("percent")
+        if proposal.basis == "inferred" and isinstance(whole, Operand) and isinstance(percent, Operand):
+            inferred[percent.index] = whole
+    if not inferred:
+        return set()
+    rows: dict[str, list[tuple[Operand, Operand]]] = {}
+    for i, figure in enumerate(reading.figures):
+        if figure.kind == "percent" and len(reading.sides[i]) == 1 and (named := _BASE.match(reading.tail(i))):
+            share = reading.sides[i][0]
+            part = beside(reading, share, OF_PART, based=True)
+            if part is not None and part.value:
+                rows.setdefault(named["base"], []).append((part, share))
+    return {
+        share.index
+        for row in rows.values()
+        if len(row) <= _LONGEST
+        for _, share in row
+        if share.index in inferred and _fails_most(row, inferred[share.index])
+    }
+
+
+def _fails_most(row: list[tuple[Operand, Operand]], whole: Operand) -> bool:
+    """Whether most shares of a row are not of a figure, and could be of another one together."""
+    others = [
+        (part, share) for part, share in row if part.unit == whole.unit and not fit.fits_share(part, whole, share)
+    ]
+    bases = [fit.base(part, share) for part, share in others if share.bounds[0] > 0]
+    return 2 * len(others) > len(row) and fit.overlap(bases)
 
 
 def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand, Operand]]) -> Iterator[Proposal]:

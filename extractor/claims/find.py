@@ -8,10 +8,11 @@ from typing import Any
 
 from extractor.article import View
 from extractor.claims import fit
-from extractor.claims.alike_shares import alike_shares
+from extractor.claims.alike_shares import alike_shares, of_another
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
+from extractor.claims.labelled_rows import find_labelled_rows
 from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
 from extractor.claims.opened import find_opened
@@ -54,6 +55,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_sums,
     find_paired_sums,
     find_rows,
+    find_labelled_rows,
     find_percent_sums,
     find_means,
     find_multiples,
@@ -100,6 +102,9 @@ def find_claims(
     for grammar in _GRAMMARS:
         _keep(kept, grammar(reading))
     _keep(kept, alike_shares(reading, list(kept.values())))
+    refuted = of_another(reading, kept.values())
+    if refuted:
+        _drop_shares(kept, refuted)
     _keep(kept, sums_of_shares(reading, list(kept.values())))
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))
@@ -119,6 +124,13 @@ def _keep(kept: dict[tuple[Any, ...], Proposal], proposals: Iterable[Proposal]) 
         known = kept.get(proposal.key)
         if known is None or (known.basis == "inferred" and proposal.basis == "stated"):
             kept[proposal.key] = proposal
+
+
+def _drop_shares(kept: dict[tuple[Any, ...], Proposal], percents: set[int]) -> None:
+    for key, proposal in list(kept.items()):
+        percent = proposal.operands.get("percent")
+        if proposal.kind == "share" and isinstance(percent, Operand) and percent.index in percents:
+            del kept[key]
 
 
 def _drop_restated(kept: dict[tuple[Any, ...], Proposal]) -> None:

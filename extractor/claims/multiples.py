@@ -82,6 +82,7 @@ def _stated(reading: Reading, times: Operand) -> Proposal | None:
             and _BASE_BEHIND.match(reading.between(i, i + 1))
             and cues.INSIDE.search(reading.between(i, i + 1)) is None
             and ";" not in reading.lower[level.end : times.start]
+            and ("," not in reading.between(i, i + 1) or reading.in_brackets(i + 1))
         ):
             return _multiple(level, smaller, times, "base_behind")
     if not i or len(reading.sides[i - 1]) != 1:

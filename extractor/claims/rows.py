@@ -6,13 +6,16 @@ any other sum was tried and a total far away is still no chance.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.crossing import cut_across
 from extractor.claims.proposal import Operands, Proposal, inferred
 from extractor.claims.reading import Operand, Reading, bounds_in
+from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 RULE = "sum.row_of_all"
@@ -39,6 +42,9 @@ _BESIDE = (" với ", ", ", " và ")
 _PARTS_FROM = 2
 _NAME = compiled(r"(?:^|[(,;]) ?((?:\p{Lu}\p{L}*+)(?: \p{Lu}\p{L}*+){0,3}+) $")
 _DIVIDED = compiled(rf"{cues.front('divided')}(?!\p{{L}})")
+# Who is counted, and the words that anyone is counted by.
+_PEOPLE = frozenset(e["name"].lower() for e in entries("counted_nouns") if e.get("class") == "person")
+_ANYONE = cues.words("persons")
 _Row = list[Operand]
 _Of = tuple[str, str]
 
@@ -46,16 +52,19 @@ _Of = tuple[str, str]
 def find_rows(reading: Reading) -> Iterator[Proposal]:
     """What each row of an article makes up, if there is a figure that is just its sum."""
     like = _by_unit(reading)
+    people = sorted((o for key, row in like.items() if key[1] in _PEOPLE for o in row), key=attrgetter("index"))
     done: set[tuple[int, ...]] = set()
-    for operands in like.values():
-        if len(operands) <= _ROW - 1:
+    for (_, unit), operands in like.items():
+        # "1.254 học sinh … 502 em, 627 em": whoever they are.
+        wholes = people if unit in _ANYONE else operands
+        if len(operands) < 2 or len(wholes) < _ROW:
             continue
         for row, begin, end in _rows(reading, operands):
             told = tuple([part.index for part in row])
             if told in done:
                 continue
             done.add(told)
-            found = _made_up(reading, row, operands[begin:end], _around(operands, begin, end))
+            found = _made_up(reading, row, operands[begin:end], _around(wholes, row))
             if found is not None:
                 yield found
         yield from _grids([o for o in operands if not o.modified and not _moved(reading, o)])
@@ -81,8 +90,11 @@ def _by_unit(reading: Reading) -> dict[_Of, _Row]:
     return like
 
 
-def _around(operands: _Row, begin: int, end: int) -> _Row:
-    """What may be the total of some of the figures of a unit: those of a title and lead, and the next around them."""
+def _around(operands: _Row, row: _Row) -> _Row:
+    """What may be the total of a row: the figures of a title and lead, and the next around it."""
+    begin = bisect_left(operands, row[0].index, key=attrgetter("index"))
+    end = bisect_right(operands, row[-1].index, key=attrgetter("index"))
+    begin = begin - 1 if begin and operands[begin - 1].sentence == row[0].sentence else begin
     first = max(_LEAD, begin - _REACH)
     return [*operands[: min(_LEAD, begin)], *operands[first:begin], *operands[end : end + _AHEAD], operands[begin]]
 

@@ -111,6 +111,9 @@ def _share_of_ratio(reading: Reading, percent: Operand) -> Proposal | None:
         return None
     if _EACH_HAS.search(between) or not _SAID_OF_RATIO.search(between) or _rough_fraction(reading, part, whole):
         return None
+    if part.value == whole.value and not reading.in_brackets(i):
+        # "54/54 tỉnh đã triển khai, đạt tỷ lệ 96,4%": all of them, so that something else came to so much.
+        return None
     if percent.value == _ALL:
         # "12/15 khu vực đạt 100%": so many that reached all.
         return None

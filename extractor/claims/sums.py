@@ -297,11 +297,15 @@ def _runs_that_fit(
                 break
             gap = reading.lower[total.end : parts[0].start]
             together = parts[-1].sentence - parts[0].sentence <= 1 and not skip
+            # "lớp 9: 8; kém 12 em, trong đó lớp 6: 4": what opens the list is another.
+            together = together and (bool(total.unit) or parts[0].index == total.index + 1)
             if together and gap.find(":") >= 0 and _is_all_of_its_sentence(column, count):
                 # "26 người chết. Cụ thể: Lào Cai 3 người; …": no other part of the list was ever tried.
                 tried = 1
             consists = cues.CONSISTS.search(gap) is not None
-            cued = together and (consists or inside or "trong đó" in gap or ":" in gap or gap.rstrip().endswith("("))
+            # "lớp 8: 3, lớp 9: 1": there the colon is of a label.
+            colon = ":" in gap and (bool(total.unit) or "," not in gap.partition(":")[0])
+            cued = together and (consists or inside or "trong đó" in gap or colon or gap.rstrip().endswith("("))
             cued = cued or filled or (not skip and _fills_sentence(reading, parts, total, name))
             sure = name == "other_unit" and chance.of_sum(total, parts, tried) < _UNCUED
             beside = cued and (parts[-1].sentence == total.sentence or _are_all_that_is_told(reading, column, parts))

@@ -223,6 +223,8 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
             "lượt khách.",
             [],
         ),
+        # All of them: what came to so much is something else.
+        ("Đến nay, 54/54 tỉnh, thành phố đã triển khai tiêm, đạt tỷ lệ 96,4%.", []),
         # Each is a rate of other people.
         (
             "Tỷ lệ thất nghiệp chung là 0,76%, tương đương 6.014 người. Trong đó, tỷ lệ thất nghiệp ở thành thị "
@@ -234,6 +236,17 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
 )
 def test_shares_and_rates_in_other_words(text: str, claims: list[str]) -> None:
     assert claims_of(text) == claims
+
+
+def test_shares_that_most_of_their_like_refute() -> None:
+    text = (
+        "Có 448 đại biểu biểu quyết (bằng 94,71% tổng số đại biểu Quốc hội); 437 đại biểu tán thành (bằng "
+        "92,39% tổng số đại biểu "
+        "Quốc hội), 3 đại biểu không tán thành (bằng 0,63% tổng số đại biểu Quốc hội), 8 đại biểu không biểu "
+        "quyết (bằng 1,69% "
+        "tổng số đại biểu Quốc hội). Trước đó, 475/475 đại biểu có mặt đã thông qua chương trình."
+    )
+    assert not [claim for claim in claims_of(text) if "| 475 |" in claim]
 
 
 def test_of_two_figures_the_one_that_a_share_names() -> None:

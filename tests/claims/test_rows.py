@@ -123,6 +123,33 @@ def test_what_may_be_chance_makes_up_nothing(text: str) -> None:
     assert not [line for line in claims_of(text) if " sum " in line]
 
 
+LEVELS = (
+    "Trường có 1.254 học sinh. Về học lực: giỏi 188 em (15%), trong đó lớp 6: 51, lớp 7: 47, lớp 8: 46, lớp 9: "
+    "44; khá 376 em "
+    "(30%), trong đó lớp 6: 102, lớp 7: 94, lớp 8: 92, lớp 9: 88; trung bình 690 em (55%), trong đó lớp 6: {}, "
+    "lớp 7: 189, "
+    "lớp 8: 171, lớp 9: 152."
+)
+
+
+def test_rows_of_the_same_labels() -> None:
+    right, wrong = claims_of(LEVELS.format(178)), claims_of(LEVELS.format(17))
+    assert "stated sum consistent: 178 | 189 | 171 | 152 | 690 em" in right
+    assert "stated sum inconsistent: 17 | 189 | 171 | 152 | 690 em" in wrong
+    assert sum(" sum consistent" in claim for claim in wrong) == 3
+    # All pupils, whatever they are called.
+    assert "inferred sum consistent: 188 em | 376 em | 690 em | 1.254 học sinh" in right
+    assert any("share consistent: 690 em | 1.254 học sinh | 55%" in claim for claim in right)
+
+
+def test_labels_that_seldom_add_up_say_nothing() -> None:
+    text = (
+        "Giỏi 188 em, trong đó lớp 6: 51, lớp 7: 47, lớp 8: 46; khá 376 em, trong đó lớp 6: 102, lớp 7: 94, lớp 8: 92; "
+        "yếu 12 em, trong đó lớp 6: 4, lớp 7: 5, lớp 8: 3."
+    )
+    assert extract(text).alarms == ()
+
+
 def test_shares_beside_the_parts_of_a_row_are_of_what_it_makes_up() -> None:
     claims = claims_of(FIRES.format("320 vụ (36,3%)", "24,3%"))
     assert "stated percent_sum consistent: 36,3% | 24,3% | 21,5% | 17,9%" in claims

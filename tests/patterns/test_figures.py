@@ -331,6 +331,9 @@ def read(text: str) -> list[str]:
         ("Đại hội bầu 1869 đồng chí vào cấp ủy.", ["1869 đồng chí = count 1869 đồng chí"]),
         ("Ở nông thôn 379 vụ, bệnh nhân tiểu đường: 4.149.", ["379 vụ = count 379 vụ", "4.149 = count 4149"]),
         ("Độ tuổi từ 18 - 34, 52% người được hỏi đồng ý.", ["52% = percent 52"]),
+        ("Ông nhận 40/47 phiếu, số phiếu tín nhiệm là 7/47 và không có phiếu thấp.", [
+            "40/47 phiếu = ratio 40/47 phiếu", "7/47 = ratio 7/47",
+        ]),
         ("Kỷ luật 47 cấp ủy viên.", ["47 cấp ủy viên = count 47 cấp ủy viên"]),
         # What may be a number's name, and is none before a unit
         ("Ông Phi lĩnh 12 triệu đồng, bác sĩ mổ mắt 120 ca.", [

@@ -42,7 +42,7 @@ _RHETORICAL = compiled(rf" {_words('fraction_of')}(?!\p{{L}})")
 _FRACTION_CUE = compiled(rf"(?<!\p{{L}}){_words('fraction_cue')}(?: {_words('fraction_between')})? $")
 _ADDRESS = compiled(rf" (?:(?i:{_words('street')})|\p{{Lu}}\p{{Ll}}+ \p{{Lu}})")
 _PERCENT_NEAR = compiled(r"[^.;\n]{0,60}?\d ?%")
-_NUMBER_OF = compiled(r"(?<!\p{L})số(?= \p{Ll}[^:;.\n]{0,40}: ?$)")
+_NUMBER_OF = compiled(r"(?<!\p{L})số(?= \p{Ll}[^:;.,\n]{0,40}(?:: ?| là )$)")
 _PERCENT_BEFORE = compiled(r"%[^.;\n]{0,40}\($")
 
 
