@@ -39,6 +39,7 @@ _NOT_YET = compiled(rf"^(?: \p{{L}}+){{0,4}} (?:{cues.spellings('not_yet')})(?!\
 _NORM = compiled(rf"^ so với (?:{cues.spellings('norm')})(?! \p{{L}}* ?\()(?!\p{{L}})")
 # "giảm 35 vụ so với cùng kỳ, xử lý hình sự 8 vụ"
 _NEXT_CLAUSE = compiled(r"(?<!\p{L})(?:so với |so |cùng kỳ)[^,(]{0,60}, ?\p{L}[^(]{0,80}$")
+_OTHER_SUBJECT = compiled(r", ?\p{L}[^,;()]{6,} là $")
 _RAISED = compiled(rf"{cues.front('to_total')}(?!\p{{L}})")
 # "thị phần giảm 4,2%": what rises or falls is a rate, so that this may be meant in points.
 _RATE_ITSELF = compiled(
@@ -268,6 +269,9 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
         return None
     between = reading.between(i, j)[:110].split("%")[-1]
     if not _BASE.match(between) or _AGAIN.search(between) or between.count("so với ") > 1:
+        return None
+    if _OTHER_SUBJECT.search(between) and not reading.in_brackets(j):
+        # "giảm 42.607 triệu đồng vốn vay, kế hoạch vốn sau điều chỉnh là 7.788.703 triệu đồng"
         return None
     if _RAISED.search(between) or _LED_TO.match(between) or _NEXT_CLAUSE.search(between):
         # "tăng thêm 4.924 triệu USD, nâng tổng vốn lên 12.181": where it led, not where it came from;

@@ -18,6 +18,7 @@ from extractor.lexicon.patterns import compiled
 _ROW = 6
 _ENOUGH = 2
 _SEVERAL = 3
+_LED_TO = compiled(r"(?:, |(?<!\p{L})(?:xuống|chỉ) )còn (?:khoảng |gần |hơn )?$")
 _NEAR = 5
 _IN_BRACKETS = compiled(r"^[^.;()\d\n]{0,70}\((?:chiếm |tỷ lệ |tỉ lệ ){0,2}$")
 _TO_TWO_DECIMALS = Decimal("0.01")
@@ -173,7 +174,8 @@ def direction_of(reading: Reading, index: int) -> str | None:
     cue = reading.cue(index)
     found = cues.direction(cue)
     if found is not None:
-        return found
+        # "tiếp tục giảm mạnh, còn 3,45%": the level, and no rate of the fall.
+        return None if _LED_TO.search(cue) is not None else found
     bare = cue.strip(" (,")
     bracket = reading.in_brackets(index) and "," not in cue and not cues.SHARE.search(cue)
     if (

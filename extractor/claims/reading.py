@@ -42,6 +42,12 @@ UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
 }
 
 
+# "96 DN" are as many "doanh nghiệp".
+_SHORT_FOR = {
+    entry["name"].lower(): entry["short_for"].lower() for entry in entries("counted_nouns") if "short_for" in entry
+}
+
+
 @dataclass(slots=True, eq=False)
 class Operand:
     """A figure, or one side of a ratio, as a claim uses it; of each there is one in a reading, the same for all.
@@ -217,6 +223,7 @@ def _unit(printed: str) -> tuple[str, tuple[str, Decimal]]:
         .replace("m2", "m²")
         .replace("m3", "m³")
     )
+    unit = _SHORT_FOR.get(unit, unit)
     return unit, UNIT_FACTORS.get(unit) or _rate(unit) or (unit, _ONE)
 
 

@@ -13,12 +13,15 @@ from extractor.claims.crossing import cut_across
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.stated_shares import OF_PART, beside
+from extractor.lexicon.patterns import compiled
 
 RULE = "share.of_row"
 _HUNDRED = Decimal(100)
 # What shares that are printed for a whole row come to, however badly they are worked out.
 _ABOUT_ALL = (Decimal(90), Decimal(110))
 _LIMIT = Decimal("0.06")
+# "chiếm 12% tổng số vụ", but not "đạt 63% so với dự toán năm"
+_OF_TOTAL = compiled(r"^ ?(?:[,.;)]|$| (?:và|còn) |(?:trong |trên |của )?(?:tổng|số) )")
 _Share = tuple[Operand, Operand]
 
 
@@ -42,6 +45,8 @@ def row_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Prop
             continue
         if not fit.meets(fit.total([part for part, _ in shares], total), total) or _of_another(shares, total):
             continue
+        if not all(_is_plain(reading, share, total) for share in shares):
+            continue
         for part, percent in shares:
             if percent.index not in told:
                 told.add(percent.index)
@@ -59,8 +64,18 @@ def _share(reading: Reading, part: Operand) -> _Share | None:
     percent = reading.sides[i][0]
     if percent.value is None or percent.modified or cues.direction(reading.cue(i)) is not None:
         return None
-    found = beside(reading, percent) or beside(reading, percent, OF_PART, based=True)
+    found = beside(reading, percent)
+    if found is None and _OF_TOTAL.match(reading.tail(i)) is not None:
+        found = beside(reading, percent, OF_PART, based=True)
     return (part, percent) if found is part else None
+
+
+def _is_plain(reading: Reading, share: _Share, total: Operand) -> bool:
+    """Whether a share fits, or nothing else can be meant: "đạt 63%" may be of a plan, "(63%)" and "chiếm 63%" hardly."""
+    part, percent = share
+    if fit.fits_share(part, total, percent):
+        return True
+    return reading.in_brackets(percent.index) or "chiếm" in reading.between(part.index, percent.index)
 
 
 def _come_to_all(shares: list[_Share]) -> bool:

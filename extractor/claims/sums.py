@@ -56,6 +56,8 @@ _SMALL = Decimal(12)
 # How far a total may be rounded that its parts are not (see :func:`fit.total`).
 _ROUNDED = Decimal("0.5")
 _FEW = 8
+_THOUSAND = 1000
+_THREE_DECIMALS = compiled(r"[\d.]{1,20},\d{3}(?!\d)")
 # How far from the start of its sentence a figure opens it ("Có 3 nhóm …").
 _OPENS_SENTENCE = 3
 _SENTENCES = 5
@@ -81,6 +83,8 @@ def find_sums(reading: Reading) -> Iterator[Proposal]:
                 yield from _rest_of_ratio(reading, sides[0])
             elif _REST.match(reading.tail(index)):
                 yield from _rest_of_all(reading, sides[0])
+        if len(sides) == 1 and sides[0].kind == "count" and _opens_as_rest(reading, sides[0]):
+            yield from _rest_of_two(reading, sides[0])
         for total in sides:
             if total.kind not in _ADDABLE or total.value is None:
                 continue
@@ -139,6 +143,28 @@ def _rest_of_all(reading: Reading, rest: Operand) -> Iterator[Proposal]:
             if fit.meets(fit.total(parts, whole), whole):
                 yield _stated(parts, whole, "rest_of_all")
             return
+
+
+def _opens_as_rest(reading: Reading, rest: Operand) -> bool:
+    """Whether a figure opens its sentence as what is left: "106 doanh nghiệp còn lại đã bị nêu tên từ năm trước"."""
+    opens = rest.start - reading.sentences[rest.sentence].start <= _OPENS_SENTENCE
+    return opens and bool(rest.unit) and _REST.match(reading.tail(rest.index)) is not None
+
+
+def _rest_of_two(reading: Reading, rest: Operand) -> Iterator[Proposal]:
+    """As in "công khai 202 doanh nghiệp. … lần đầu là 96 doanh nghiệp …. 106 doanh nghiệp còn lại …": the whole and its other part."""
+    like = [
+        side
+        for i in range(max(0, rest.index - _REACH), rest.index)
+        for side in reading.sides[i]
+        if len(reading.sides[i]) == 1 and side.kind == "count" and side.unit == rest.unit and side.value is not None
+    ]
+    for part in reversed(like):
+        for whole in like:
+            if whole.index < part.index and fit.meets(fit.total([part, rest], whole), whole):
+                if chance.of_sum(whole, [part, rest], len(like)) <= chance.LIKELY:
+                    yield _inferred([part, rest], whole, "rest_of_two", len(like))
+                return
 
 
 def _told_between(reading: Reading, ratio: int, rest: Operand) -> list[Operand]:
@@ -521,6 +547,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
             return None
         return stated("sum", {"parts": (Decimal(named), *parts), "total": total}, "sum.named_first")
     alike = listed.same and not cut_across(reading, parts)
+    if alike and (listed.consists or listed.inside) and _would_with_thousands(reading, total, parts):
+        return _stated(parts, total, "separator")
     if alike and _fills_brackets(reading, parts, total) and _cannot_be_some(reading, parts, total):
         return _stated(parts, total, "brackets")
     if not listed.rest and (cut_across(reading, parts) or any(True for _ in fit.fitting_runs(parts[:-1], total))):
@@ -555,6 +583,16 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     if odds > limit:
         return None
     return _stated(parts, total, "slip")
+
+
+def _would_with_thousands(reading: Reading, total: Operand, parts: list[Operand]) -> bool:
+    """Whether all add up once a comma is read as a mark of thousands: "8.230.300 …: 7.788,703 và 441.597 triệu đồng"."""
+    return any(
+        operand.value is not None
+        and _THREE_DECIMALS.match(reading.lower, operand.start, operand.end) is not None
+        and low <= operand.value * _THOUSAND <= high
+        for operand, (low, high) in _needed(parts, total)
+    )
 
 
 def _cannot_be_some(reading: Reading, parts: list[Operand], total: Operand) -> bool:

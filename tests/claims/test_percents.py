@@ -223,6 +223,8 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
             "lượt khách.",
             [],
         ),
+        # The level that a rate fell to.
+        ("Có 19.944 hồ sơ, đã trả 19.255 hồ sơ. Tỷ lệ chậm hạn tiếp tục giảm mạnh, còn 3,45%.", []),
         # All of them: what came to so much is something else.
         ("Đến nay, 54/54 tỉnh, thành phố đã triển khai tiêm, đạt tỷ lệ 96,4%.", []),
         # Each is a rate of other people.

@@ -162,6 +162,15 @@ def test_shares_beside_the_parts_of_a_row_are_of_what_it_makes_up() -> None:
     }
 
 
+def test_rates_of_plans_are_no_shares_of_a_row() -> None:
+    text = (
+        "Tổng thu ngân sách ước đạt 27,2 ngàn tỷ đồng. Trong đó, thu nội địa ước đạt 21,5 ngàn tỷ đồng, đạt 63% "
+        "so với dự toán năm; "
+        "thu xuất nhập khẩu ước đạt 5,7 ngàn tỷ đồng, đạt 43% so với dự toán năm."
+    )
+    assert extract(text).alarms == ()
+
+
 def test_neighbouring_shares_of_one_whole_come_to_all() -> None:
     text = (
         "Tổng dư nợ đạt 76.426 tỷ đồng. Dư nợ doanh nghiệp là 35.560 tỷ đồng, chiếm 46,53% tổng dư nợ; dư nợ hộ "

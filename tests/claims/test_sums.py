@@ -70,6 +70,19 @@ SUMS = [
         ["stated sum inconsistent: 3.595 thủ tục | 977 thủ tục | 2.926 thủ tục | 7.518 thủ tục"],
     ),
     (
+        "sum.separator",
+        "Tổng vốn của tỉnh là 8.230.300 triệu đồng; trong đó, vốn giao trong năm 7.788,703 triệu đồng, vốn kéo "
+        "dài 441.597 "
+        "triệu đồng.",
+        ["stated sum inconsistent: 7.788,703 triệu đồng | 441.597 triệu đồng | 8.230.300 triệu đồng"],
+    ),
+    (
+        "sum.rest_of_two",
+        "Thuế tỉnh công khai 202 doanh nghiệp nợ thuế. Lần đầu bị nêu tên là 96 DN, nợ 100 tỷ đồng, đứng đầu là 7 DN "
+        "vận tải.\n\n106 DN còn lại đã bị công khai từ năm trước.",
+        ["inferred sum consistent: 96 DN | 106 DN | 202 doanh nghiệp"],
+    ),
+    (
         "sum.told_before",
         "Kiểm lâm thu giữ 187,25 m3 gỗ tròn và 125,22 m3 gỗ xẻ, tổng cộng 312,47 m3.",
         ["stated sum consistent: 187,25 m3 | 125,22 m3 | 312,47 m3"],
@@ -107,6 +120,10 @@ PERCENT_SUMS = [
     (
         "Nguồn vốn trung ương chiếm 62,5%, vốn địa phương chiếm 37,5%.",
         ["inferred percent_sum consistent: 62,5% | 37,5%"],
+    ),
+    (
+        "Công trình hoạt động hiệu quả đạt 51%, công trình kém bền vững 23%, công trình không hoạt động 26%.",
+        ["inferred percent_sum consistent: 51% | 23% | 26%"],
     ),
     (
         "Nguồn vốn trung ương tăng 62,5%, vốn địa phương tăng 37,5%.",

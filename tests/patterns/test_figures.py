@@ -334,6 +334,10 @@ def read(text: str) -> list[str]:
         ("Ông nhận 40/47 phiếu, số phiếu tín nhiệm là 7/47 và không có phiếu thấp.", [
             "40/47 phiếu = ratio 40/47 phiếu", "7/47 = ratio 7/47",
         ]),
+        # A blank behind the decimal comma; a percent sign in brackets
+        ("Vốn sự nghiệp 71, 4 tỉ đồng.", ["71, 4 tỉ đồng = money 71400000000 đồng"]),
+        ("Các mức 25, 9 triệu đồng.", ["25 = money 25000000 đồng", "9 triệu đồng = money 9000000 đồng"]),
+        ("Tỷ lệ hộ dùng nước sạch tăng 2,24(%).", ["2,24(%) = percent 2.24"]),
         ("Kỷ luật 47 cấp ủy viên.", ["47 cấp ủy viên = count 47 cấp ủy viên"]),
         # What may be a number's name, and is none before a unit
         ("Ông Phi lĩnh 12 triệu đồng, bác sĩ mổ mắt 120 ca.", [

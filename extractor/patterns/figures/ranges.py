@@ -12,6 +12,7 @@ from extractor.patterns.figures.context import Context
 from extractor.patterns.figures.readings import figure_of, in_currency, is_times, unit_name, unit_of, value_of
 from extractor.patterns.figures.scan import NEAR, Scan
 from extractor.patterns.figures.units import CURRENCY_SIGNS, Unit, currency_before, unit_after
+from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral
 
 
@@ -44,6 +45,9 @@ _SCALES = {
 # "5, 6 học sinh": five or six, as vague as in words.
 _VAGUE_PAIRS_TO = 20
 _LONGEST_LIST = 40
+# "10, 5 tỷ đồng" may be two amounts.
+_TORN_FROM = 20
+_TORN_CUES = ("lần lượt ", "lần lượt là ", "các ", "mức ")
 _LONGEST_LINK = 40
 
 
@@ -178,6 +182,9 @@ def read_list(scan: Scan, i: int) -> int:
     unit = unit_of(ctx, last)
     if unit is None or scan.is_label(chain[0], unit):
         return 0
+    if _is_torn(ctx, chain, unit):
+        scan.add(_mended(ctx, chain, unit))
+        return 2
     if is_times(ctx, chain[0], unit):
         # "gấp 3, 4 lần"
         unit = Unit(unit.start, unit.end, "multiple")
@@ -199,6 +206,31 @@ def read_list(scan: Scan, i: int) -> int:
         scan.add(figure)
     scan.add(figure_of(ctx, last, unit, "list"))
     return len(chain)
+
+
+def _is_torn(ctx: Context, chain: list[Numeral], unit: Unit) -> bool:
+    """Whether a blank stands behind a decimal comma: "71, 4 tỉ đồng"; a list goes up, or says how it goes on."""
+    if len(chain) != 2 or unit.kind not in ("money", "measure", "percent"):
+        return False
+    whole, part = chain
+    return (
+        ctx.text[whole.end : part.start] == ", "
+        and len(part.digits) == 1
+        and part.digits.isdigit()
+        and whole.digits.isdigit()
+        and whole.value >= _TORN_FROM
+        and not ctx.lower.endswith(_TORN_CUES, max(0, whole.start - NEAR), whole.start)
+    )
+
+
+def _mended(ctx: Context, chain: list[Numeral], unit: Unit) -> FoundFigure:
+    whole, part = chain
+    figure = figure_of(ctx, part, unit, "torn")
+    figure.start = whole.start
+    tenth = Decimal("0.1").scaleb(part.magnitude)
+    figure.value = whole.value.scaleb(part.magnitude) + Decimal(part.digits) * tenth
+    figure.ulp = tenth
+    return figure
 
 
 def _is_vague_pair(ctx: Context, first: Numeral, second: Numeral) -> bool:

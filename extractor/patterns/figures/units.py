@@ -122,8 +122,8 @@ CURRENCY_SIGNS = "".join(sorted({mark for mark in _CURRENCY_MARKS if len(mark) =
 """Signs of one character that stand in front of a number."""
 _FUNCTION_WORDS: Trie[bool] = Trie((s, True) for e in entries("function_words") for s in e["spellings"])
 
-_PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| phần trăm(?!\p{L}))", re.IGNORECASE)
-_PERCENT_BEGINS = ("%", " %", " đ", " p", " Đ", " P", "đi", "Đi", "đI", "ĐI")
+_PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| ?\(%\)| phần trăm(?!\p{L}))", re.IGNORECASE)
+_PERCENT_BEGINS = ("%", " %", "(%", " (%", " đ", " p", " Đ", " P", "đi", "Đi", "đI", "ĐI")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
 _NOUN_PER_TIME = compiled(r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa)(?!\p{L}))")
