@@ -27,6 +27,8 @@ _FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
 _IN_BRACKETS = compiled(r"[^,;.()\d]{0,40}\( ?")
 _CLOSES = compiled(r" ?\)[^;.()\d]{0,40}")
 _OPENS_RATE = compiled(r"(?: \p{L}+){0,3} \((?:tăng|giảm)(?: khoảng| gần| hơn| trên)? ")
+# "tăng 65% so với năm trước nhờ tín dụng tăng mạnh lên mức 196,7 nghìn tỷ đồng": another clause tells why.
+_GROUNDS = compiled(r"(?<!\p{L})(?:nhờ|do|vì|bởi)(?!\p{L})")
 _LEADS_TO = compiled(
     rf"^[^.;%]{{0,40}}(?<!\p{{L}})(?:{cues.spellings('to_new')})(?: còn| tới| đến| mức| khoảng| gần| hơn)* $"
 )
@@ -143,7 +145,7 @@ def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal
     if new is None or (new.index < i - 1 and not goes_on(reading, i) and _subject_between(reading, new.index, i)):
         return None
     fits = fit.fits_change(old, new, percent, direction) or slips.near_share(new, old, percent, direction)
-    if in_list(reading, new) and not fits:
+    if (in_list(reading, new) or _GROUNDS.search(between)) and not fits:
         return None
     return changed(old, new, percent, direction, "base_behind")
 

@@ -29,6 +29,8 @@ _ONE_BY_ONE = 40
 _EXACT = 4
 # So many digits are no chance.
 _KNOWN_BY = 3
+# Of ranges with the same end, so many are looked at.
+_FEW = 20
 _UP_TO = compiled(r"(?<!\p{L})(?:tới|đến|lên tới|lên đến|tối đa|cao nhất|gần|hơn) $")
 _BOUNDS = ("less_than", "at_least", "at_most")
 _AGE = "tuổi"
@@ -370,15 +372,18 @@ def _tops(reading: Reading, words: _Words) -> Iterator[Proposal]:
     ranges = [o for o in reading.operands if o.value is None and o.kind in ("money", "measure", "percent")]
     if not ranges:
         return
+    ending: dict[tuple[str, str, Decimal | None], list[Operand]] = defaultdict(list)
+    for each in ranges:
+        for end in _ends(reading, each):
+            ending[each.kind, each.unit, end].append(each)
     for top in reading.operands:
         if top.value is None or top.paragraph > 1:
             continue
         said = _UP_TO.search(reading.cue(top.index)) is not None
         if top.paragraph and not said:
             continue
-        for each in ranges:
-            same = each.kind == top.kind and each.unit == top.unit and each.index != top.index
-            if not same or top.value not in (_ends(reading, each) if said else _ends(reading, each)[1:]):
+        for each in ending[top.kind, top.unit, top.value][:_FEW]:
+            if each.index == top.index or top.value not in (_ends(reading, each) if said else _ends(reading, each)[1:]):
                 continue
             if len(words.shared(top, each)) > (0 if said else 1) and each.sentence != top.sentence:
                 odds = chance.of_number(top, len(ranges)) * words.coincidence(top, each)

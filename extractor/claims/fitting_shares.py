@@ -67,6 +67,7 @@ def _counted_as_named(reading: Reading, percent: Operand, parts: list[Operand]) 
     if named is None:
         return parts
     first, end = reading.figures_within(percent.sentence, percent.sentence)
+    first, end = max(first, percent.index - _BEFORE), min(end, percent.index + _BEFORE)
     counted = {o.unit for i in range(first, end) for o in reading.sides[i] if o.kind == "count" and o.unit}
     if not any(f"{named['noun']} ".startswith(f"{unit} ") for unit in counted):
         return parts

@@ -173,6 +173,10 @@ def _made_up(reading: Reading, row: _Row, told: _Row, around: _Row) -> Proposal 
             found.append((total, tried))
     if not found or cut_across(reading, row):
         return None
+    if not divided:
+        found = [each for each in found if min(bounds_in(part, each[0])[1] for part in row) >= _hidden(row, each[0])]
+    if not found:
+        return None
     # "11,6 triệu lượt khách", and then to the last digit.
     total, tried = min(found, key=lambda each: (each[0].unit != first.unit, _width(each[0])))
     odds = chance.of_sum(total, row, tried)
@@ -183,6 +187,15 @@ def _made_up(reading: Reading, row: _Row, told: _Row, around: _Row) -> Proposal 
     if odds > (chance.LIKELY if divided else chance.FAR):
         return None
     return inferred("sum", {"parts": tuple(row), "total": total}, RULE, candidates=tried, chance=odds)
+
+
+def _hidden(row: _Row, total: Operand) -> Decimal:
+    """What the rounding of the total and of the parts hides; a part smaller than that proves nothing."""
+    hidden = Decimal(0) if total.modified else total.bounds[1] - total.bounds[0]
+    for part in row:
+        low, high = bounds_in(part, total)
+        hidden = max(hidden, Decimal(0) if part.modified else high - low)
+    return hidden
 
 
 def _width(total: Operand) -> Decimal:

@@ -225,6 +225,12 @@ def test_percentages(rule: str, text: str, claims: list[str]) -> None:
         ),
         # The level that a rate fell to.
         ("Có 19.944 hồ sơ, đã trả 19.255 hồ sơ. Tỷ lệ chậm hạn tiếp tục giảm mạnh, còn 3,45%.", []),
+        # What a rise is owed to is no earlier level.
+        (
+            "Lợi nhuận ở mức 8,13 nghìn tỷ đồng, tăng 65% so với năm trước nhờ tín dụng tăng mạnh lên mức 196,7 "
+            "nghìn tỷ đồng.",
+            [],
+        ),
         # All of them: what came to so much is something else.
         ("Đến nay, 54/54 tỉnh, thành phố đã triển khai tiêm, đạt tỷ lệ 96,4%.", []),
         # Each is a rate of other people.
