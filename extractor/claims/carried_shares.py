@@ -13,6 +13,8 @@ from extractor.claims.stated_shares import OF_PART, OF_PLAN, SHARE_OF_PART, besi
 from extractor.lexicon.patterns import compiled
 
 _REACH = 12
+# How many figures of its sentence may stand before a share that "trong đó" opens.
+_LONGEST_ROW = 60
 _ALL = 100
 _ALL_SENTENCES = 2
 # So few of anything are often as many as of something else.
@@ -121,6 +123,8 @@ def _inside_next(reading: Reading, percent: Operand, part: Operand) -> Proposal 
         if not reading.sides[first] or (
             reading.sides[first][0].kind != "percent" and reading.sides[first][0].unit != part.unit
         ):
+            return None
+        if part.index - first > _LONGEST_ROW:
             return None
     if not _BARE.match(reading.tail(percent.index)) or not _INSIDE.match(reading.cue(first)):
         return None
