@@ -39,12 +39,17 @@ def alike_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Pr
                 told[percent.index] = part, whole
     if not told:
         return
+    for row in _named_alike(reading):
+        yield from _of_row(reading, row, told)
+
+
+def _named_alike(reading: Reading) -> list[list[Operand]]:
+    """The percentages of an article that name their base, together those that name it in the same words."""
     rows: dict[str, list[Operand]] = {}
     for i, figure in enumerate(reading.figures):
         if figure.kind == "percent" and len(reading.sides[i]) == 1 and (named := _BASE.match(reading.tail(i))):
             rows.setdefault(named["base"], []).append(reading.sides[i][0])
-    for row in rows.values():
-        yield from _of_row(reading, row, told)
+    return list(rows.values())
 
 
 def of_another(reading: Reading, proposals: Iterable[Proposal]) -> set[int]:
@@ -63,16 +68,17 @@ def of_another(reading: Reading, proposals: Iterable[Proposal]) -> set[int]:
             inferred[percent.index] = whole
     if not inferred:
         return set()
-    rows: dict[str, list[tuple[Operand, Operand]]] = {}
-    for i, figure in enumerate(reading.figures):
-        if figure.kind == "percent" and len(reading.sides[i]) == 1 and (named := _BASE.match(reading.tail(i))):
-            share = reading.sides[i][0]
-            part = beside(reading, share, OF_PART, based=True)
-            if part is not None and part.value:
-                rows.setdefault(named["base"], []).append((part, share))
+    rows = [
+        [
+            (part, share)
+            for share in row
+            if (part := beside(reading, share, OF_PART, based=True)) is not None and part.value
+        ]
+        for row in _named_alike(reading)
+    ]
     return {
         share.index
-        for row in rows.values()
+        for row in rows
         if len(row) <= _LONGEST
         for _, share in row
         if share.index in inferred and _fails_most(row, inferred[share.index])
@@ -117,8 +123,8 @@ def _of_row(reading: Reading, row: list[Operand], told: dict[int, tuple[Operand,
 
 def _part_of(reading: Reading, percent: Operand, like: Operand) -> Operand | None:
     """The figure beside a percentage that is counted like those of the others."""
-    part = beside(reading, percent, OF_PART, based=True) or _of_pair(reading, percent, like)
-    if part is not None and part.unit != like.unit:
+    part = beside(reading, percent, OF_PART, based=True)
+    if part is None or part.unit != like.unit:
         part = _of_pair(reading, percent, like) or part
     if part is None or not part.value or part.modified or part.kind != like.kind or part.unit not in ("", like.unit):
         return None

@@ -17,7 +17,7 @@ The probabilities of the candidates are added, which is the bound for "at least 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractor.claims.reading import Bounds, Operand, bounds_in
@@ -89,6 +89,19 @@ def of_sum(result: Operand, others: Iterable[Operand], tried: int) -> Decimal:
         width += bounds[1] - bounds[0]
         largest = max(largest, bounds[1])
     return min(_ONE, tried * width / largest)
+
+
+def of_columns(totals: Sequence[Operand], columns: Sequence[Sequence[Operand]]) -> Decimal:
+    """The chance that columns of as many rows all add up to the totals above them, whatever number of rows was tried.
+
+    Args:
+        totals: of each column.
+        columns: their parts.
+    """
+    odds = Decimal(len(columns[0]) - 1)
+    for total, column in zip(totals, columns, strict=True):
+        odds *= of_sum(total, column, 1)
+    return odds
 
 
 def of_sum_nominal(result: Operand, nominal: Decimal, others: Iterable[Operand]) -> Decimal:

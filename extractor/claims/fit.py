@@ -89,6 +89,11 @@ def total(parts: list[Operand], base: Operand) -> Bounds:
     return sum([b[0] for b in bounds], -slack), sum([b[1] for b in bounds], slack)
 
 
+def nominal(parts: list[Operand], base: Operand) -> Decimal:
+    """The sum of the parts as they are printed, in the unit of ``base``."""
+    return sum((p.value * p.base[1] / base.base[1] for p in parts if p.value is not None), _NOTHING)
+
+
 def negated(bounds: Bounds) -> Bounds:
     """The bounds with the sign turned."""
     return -bounds[1], -bounds[0]

@@ -6,7 +6,6 @@ Small numbers that add up prove nothing; pairs of them that add up in both colum
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
 from extractor.claims.proposal import Proposal, inferred
@@ -50,7 +49,7 @@ def _sums(totals: _Pair, pairs: list[_Pair]) -> Iterator[Proposal]:
         if count is None:
             return
         columns = [list(column) for column in zip(*pairs[first : first + count], strict=True)]
-        odds = _odds(totals, columns)
+        odds = chance.of_columns(totals, columns)
         if odds > chance.FAR:
             return
         for parts, total in zip(columns, totals, strict=True):
@@ -67,11 +66,6 @@ def _fitting(totals: _Pair, pairs: list[_Pair]) -> int | None:
         if all(fit.meets(fit.total(list(parts), total), total) for parts, total in zip(columns, totals, strict=True)):
             return count
     return None
-
-
-def _odds(totals: _Pair, columns: list[list[Operand]]) -> Decimal:
-    tried = len(columns[0]) - 1
-    return tried * chance.of_sum(totals[0], columns[0], 1) * chance.of_sum(totals[1], columns[1], 1)
 
 
 def _count(reading: Reading, index: int) -> Operand | None:

@@ -134,29 +134,17 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond
     if len(run) > 2 and cued and _fill_their_sentence(reading, run):
         return True
     if len(run) == 2:
-        alone = cued == 1 and fine and _are_alone(reading, run)
+        alone = cued == 1 and fine and _fill_their_sentence(reading, run)
         return rest or alone or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
     return fine or rest or beyond or cued >= 2
 
 
 def _fill_their_sentence(reading: Reading, run: list[int]) -> bool:
-    """Whether three or more shares are all figures of their sentence: "đạt 51%, kém bền vững 23%, không hoạt động 26%"."""
+    """Whether the shares are all figures of their sentence: "ở thành thị chiếm 57,1% số vụ; nông thôn 42,9%"."""
     sentence = reading.sentence_of(run[0])
     around = (i for i in (run[0] - 1, run[-1] + 1) if 0 <= i < len(reading.figures))
     return (
         reading.sentence_of(run[-1]) == sentence
         and run[-1] - run[0] == len(run) - 1
-        and all(reading.sentence_of(i) != sentence for i in around)
-    )
-
-
-def _are_alone(reading: Reading, run: list[int]) -> bool:
-    """Whether two shares are the only figures of their sentence: "ở thành thị chiếm 57,1% số vụ; nông thôn 42,9%"."""
-    first, last = run
-    sentence = reading.sentence_of(first)
-    around = (i for i in (first - 1, last + 1) if 0 <= i < len(reading.figures))
-    return (
-        last == first + 1
-        and reading.sentence_of(last) == sentence
         and all(reading.sentence_of(i) != sentence for i in around)
     )

@@ -182,7 +182,7 @@ def _made_up(reading: Reading, row: _Row, told: _Row, around: _Row) -> Proposal 
     odds = chance.of_sum(total, row, tried)
     if total.modified and total.value:
         # What "hơn" leaves open is wide: "hơn 2,3 tỷ đồng" is no sum of what comes to 2,32.
-        odds = tried * abs(_nominal(row, total) - total.value) / total.value
+        odds = tried * abs(fit.nominal(row, total) - total.value) / total.value
         odds *= 2 if divided else _MODIFIED
     if odds > (chance.LIKELY if divided else chance.FAR):
         return None
@@ -221,10 +221,6 @@ def _is_said_behind(reading: Reading, total: Operand, last: Operand) -> bool:
 
 def _largest(row: _Row, total: Operand) -> Decimal:
     return max(bounds_in(part, total)[1] for part in row)
-
-
-def _nominal(row: _Row, total: Operand) -> Decimal:
-    return sum((p.value * p.base[1] / total.base[1] for p in row if p.value is not None), Decimal(0))
 
 
 def _moved(reading: Reading, operand: Operand) -> bool:
@@ -268,7 +264,7 @@ def _grids(operands: _Row) -> Iterator[Proposal]:
         width, rows = found
         totals = operands[at : at + width]
         columns = [operands[at + width + k : at + width * (rows + 1) : width] for k in range(width)]
-        odds = _odds(totals, columns)
+        odds = chance.of_columns(totals, columns)
         for total, column in zip(totals, columns, strict=True):
             made: Operands = {"parts": tuple(column), "total": total}
             yield inferred("sum", made, "sum.grid", candidates=rows - 1, chance=odds)
@@ -289,16 +285,9 @@ def _grid(operands: _Row, at: int) -> tuple[int, int] | None:
                 break
             if not all(fit.meets(each, total) for each, total in zip(fits, totals, strict=True)):
                 continue
-            if _odds(totals, columns) <= _GRID:
+            if chance.of_columns(totals, columns) <= _GRID:
                 return width, rows
     return None
-
-
-def _odds(totals: _Row, columns: list[_Row]) -> Decimal:
-    odds = Decimal(len(columns[0]) - 1)
-    for total, column in zip(totals, columns, strict=True):
-        odds *= chance.of_sum(total, column, 1)
-    return odds
 
 
 def _ratios(reading: Reading) -> Iterator[Proposal]:
@@ -318,7 +307,7 @@ def _ratios(reading: Reading) -> Iterator[Proposal]:
             if not all(fit.meets(fit.total(c, t), t) for c, t in zip(columns, total, strict=True)):
                 continue
             tried = len(row) - 1
-            odds = tried * chance.of_sum(total[0], columns[0], 1) * chance.of_sum(total[1], columns[1], 1)
+            odds = chance.of_columns(total, columns)
             if odds <= chance.FAR:
                 for column, side in zip(columns, total, strict=True):
                     yield inferred(

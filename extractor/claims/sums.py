@@ -316,7 +316,7 @@ def _runs_that_fit(
             filled = _fills_brackets(reading, parts, total)
             if name == "unit" and total.unit and not any(p.unit for p in parts) and not filled:
                 continue
-            if filled and (_nominal(parts, total) == total.value or not any(p.modified for p in (*parts, total))):
+            if filled and (fit.nominal(parts, total) == total.value or not any(p.modified for p in (*parts, total))):
                 yield _stated(parts, total, "brackets")
                 used = skip + count
                 begun = tried
@@ -461,14 +461,9 @@ def _hidden(parts: list[Operand], total: Operand) -> Decimal:
     return sum((high - low for low, high in (bounds_in(p, total) for p in parts if not p.modified)), Decimal(0))
 
 
-def _nominal(parts: list[Operand], total: Operand) -> Decimal:
-    """The sum of the parts as they are printed, in the unit of the total."""
-    return sum((p.value * p.base[1] / total.base[1] for p in parts if p.value is not None), Decimal(0))
-
-
 def _beside(parts: list[Operand], total: Operand) -> Decimal:
     """How far the parts as printed come from the number that is printed as their total."""
-    return abs(_nominal(parts, total) - (total.value or 0))
+    return abs(fit.nominal(parts, total) - (total.value or 0))
 
 
 def _of_rises(reading: Reading, total: Operand) -> Proposal | None:
@@ -497,7 +492,7 @@ def _of_rises(reading: Reading, total: Operand) -> Proposal | None:
         parts.append(part)
         if len(parts) < 2 or not fit.meets(fit.total(parts, total), total):
             continue
-        odds = (len(parts) - 1) * chance.of_sum_nominal(total, _nominal(parts, total), parts)
+        odds = (len(parts) - 1) * chance.of_sum_nominal(total, fit.nominal(parts, total), parts)
         if odds <= chance.FAR:
             operands: Operands = {"parts": tuple(parts), "total": total}
             return inferred("sum", operands, "sum.of_rises", candidates=len(parts) - 1, chance=odds)
