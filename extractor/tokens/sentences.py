@@ -65,7 +65,7 @@ def _split(text: str) -> tuple[Sentence, ...]:
                 stop -= 1
         else:
             spaced = text[end - 1] == " "
-            if mark == "." and text[at + 1] != "." and _is_abbreviation(text, at, spaced):
+            if mark == "." and text[at + 1] != "." and closes_abbreviation(text, at, spaced=spaced):
                 continue
             stop = end - spaced
         while start < stop and text[start].isspace():
@@ -78,7 +78,14 @@ def _split(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _is_abbreviation(text: str, dot: int, spaced: bool) -> bool:
+def closes_abbreviation(text: str, dot: int, *, spaced: bool = True) -> bool:
+    """Whether a full stop belongs to the word in front of it: "TP. HCM", "PGS.TS. Lê Thị Hoa".
+
+    Args:
+        text: the text.
+        dot: where the full stop stands.
+        spaced: whether a space follows it.
+    """
     last_word = text[dot - 16 if dot > 16 else 0 : dot].rpartition(" ")[2]
     if last_word.isalpha() and last_word.islower():
         # So most sentences end.

@@ -628,6 +628,38 @@ def test_what_is_no_figure(text: str) -> None:
             "Số phiếu tín nhiệm cao 49 phiếu, Lạng Sơn 604 ha, Cao Bằng 807 ha.",
             ["Số phiếu tín nhiệm cao", "Lạng Sơn", "Cao Bằng"],
         ),
+        # Grades and levels of training as they stand in a list
+        (
+            "Trường có 188 em giỏi; khá 376 em, trung bình 120 em, yếu 9 em.",
+            ["giỏi", "khá", "trung bình", "yếu"],
+        ),
+        ("Gồm: cao đẳng 300 người, trung cấp 800 người, sơ cấp 1.000 người.", ["cao đẳng", "trung cấp", "sơ cấp"]),
+        # One amount in two currencies
+        (
+            "Vốn đăng ký của các doanh nghiệp là 5.200 tỷ đồng và 310 triệu USD.",
+            ["Vốn đăng ký của các doanh nghiệp"] * 2,
+        ),
+        # What is counted is said twice
+        (
+            "Hồ sơ đến hạn giải quyết 1.250 hồ sơ, hồ sơ quá hạn 31 hồ sơ.",
+            ["Hồ sơ đến hạn giải quyết", "hồ sơ quá hạn"],
+        ),
+        # A figure that only bounds the subject of the next
+        (
+            "Đảng viên dưới 30 tuổi là 412 người; đảng viên từ 60 tuổi trở lên chiếm 18%.",
+            ["Đảng viên", "Đảng viên dưới 30 tuổi", "đảng viên", "đảng viên từ 60 tuổi trở lên"],
+        ),
+        # Capitals at the end of a sentence abbreviate nothing
+        (
+            "Tỉnh đạt chỉ tiêu của Đại hội lần thứ XV. Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%.",
+            ["Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo"],
+        ),
+        ("Chỉ số VN-Index rung lắc suốt phiên chiều, mất 12,4 điểm, về 1.245,1 điểm.", ["VN-Index", "VN-Index"]),
+        ("Vốn vay từ các ngân hàng thương mại trên 350 tỷ đồng.", ["Vốn vay từ các ngân hàng thương mại"]),
+        (
+            "Trong năm, số nhà được xây mới, sửa chữa cho hộ nghèo là 1.204 căn.",
+            ["số nhà được xây mới, sửa chữa cho hộ nghèo"],
+        ),
     ],
 )
 def test_concepts(text: str, concepts: list[str | None]) -> None:

@@ -34,7 +34,10 @@ _LINKS = compiled(
     r"[ ()]*+(?:(?:từ|lên|xuống|tới|đến|còn|thành|hơn|gần|khoảng|trên|dưới|mức|tức|tương đương|tương đương với|hoặc|và|,)[ (]*+)*+"
 )
 _FROM = (", từ ", ", từ mức ", " (từ ")
+_INDEX_POINTS = "điểm"
+_AND_BEYOND = ("", "trở lên", "trở xuống")
 _HAS = "có "
+_AND = " và "
 _SHARE = compiled(r" ?\(?(?:,? ?(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|tức|khoảng|gần|hơn|trên))*+ ?")
 # "5.869/8.225 xã (71,4%) | đạt chuẩn"
 _PERCENT_BETWEEN = compiled(r" \([^()\n]{0,30}?\d ?%\)(?= \p{Ll})")
@@ -83,6 +86,10 @@ class Concepts:
             behind = self._behind(figure, clause=True)
             if behind is not None:
                 return behind
+            if (label := self.subjects.label(begin)) is not None:
+                return label
+            if figure.unit and (named := self.subjects.repeated(begin, previous.end if previous else 0, figure.unit)):
+                return named
         elif figure.kind in ("count", "ratio") and (counted := self._behind_its_share(figure)) is not None:
             return counted
         elif figure.kind in ("percent", "points", "ratio", "duration") or (figure.kind == "measure" and not per_unit):
@@ -97,10 +104,17 @@ class Concepts:
                 or not subject.quantity
             ):
                 return behind
+        if previous is not None and (bounded := self._of_bounded(begin, previous)) is not None:
+            return bounded
         if figure.kind == "percent" and previous is not None:
             counted = self._of_counted(begin, previous)
             if counted is not None:
                 return counted
+        if (
+            figure.unit == _INDEX_POINTS
+            and (index := self.subjects.index(begin, self._sentence_floor(begin))) is not None
+        ):
+            return index
         if figure.kind in _AMOUNTS:
             dimension = self.subjects.dimension(begin, figure.unit) if figure.kind == "measure" else None
             if dimension is not None:
@@ -187,6 +201,16 @@ class Concepts:
         until = min(len(text), between.end() + _BEHIND_REACH)
         return noun_phrase(text, lower, between.end() + 1, until, ends_at=self.ends_at, opens_within=0)
 
+    def _of_bounded(self, begin: int, previous: FoundFigure) -> tuple[int, int] | None:
+        """A subject that the figure before only bounds: "[đại biểu dưới 35 tuổi] là 5 người"."""
+        span = previous.concept_span
+        if span is None or previous.kind not in ("measure", "duration") or span[1] >= previous.start:
+            return None
+        if _BOUND.fullmatch(self.ctx.lower, span[1], previous.start) is None:
+            return None
+        end, cue = skip_cues(self.ctx.lower, begin, previous.end)
+        return (span[0], end) if cue and self.ctx.lower[previous.end : end].strip() in _AND_BEYOND else None
+
     def _of_counted(self, begin: int, previous: FoundFigure) -> tuple[int, int] | None:
         """What was counted right before the share that it makes up: "13.823 [hộ nghèo] (chiếm 2,15%)"."""
         if previous.kind not in ("count", "ratio") or previous.unit is None or previous.end == previous.number_end:
@@ -223,6 +247,9 @@ class Concepts:
         if figure.kind == "count" and previous.kind != "count":
             return None
         between = self.ctx.lower[previous.end : begin]
+        if between == _AND and figure.kind == previous.kind == "money" and figure.unit != previous.unit:
+            # "vốn đăng ký là 7.406 tỷ đồng | và 769,8 triệu USD"
+            return previous.concept_span
         if ("," in between and not self._leads_on(figure, previous, between)) or " và" in between:
             return None
         return previous.concept_span

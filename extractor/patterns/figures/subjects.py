@@ -19,6 +19,7 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import SuffixTrie, Trie
 from extractor.lexicon.words import any_of, one_of
 from extractor.patterns.figures.noun_phrases import Holds, noun_phrase
+from extractor.tokens.sentences import closes_abbreviation
 
 
 def _spellings(role: str) -> list[str]:
@@ -26,6 +27,7 @@ def _spellings(role: str) -> list[str]:
 
 
 _HEADS: Trie[bool] = Trie((s, True) for s in _spellings("head"))
+_INDEX_PLACES = Finder((s, True) for s in _spellings("index"))
 _HEAD_PLACES = Finder((s, True) for s in _spellings("head"))
 _PREDICATES: Trie[bool] = Trie((s, True) for s in _spellings("predicate"))
 _PLACES: Trie[bool] = Trie((s, True) for s in _spellings("place"))
@@ -52,7 +54,11 @@ _NOUNS_TOO = frozenset(_spellings("noun_too"))
 _POINTING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("pointing"))
 _AREAS = frozenset(s.lower() for e in entries("units") if e["dimension"] == "area" for s in e["spellings"])
 _WIDE = "rộng "
-_ACTIONS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("action"))
+_LABELS: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("label"))
+# The longer of the two decides: "trung | cấp".
+_ACTIONS: SuffixTrie[bool] = SuffixTrie(
+    (s, role == "action") for role in ("no_action", "action") for s in _spellings(role)
+)
 _LEADING: SuffixTrie[bool] = SuffixTrie((s, True) for s in _spellings("leading"))
 # Nouns counted as one that hold a comma ("tỉnh, thành"), and how they begin.
 _WITH_COMMA: Trie[bool] = Trie((e["name"], True) for e in entries("counted_nouns") if ", " in e["name"])
@@ -80,6 +86,8 @@ _DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
 _AND = " và "
 _NUMBER = "số "
+_NUMBERS_OF = ("số ", "tổng số ", "tỷ lệ ", "tỉ lệ ")
+_IS = "là"
 _AT = " tại "
 _PLACES_LIMIT = 60
 _TWO_NOUNS = 9
@@ -162,6 +170,10 @@ class Subjects:
         return _HEAD_PLACES.starts(self.lower)
 
     @cached_property
+    def _indices(self) -> list[tuple[int, int]]:
+        return _INDEX_PLACES.words(self.lower)
+
+    @cached_property
     def _marked(self) -> str:
         """The text with a comma for each mark that may end a clause, so that one search finds the last of any."""
         marked = self.text
@@ -175,7 +187,7 @@ class Subjects:
         while (at := marked.rfind(",", low, at)) >= 0:
             char = text[at]
             if char in _BOUNDARIES and not (char == "." and at + 1 < end and not text[at + 1].isspace()):
-                if char == "." and text[max(0, at - 2) : at].isupper():
+                if char == "." and closes_abbreviation(text, at):
                     continue
                 return at + 1
             if char == "(":
@@ -397,10 +409,20 @@ class Subjects:
             last: the phrase right before them is meant.
             ascribed: they say that the subject is or comes to the amount.
         """
-        begin = self._behind_brought_in(self.clause_start(end, low), end)
+        start = self.clause_start(end, low)
+        if cue.startswith(_IS) and (listing := self._number_of(start, end, low)) is not None:
+            return Subject(listing, True, cue)
+        begin = self._behind_brought_in(start, end)
         quantity = self._quantity(self._behind_predicates(begin, end) if last else begin, end)
         if quantity is not None:
-            return Subject(self._narrowed(begin, quantity, end) if ascribed else quantity, True, cue)
+            if ascribed or (
+                # "vốn huy động | từ các doanh nghiệp trên 350 tỷ đồng": a clause that is nothing but its subject
+                not cue
+                and quantity[0] == self._behind_lead(begin, end)
+                and not _DIGIT.search(self.text, quantity[1], end)
+            ):
+                quantity = self._narrowed(begin, quantity, end)
+            return Subject(quantity, True, cue)
         if cue.startswith(_TAKES_UP) and (whole := self._whole_clause(begin, end, low)) is not None:
             return Subject(whole, False, cue)
         if (ascribed or cue) and (noun := self._with_clause(begin, end, ascribed=ascribed)) is not None:
@@ -415,6 +437,17 @@ class Subjects:
             return None
         lead = self.lower[begin:tail].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
+
+    def _number_of(self, begin: int, end: int, low: int) -> tuple[int, int] | None:
+        """A number of things with a list of what was done: "[số nhà được hỗ trợ xây mới, sửa chữa] là 5.762 căn"."""
+        while begin > low and self.text[begin - 1] == ",":
+            begin = self.clause_start(begin - 1, low)
+            head = self._behind_lead(begin, end)
+            if self.lower.startswith(_NUMBERS_OF, head):
+                if _DIGIT.search(self.lower, head, end) or _CLAUSE_GOES_ON.search(self.lower, head, end):
+                    return None
+                return (head, end) if self.lower.count(" ", head, end) < _WHOLE_LIMIT else None
+        return None
 
     def _behind_brought_in(self, begin: int, end: int) -> int:
         """Where the clause starts that a word brings in: "kim ngạch cao nhất là | hàng dệt may đạt"."""
@@ -599,6 +632,26 @@ class Subjects:
         word = _WORD.match(self.lower, start, end) if hit is not None and hit[0] <= end else None
         return word is not None and self._is_head(start, word.end())
 
+    def label(self, begin: int) -> tuple[int, int] | None:
+        """Span of a grade or class that is all a list says of an amount: "khá 376 em, [yếu] 51 em"."""
+        end = begin - 1 if begin and self.text[begin - 1] == " " else begin
+        hit = _LABELS.longest_before(self.lower, end)
+        if hit is None:
+            return None
+        before = self.text[: hit[0]][-2:].rstrip(" ")[-1:]
+        return (hit[0], end) if not before or before in _BEFORE_ITEM else None
+
+    def repeated(self, begin: int, low: int, unit: str) -> tuple[int, int] | None:
+        """Span of a clause that begins with what is counted: "[hồ sơ đến hạn giải quyết] 19.944 hồ sơ"."""
+        end, _ = skip_cues(self.lower, begin, low)
+        start = self._behind_lead(self.clause_start(end, max(low, end - _REACH)), end)
+        return (start, end) if self.lower.startswith(f"{unit.lower()} ", start, end) else None
+
+    def index(self, begin: int, floor: int) -> tuple[int, int] | None:
+        """Span of the last stock index told of in front of its points: "[VN-Index] rung lắc mạnh, giảm 12 điểm"."""
+        at = bisect_left(self._indices, (begin, begin)) - 1
+        return self._indices[at] if at >= 0 and self._indices[at][0] >= floor else None
+
     def is_led(self, begin: int) -> bool:
         """Whether a preposition leads to what is counted: "cho 68 tổ chức", "của cả 3 sở"."""
         end = begin - 1 if begin and self.text[begin - 1] == " " else begin
@@ -606,7 +659,8 @@ class Subjects:
 
     def is_action(self, end: int) -> bool:
         """Whether a phrase ends in a verb that does something with what is counted: "tạm giữ 12 ô tô"."""
-        return _ACTIONS.longest_before(self.lower, end) is not None
+        hit = _ACTIONS.longest_before(self.lower, end)
+        return hit is not None and hit[1]
 
     def is_place(self, at: int) -> bool:
         """Whether a phrase names who has something, not what is counted: "toàn tỉnh có 12 xã"."""
