@@ -13,6 +13,7 @@ from extractor.lexicon.patterns import compiled
 
 _NEAR = 40
 _SUBJECT = 90
+_SAYS = "là|có|gồm|chiếm|đạt|ước|được|với|khoảng|hơn|gần|trên"
 # "30 nam dưới 35 tuổi" are not all men, nor "12 đảng viên dự bị được kết nạp trong năm" all candidates.
 _ENDS = compiled(r" ?(?:[,;.:()\n]|và(?!\p{L})|$)")
 
@@ -42,7 +43,8 @@ def are_all_classes(reading: Reading, total: Operand, parts: Sequence[Operand]) 
         if scale.of and not any(word in words for word in scale.of):
             continue
         if sorted(_classes_of(reading, scale, part) or [-1] for part in parts) == [[k] for k in range(len(parts))]:
-            return True
+            # What is one of the classes itself is no whole.
+            return not _classes_of(reading, scale, total)
     return False
 
 
@@ -53,7 +55,11 @@ def _classes_of(reading: Reading, scale: _Scale, part: Operand) -> list[int]:
     if not _ENDS.match(tail, max(behind.values(), default=0)):
         return []
     found = {k for k, names in enumerate(scale.names) if part.unit in names} | behind.keys()
-    return sorted(found or {k for k, pattern in enumerate(scale.before) if pattern.search(cue)})
+    if found:
+        return sorted(found)
+    before = {k: match.start() for k, pattern in enumerate(scale.before) if (match := pattern.search(cue))}
+    # "chưa có điều kiện" holds "có điều kiện".
+    return [k for k, start in before.items() if start == min(before.values())]
 
 
 @cache
@@ -65,7 +71,7 @@ def _scales() -> tuple[_Scale, ...]:
         made.append(
             _Scale(
                 of=tuple(entry["of"]),
-                before=tuple(compiled(rf"(?<!\p{{L}})(?:{s})(?: (?:là|có|gồm|chiếm))?[:]? $") for s in spelled),
+                before=tuple(compiled(rf"(?<!\p{{L}})(?:{s})(?:,? ?(?:{_SAYS})){{0,3}}+[:]? $") for s in spelled),
                 behind=tuple(compiled(rf" (?:{s})(?!\p{{L}})(?! (?:{unless})(?!\p{{L}}))") for s in spelled),
                 names=tuple(frozenset(names) for names in entry["members"]),
             )

@@ -27,6 +27,7 @@ from extractor.claims.row_shares import RULE as OF_ROW
 from extractor.claims.row_shares import row_shares
 from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
+from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
 from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
@@ -111,6 +112,7 @@ def find_claims(
     _keep(kept, sums_of_totals(reading, sums))
     _drop_within_others(kept)
     _keep(kept, row_shares(reading, kept.values()))
+    _keep(kept, find_siblings(reading, list(kept.values())))
     if len(kept) > 1:
         _drop_restated(kept)
         _drop_of_other_wholes(kept)

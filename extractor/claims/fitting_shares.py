@@ -43,15 +43,7 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
         reading: the figures.
         percent: the percentage; its words say no rise and no fall.
     """
-    tail = reading.tail(percent.index)
-    if percent.value is None or not (
-        cues.SHARE.search(reading.cue(percent.index))
-        or reading.in_brackets(percent.index)
-        or _OF_PLAN.match(tail)
-        or _is_part(tail)
-        or _MARKET.match(tail)
-        or _ABOUT.match(tail)
-    ):
+    if percent.value is None or not may_be_share(reading, percent):
         return None
     return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
 
@@ -111,10 +103,7 @@ def _about_number(reading: Reading, percent: Operand) -> Proposal | None:
 def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
     """The part stands beside the percentage; the whole may stand far before it (649 serves two ratios)."""
     i = percent.index
-    beside = (i + 1, i - 1) if _is_part(reading.tail(i)) else (i - 1, i - 2)
-    parts = [o for k in beside if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
-    parts = [o for o in parts if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
-    parts = _counted_as_named(reading, percent, parts)
+    parts = _counted_as_named(reading, percent, parts_beside(reading, percent))
     planned = _OF_A_PLAN.match(reading.tail(i)) is not None
     near = [o for o in window(reading, percent, back=9, ahead=6) if o.value is not None] if parts else []
     alike_by_part = [[o for o in near if o.index != part.index and same_quantity(o, part)] for part in parts]
@@ -152,6 +141,37 @@ def _fitting_whole(reading: Reading, percent: Operand) -> Proposal | None:
                     break
                 return found
     return None
+
+
+def parts_beside(reading: Reading, percent: Operand) -> list[Operand]:
+    """The figures beside a percentage that it may be the share of, the likeliest first.
+
+    Args:
+        reading: the figures.
+        percent: the percentage.
+    """
+    i = percent.index
+    places = (i + 1, i - 1) if _is_part(reading.tail(i)) else (i - 1, i - 2)
+    found = [o for k in places if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
+    return [o for o in found if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
+
+
+def may_be_share(reading: Reading, percent: Operand) -> bool:
+    """Whether the words around a percentage, which say no rise and no fall, let it be a share of what stands beside it.
+
+    Args:
+        reading: the figures.
+        percent: the percentage.
+    """
+    tail = reading.tail(percent.index)
+    return bool(
+        cues.SHARE.search(reading.cue(percent.index))
+        or reading.in_brackets(percent.index)
+        or _OF_PLAN.match(tail)
+        or _is_part(tail)
+        or _MARKET.match(tail)
+        or _ABOUT.match(tail)
+    )
 
 
 def _fits(part: Operand, whole: Operand, percent: Operand) -> bool:

@@ -21,6 +21,10 @@ _REACH = 5
 _OWN_CLAUSE = compiled(
     rf"(?:^|[,;(.]) ?(?:(?:tức|như vậy|với|và|hay|đạt|là) ){{0,4}}(?:{cues.spellings('mean')})(?!\p{{L}})[^,;(]{{0,70}}$"
 )
+# "1.129 tấn, kim ngạch 4,7 triệu USD, đơn giá trung bình 4.167 USD/tấn"
+_OWN_PRICE = compiled(
+    rf"[,;(] ?(?:(?:với|và|hay|đạt) ){{0,2}}(?:đơn giá|mức giá|giá)(?: \p{{L}}+){{0,3}} (?:{cues.spellings('mean')})(?!\p{{L}})[^,;(]{{0,30}}$"
+)
 
 
 def find_means(reading: Reading) -> Iterator[Proposal]:
@@ -34,7 +38,7 @@ def find_means(reading: Reading) -> Iterator[Proposal]:
         if cues.MEAN.search(cue) is None:
             continue
         mean = reading.sides[index][0]
-        own = _OWN_CLAUSE.search(cue) is not None
+        own = _OWN_CLAUSE.search(cue) is not None or ("/" in mean.unit and _OWN_PRICE.search(cue) is not None)
         proposal = _monthly(reading, mean, cue, own) or (_stated(reading, mean, cue) if own else None)
         proposal = proposal or _stated_behind(reading, mean, cue) or _fitting(reading, mean, cue)
         if proposal is not None:

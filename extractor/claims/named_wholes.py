@@ -12,6 +12,9 @@ _NAMED = compiled(r" ?(?:trên |trong |của )?(?:(?P<all>tổng )?số )?(?P<na
 _NO_NAME = compiled(r"(?:của|trên|trong|toàn|cả|này|nói|ở|tại|hiện|và|với|so|theo|mà)(?!\p{L})")
 _OF_THOSE = compiled(r" ?(?:trong |của |trên )?số (?:đó|này|ấy)(?!\p{L})")
 _WORDS = compiled(r"\p{L}+(?: \p{L}+)?")
+# "240 học sinh lớp 9, chiếm 80% khối 9": of what is named, which is not the others' whole.
+OF_MORE = compiled(r"^ (?!(?:và|còn|với|tại|ở|trong|so|thì|là|nhưng|cho|theo|trên|do|nên|đã)(?!\p{L}))\p{Ll}{2,}")
+NAMES_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 
 
 def named_whole(reading: Reading, percent: Operand, part: Operand) -> Operand | None:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from extractor.claims import cues, fit, slips
 from extractor.claims.changes import amount_and_percent, change_of, rate_of_amount, rate_of_way
 from extractor.claims.fitting_shares import beside_each_other
-from extractor.claims.named_wholes import named_whole, names_others
+from extractor.claims.named_wholes import NAMES_TOTAL, OF_MORE, named_whole, names_others
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.shares import share_of
+from extractor.claims.slipped_shares import slipped_share
 from extractor.claims.stated_shares import beside, larger, row_of
 from extractor.lexicon.patterns import compiled
 
@@ -22,9 +23,6 @@ _LED_TO = compiled(r"(?:, |(?<!\p{L})(?:xuống|chỉ) )còn (?:khoảng |gần 
 _NEAR = 5
 _IN_BRACKETS = compiled(r"^[^.;()\d\n]{0,70}\((?:chiếm |tỷ lệ |tỉ lệ ){0,2}$")
 _TO_TWO_DECIMALS = Decimal("0.01")
-# "240 học sinh lớp 9, chiếm 80% khối 9": of what is named, which is not the others' whole.
-_OF_MORE = compiled(r"^ (?!(?:và|còn|với|tại|ở|trong|so|thì|là|nhưng|cho|theo|trên|do|nên|đã)(?!\p{L}))\p{Ll}{2,}")
-_NAMES_TOTAL = compiled(r"^ (?:trong |trên |của )?(?:tổng số|tổng)(?: (?P<noun>\p{L}[\p{L} ]*))?")
 
 
 def find_percent_claims(reading: Reading) -> Iterator[Proposal]:
@@ -68,7 +66,11 @@ def _rows(reading: Reading, shares: dict[int, Proposal], open_percents: list[Ope
             row = _share_like_siblings(reading, reading.sides[index][0], shares, share)
         yield row or share
     for percent in open_percents:
-        row = _share_like_siblings(reading, percent, shares) or _slip_among_shares(reading, percent, shares)
+        row = (
+            _share_like_siblings(reading, percent, shares)
+            or _slip_among_shares(reading, percent, shares)
+            or slipped_share(reading, percent)
+        )
         if row is not None:
             yield row
 
@@ -80,11 +82,11 @@ def _share_like_siblings(
 
     Two of the others must be, or one of which the words say so; one is enough for what the arithmetic ``found`` too.
     """
-    named = _NAMES_TOTAL.match(reading.tail(percent.index))
+    named = NAMES_TOTAL.match(reading.tail(percent.index))
     part = beside(reading, percent)
     if part is None and named is not None:
         part = beside(reading, percent, based=True)
-    if part is None or (named is None and _OF_MORE.match(reading.tail(percent.index))):
+    if part is None or (named is None and OF_MORE.match(reading.tail(percent.index))):
         return None
     if named_whole(reading, percent, part) is not None:
         return None

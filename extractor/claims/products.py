@@ -27,6 +27,7 @@ _YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,30}}$")
 _HARVEST = compiled(rf"{cues.front('harvest')}(?!\p{{L}})[^,;.]{{0,40}}$")
 _OF_EACH = compiled(r"(?<!\p{L})(?:mỗi|từng|bình quân|trung bình)(?!\p{L})[^,;.()]{0,40}$")
 _FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
+_COMMAS = (",", ";")
 _NEAR = 4
 _TELLING = 3
 # "mỗi suất 300.000 đồng, tổng cộng 150 suất": no gift beside the money.
@@ -209,6 +210,23 @@ def _yield(reading: Reading, rate: Operand) -> Proposal | None:
     return stated("product", _operands(rate, amount, factor, result), "product.yield")
 
 
+def _in_a_row(reading: Reading, rate: Operand) -> Proposal | None:
+    """As in "huyện A 6.368 ha, 54,92 tạ/ha, 34.975 tấn": nothing but commas between, as in a table."""
+    sides, i = _sides(rate), rate.index
+    if sides is None or not 0 < i < len(reading.figures) - 1:
+        return None
+    top, bottom = sides
+    if any(len(reading.sides[k]) != 1 or reading.between(k - 1, k).strip() not in _COMMAS for k in (i, i + 1)):
+        return None
+    amount, result = reading.sides[i - 1][0], reading.sides[i + 1][0]
+    if amount.unit != bottom or not _is_amount(amount, bottom) or result.unit == bottom or not _is_result(result, top):
+        return None
+    if amount.value is None or result.value is None or amount.sentence != result.sentence:
+        return None
+    factor = _conversion(amount, top, bottom, result)
+    return stated("product", _operands(rate, amount, factor, result), "product.row")
+
+
 def _sentence_before(reading: Reading, rate: Operand, bottom: str) -> list[Operand]:
     """The amounts of the rate's unit that the sentence before tells."""
     found = []
@@ -312,6 +330,7 @@ _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _price_behind,
     _rate_behind,
     _for_so_long,
+    _in_a_row,
     _yield,
     _fitting_rate,
 )

@@ -14,6 +14,8 @@ from extractor.claims.lists import closes, listed_behind, named_first, out_of
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
+from extractor.claims.slipped_sums import needed as _needed
+from extractor.claims.slipped_sums import slipped
 from extractor.lexicon.patterns import compiled
 
 _LONGEST = 16
@@ -56,6 +58,7 @@ _SMALL = Decimal(12)
 # How far a total may be rounded that its parts are not (see :func:`fit.total`).
 _ROUNDED = Decimal("0.5")
 _FEW = 8
+_LITTLE_MORE = Decimal("1.05")
 _THOUSAND = 1000
 _THREE_DECIMALS = compiled(r"[\d.]{1,20},\d{3}(?!\d)")
 # How far from the start of its sentence a figure opens it ("Có 3 nhóm …").
@@ -294,7 +297,7 @@ def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterat
             yield fitting
         if taken:
             break
-    mismatch = _not_adding_up(reading, total)
+    mismatch = _not_adding_up(reading, total) or (None if taken else slipped(reading, total, end))
     if mismatch is not None and taken.isdisjoint(operand.index for operand in mismatch.flat()):
         yield mismatch
 
@@ -565,6 +568,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     computed = fit.total(parts, total)
     if listed.same and listed.others and listed.joined and _about(computed, total):
         return _stated(parts, total, "others")
+    if alike and listed.joined and _is_more(computed, total, parts):
+        return _stated(parts, total, "exceeds")
     needed = list(_needed(parts, total))
     if slips.exchanged(total, parts):
         return _stated(parts, total, "exchanged") if chance.of_sum(total, parts, len(parts)) < _EXCHANGED else None
@@ -605,6 +610,12 @@ def _cannot_be_some(reading: Reading, parts: list[Operand], total: Operand) -> b
     return len(parts) > 2 and any(slips.repairs(operand, bounds) for operand, bounds in _needed(parts, total))
 
 
+def _is_more(computed: Bounds, total: Operand, parts: list[Operand]) -> bool:
+    """Whether three parts or more come to a little more than they are of, which sorts that overlap seldom do."""
+    low = total.bounds[1]
+    return len(parts) > 2 and low < computed[0] <= low * _LITTLE_MORE
+
+
 def _about(computed: Bounds, total: Operand) -> bool:
     """Whether a sum is at all of the size of the total."""
     return computed[1] * 3 >= total.bounds[0] * 2 and computed[0] * 2 <= total.bounds[1] * 3
@@ -637,15 +648,6 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if fit.meets(computed, total) or any(slips.repairs(o, needed) for o, needed in _needed(found, total)):
         return _stated(found, total, "these")
     return None
-
-
-def _needed(parts: list[Operand], total: Operand) -> Iterator[tuple[Operand, Bounds]]:
-    """What the total and each part would have to be for the parts to add up."""
-    yield total, fit.total(parts, total)
-    for part in parts:
-        others = fit.total([p for p in parts if p is not part], part)
-        low, high = bounds_in(total, part)
-        yield part, (low - others[1], high - others[0])
 
 
 def _told_before(reading: Reading, total: Operand) -> Proposal | None:

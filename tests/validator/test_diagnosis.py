@@ -246,6 +246,21 @@ def test_a_figure_that_stands_elsewhere_would_add_up() -> None:
     assert check.diagnosis[0].message.vi == "khớp nếu 9.835 là 12.460, con số bài ghi ở chỗ khác"
 
 
+def test_the_part_of_a_share_may_stand_elsewhere() -> None:
+    made = figures(count(1204), count(3600), percent("65.94"), count(2374))
+    [check] = check_claims([claim("share", part="f1", whole="f2", percent="f3")], made)
+    assert ("swapped", "f4", "2374") in [(d.kind, d.other, str(d.values[0])) for d in check.diagnosis if d.values]
+    to_whole = figures(count(1204), count(3600), percent("66"), count(2374))
+    [check] = check_claims([claim("share", part="f1", whole="f2", percent="f3")], to_whole)
+    assert [each.kind for each in check.diagnosis if each.other == "f4"] == []
+
+
+def test_a_digit_of_what_a_percentage_was_cut_from() -> None:
+    # 38 of 112 are 33,928…%
+    check = check_share(83, 112, "33.92")
+    assert ("digit", ["38"]) in [(each.kind, [str(value) for value in each.values]) for each in check.diagnosis]
+
+
 def test_what_stands_elsewhere_is_of_the_same_kind_and_unit() -> None:
     fields = (count(3915, unit="hồ sơ"), count(8545, unit="hồ sơ"), count(9835, unit="hồ sơ"))
     others = (count(12460, unit="hộ"), money("12460", 10**3, unit="hồ sơ"), count(12460, unit="hồ sơ"))

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
-from extractor.lexicon.words import any_of
+from extractor.lexicon.words import any_of, one_of
 from extractor.patterns.figures import labels
 from extractor.patterns.figures.readings import figure_of, unit_name, unit_of
 from extractor.patterns.figures.scan import Scan
@@ -27,6 +27,7 @@ _OPENS = compiled(rf",? (?i:{any_of('figure_words', 'parts')})(?: (?:có|ở|t�
 _NEXT = compiled(rf"(?: (?!và )\p{{Ll}}++){{0,3}}+(?:[,;]| và|, và|; và) (?P<name>{_NAME}):? ")
 _LAST = compiled(r"(?: \p{Ll}++){0,3}+(?:\.\.\.|…|,…|,\.\.\.)?\)")
 _ENDS = compiled(r"[;\n]|\.(?!\d)|$")
+_CHANGED = compiled(rf"{one_of('concept_stops', 'moves')} $")
 _CAPITAL = compiled(r"\p{Lu}")
 _YEARS = range(1800, 2100)
 # How far a row may go on, and how far in front of it its total may stand.
@@ -34,6 +35,9 @@ _LONGEST = 600
 _NEAR = 90
 # That so many names with a number in them should add up is no chance.
 _MANY = 4
+# Of sorts that miss their total by no more than such a part of it, one is misprinted, or some are left out; where words
+# say that they are of it ("trong đó"), they are numbers whatever they come to.
+_NEARLY = 5
 # Hardly a hamlet or a school goes by a number as large.
 _NO_NAME = 10
 _MAX_NAME = 60
@@ -78,9 +82,9 @@ def _look_at(scan: Scan, i: int) -> None:
             _keep(scan, first, last, total)
         return
     if (behind := _behind_opening(scan, i)) is not None:
-        total, last, provinces = behind
+        total, last, sure = behind
         scan.row_end = numerals[last - 1].end
-        _keep(scan, i, last, total, provinces=provinces)
+        _keep(scan, i, last, total, sure=sure)
         return
     if (told := _told_before(scan, i)) is not None:
         total, last = told
@@ -97,7 +101,7 @@ def _look_at(scan: Scan, i: int) -> None:
 
 
 def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
-    """The total of the row that number ``i`` begins, where that ends, and whether it is of provinces that do not add up.
+    """The total of the row that number ``i`` begins, where that ends, and whether it is one though it does not add up.
 
     A colon opens it, or what says that parts follow: "kỷ luật 29 tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 3",
     "27 sự cố, gồm Bắc Ninh 2, Hà Nội 8, …".
@@ -107,6 +111,7 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
     near = max(0, start - _MAX_NAME)
     opening = ctx.text.rfind(": ", near, start)
     name = opening + 2
+    opened = None
     if opening < 0 or _FIRST.fullmatch(ctx.text, name, start) is None:
         opened = _OPENS.search(ctx.text, near, start)
         if opened is None:
@@ -122,7 +127,9 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
     row = numerals[i : i + len(names)]
     many = len(row) >= _MANY
     provinces = rest != 0 and many and _are_provinces(scan, names, row)
-    if rest != 0 and not provinces:
+    near_it = opened is not None or abs(rest) * _NEARLY <= total.value
+    sure = provinces or (rest != 0 and many and near_it and _are_sorts(scan, names))
+    if rest != 0 and not sure:
         return None
     if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
         return None
@@ -131,7 +138,12 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
     if not many and _CAPITAL.match(ctx.text, name) is not None and max(n.value for n in row) < _NO_NAME:
         # "ba điểm trường: Đề Cảng 2, Hấu Chua 1": the numbers are of the names.
         return None
-    return (total, i + len(row), provinces) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+    return (total, i + len(row), sure) if _ENDS.match(ctx.text, row[-1].end) is not None else None
+
+
+def _are_sorts(scan: Scan, names: list[int]) -> bool:
+    """Whether none of the names is one of its own: "khiển trách 181, cảnh cáo 84" are sorts, "Hấu Chua 1" is a place."""
+    return not any(_CAPITAL.match(scan.ctx.text, name) for name in names)
 
 
 def _are_provinces(scan: Scan, names: list[int], row: list[Numeral]) -> bool:
@@ -183,6 +195,9 @@ def _last_of(scan: Scan, i: int) -> int | None:
 def _total(scan: Scan, at: int) -> FoundFigure | None:
     """The figure in front of the bracket at ``at`` that may be made up of what stands in it."""
     before = [f for f in scan.found[-4:] if f.end <= at and at - f.end <= _NEAR]
+    while len(before) > 1 and _CHANGED.search(scan.ctx.lower, before[-2].end, before[-1].start) is not None:
+        # "kỷ luật 164 đảng viên, tăng 18 đảng viên so với năm trước, trong đó …"
+        before.pop()
     if not before or before[-1].kind not in _KINDS:
         return None
     between = scan.ctx.text[before[-1].end : at]
@@ -253,8 +268,8 @@ def _is_label(scan: Scan, name: int, numeral: Numeral) -> bool:
     return label[0] <= name or not scan.ctx.text[label[0]].isupper()
 
 
-def _keep(scan: Scan, first: int, last: int, total: FoundFigure, *, provinces: bool = False) -> None:
-    """Keeps what the bare numbers of a row count, unless one is more than the total; of ``provinces`` that is a slip."""
+def _keep(scan: Scan, first: int, last: int, total: FoundFigure, *, sure: bool = False) -> None:
+    """Keeps what the bare numbers of a row count, unless one is more than the total; if it is ``sure`` that is a slip."""
     ctx, numerals = scan.ctx, scan.ctx.numerals
     whole = total.value if total.value is not None else total.high
     unit = Unit(
@@ -266,7 +281,7 @@ def _keep(scan: Scan, first: int, last: int, total: FoundFigure, *, provinces: b
     values = [numerals[k].value for k in range(first, last)]
     if total.kind == "count" and any(v != v.to_integral_value() for v in values):
         return
-    if any(v > whole for v in values) and not provinces:
+    if any(v > whole for v in values) and not sure:
         return
     if all(v in _YEARS for v in values) and sum(values) > whole:
         # "12 lần (Nga 2018, Qatar 2022)"

@@ -311,7 +311,7 @@ class Concepts:
             return None
         if subject.quantity:
             return subject.span
-        if self.subjects.is_action(subject.span[1]):
+        if self.subjects.is_action(subject.span[1]) or self.subjects.does(subject):
             return None
         if not subject.cue:
             return subject.span if subject.whole and " " in self.ctx.text[slice(*subject.span)] else None

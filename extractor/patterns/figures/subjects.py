@@ -662,6 +662,11 @@ class Subjects:
         hit = _ACTIONS.longest_before(self.lower, end)
         return hit is not None and hit[1]
 
+    def does(self, subject: Subject) -> bool:
+        """Whether what joins a subject to what is counted is something it does with it: "cơ quan chức năng | tiếp nhận"."""
+        hit = _ACTIONS.longest_before(subject.cue, len(subject.cue))
+        return hit is not None and hit[1]
+
     def is_place(self, at: int) -> bool:
         """Whether a phrase names who has something, not what is counted: "toàn tỉnh có 12 xã"."""
         return _PLACES.longest(self.lower, at) is not None

@@ -54,8 +54,18 @@ def suggest(case: Case) -> Iterator[Suggestion]:
         if needed is None or len(digits) > _LONGEST:
             continue
         found = _fitting(case, quantity, needed, digits)
+        cut = case.needed_or_cut(index) if not found and _is_cut_to_decimals(case, index) else None
+        if cut is not None:
+            # 38 of 112 are 33,928…%, printed as "33,92%": with that, "83" is two digits swapped.
+            needed, found = cut, _fitting(case, quantity, cut, digits)
         if found:
             yield _suggestion(case, quantity, needed, found)
+
+
+def _is_cut_to_decimals(case: Case, index: int) -> bool:
+    """Whether the result may have been cut behind a decimal: of a whole number nearly anything may be cut to it."""
+    published = case.relation.published
+    return index != case.relation.result and published.ulp is not None and published.ulp < 1
 
 
 def _suggestion(case: Case, quantity: Quantity, needed: Bounds, found: dict[_Item, Slip]) -> Suggestion:

@@ -15,6 +15,7 @@ from extractor.validator.style import Language
 
 _MOST_SLOTS = 12
 _MOST_CLAIMS = 12
+_NUMERATORS = ("part", "new")
 _RATES = ("percent", "points", "multiple")
 
 
@@ -61,19 +62,28 @@ def _across(case: Case) -> Iterator[Suggestion]:
 
 
 def _another(case: Case) -> Iterator[Suggestion]:
-    """A figure of the article that would add up, of the same unit as the one that is printed in its place."""
-    if case.relation.operation != "add":
-        return
+    """A figure of the article that would fit, of the same unit as the one that is printed in its place.
+
+    Wholes and old levels are bases, of which :mod:`other_base` says more.
+    """
+    published = case.relation.published
+    to_decimals = published.kind == "percent" and published.ulp is not None and published.ulp < 1
     for index, slot in enumerate(case.relation.slots):
         here = slot.quantity
         needed = case.needed(index)
-        if here.figure is None or not here.is_integer or needed is None or not needed.exact:
+        if here.figure is None or needed is None:
             continue
-        value = needed.low
-        for figure in case.evidence.figures_of(value, case.figures):
-            if figure.kind == here.kind and figure.unit == here.unit and figure.value is not None:
-                yield _printed_elsewhere(case, here, value, figure.id)
-                break
+        if case.relation.operation == "add":
+            values = [needed.low] if here.is_integer and needed.exact else []
+        elif to_decimals and slot.field in _NUMERATORS:
+            values = [*case.evidence.numbers_within(needed.low, needed.high, case.figures)]
+        else:
+            continue
+        for value in values:
+            for figure in case.evidence.figures_of(value, case.figures):
+                if figure.kind == here.kind and figure.unit == here.unit and figure.value is not None:
+                    yield _printed_elsewhere(case, here, value, figure.id)
+                    break
 
 
 def _printed_elsewhere(case: Case, here: Quantity, value: Fraction, other: str) -> Suggestion:
