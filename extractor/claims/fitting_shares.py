@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.claims import chance, cues, fit
 from extractor.claims.bases import COUNTABLE
 from extractor.claims.nearby import window
-from extractor.claims.proposal import Proposal, inferred
+from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, same_quantity, same_unit
 from extractor.claims.stated_shares import beside, larger
 from extractor.lexicon.patterns import compiled
@@ -223,6 +223,9 @@ def _fitting_plan(reading: Reading, percent: Operand) -> Proposal | None:
     near = [o for o in window(reading, percent, back=9, ahead=2) if o.kind in ("count", "money", "measure")]
     near = [o for o in near if o.value and len(reading.sides[o.index]) == 1]
     wholes = [o for o in near if _planned(reading, o)]
+    told = _told_of(reading, near, wholes, percent, named["noun"])
+    if told is not None:
+        return stated("share", {"part": told[0], "whole": told[1], "percent": percent}, "share.named_plan")
     wholes.sort(key=lambda o: not _speaks_of(reading, o, named["noun"]))
     tried = 0
     for whole in wholes:
@@ -244,6 +247,20 @@ def _fitting_plan(reading: Reading, percent: Operand) -> Proposal | None:
             operands = {"part": part, "whole": whole, "percent": percent}
             return inferred("share", {**operands}, "share.plan", candidates=tried, chance=odds)
     return None
+
+
+def _told_of(
+    reading: Reading, near: list[Operand], wholes: list[Operand], percent: Operand, noun: str
+) -> tuple[Operand, Operand] | None:
+    """The one amount and the one plan before a percentage that are told of what it names, if there is one of each."""
+    of_it = [o for o in near if o.index < percent.index and _speaks_of(reading, o, noun)]
+    plans = {o.value: o for o in of_it if o in wholes}
+    others = {o.value: o for o in of_it if o not in wholes}
+    if len(plans) != 1 or len(others) != 1:
+        return None
+    ((whole,), (part,)) = plans.values(), others.values()
+    plain = not (whole.modified or part.modified) and whole.index < part.index
+    return (part, whole) if plain and (part.kind, part.unit) == (whole.kind, whole.unit) else None
 
 
 def _planned(reading: Reading, operand: Operand) -> bool:

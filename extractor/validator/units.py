@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.lexicon import entries
+
 
 class Scale(NamedTuple):
     """A unit's dimension and how many base units of it one unit is."""
@@ -15,20 +17,13 @@ class Scale(NamedTuple):
     factor: Fraction
 
 
-_SCALES = {
-    "m2": ("area", "1"), "m²": ("area", "1"), "mét vuông": ("area", "1"), "ha": ("area", "10000"),
-    "hecta": ("area", "10000"), "héc-ta": ("area", "10000"), "hécta": ("area", "10000"), "héc ta": ("area", "10000"),
-    "km2": ("area", "1000000"), "km²": ("area", "1000000"), "ki-lô-mét vuông": ("area", "1000000"),
-    "m3": ("volume", "1"), "m³": ("volume", "1"), "mét khối": ("volume", "1"),
-    "g": ("mass", "0.001"), "gam": ("mass", "0.001"), "gram": ("mass", "0.001"),
-    "kg": ("mass", "1"), "ki-lô-gam": ("mass", "1"), "yến": ("mass", "10"), "tạ": ("mass", "100"),
-    "tấn": ("mass", "1000"),
-    "mm": ("length", "0.001"), "cm": ("length", "0.01"), "m": ("length", "1"), "mét": ("length", "1"),
-    "km": ("length", "1000"), "ki-lô-mét": ("length", "1000"),
-    "kWh": ("energy", "1"), "MWh": ("energy", "1000"),
-    "kW": ("power", "1"), "MW": ("power", "1000"),
-}  # fmt: skip
-_TABLE = {name: Scale(dimension, Fraction(factor)) for name, (dimension, factor) in _SCALES.items()}
+# By spelling; what is not told apart by its capitals is found in lower case too.
+_TABLE = {
+    spelling: Scale(entry["dimension"], Fraction(entry["factor"]))
+    for entry in entries("units")
+    if entry["kind"] == "measure" and entry["factor"] is not None
+    for spelling in entry["spellings"]
+}
 
 
 @lru_cache(maxsize=1024)

@@ -116,3 +116,16 @@ class TestClausesBuiltAlike:
             "các cấp xử lý 57 đảng viên, bằng 71,25% cùng kỳ, với 17 cấp ủy viên, chiếm 29,82%."
         )
         assert [check.message.vi for check in extract(text).alarms] == []
+
+
+class TestOnePlanOfEach:
+    TEXT = (
+        "Năm nay, công ty đặt kế hoạch 72,5 tỷ đồng doanh thu và 9,4 tỷ đồng lợi nhuận. Hết quý III, công ty "
+        "đạt 61,6 tỷ đồng doanh thu và 7,1 tỷ đồng lợi nhuận. Như vậy, công ty mới hoàn thành {} kế hoạch doanh thu."
+    )
+
+    @pytest.mark.parametrize(("percent", "verdict"), [("85%", "consistent"), ("58%", "inconsistent")])
+    def test_what_is_named_alike(self, percent: str, verdict: str) -> None:
+        assert f"stated share {verdict}: 61,6 tỷ đồng | 72,5 tỷ đồng | {percent}" in claims_of(
+            self.TEXT.format(percent)
+        )
