@@ -331,6 +331,7 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
     if percent.value == _ALL:
         # Any two figures that are alike give that.
         return None
+    wholes = [o for o in near if o.value is not None and not (planned and not _is_plan(reading, o))]
     tried = 0
     for part in near:
         if own is not None and part is not own:
@@ -338,12 +339,10 @@ def _fitting_pair(reading: Reading, percent: Operand) -> Proposal | None:
             continue
         if abs(part.sentence - percent.sentence) > 2:
             continue
-        for whole in near:
-            if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind or whole.value is None:
+        for whole in wholes:
+            if whole.index == part.index or part.unit != whole.unit or part.kind != whole.kind:
                 continue
             if whole.bounds[1] <= part.bounds[0] and percent.bounds[1] < 100:
-                continue
-            if planned and not _is_plan(reading, whole):
                 continue
             if len(reading.sides[part.index]) == 2 or len(reading.sides[whole.index]) == 2:
                 # "30/100 câu … 88/100 câu": each of its own.

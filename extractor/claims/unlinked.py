@@ -24,6 +24,8 @@ _COUNTABLE = ("count", "money", "measure")
 
 
 _NOUNS: Trie[str] = Trie((e["name"].lower(), e["name"].lower()) for e in entries("counted_nouns"))
+# How long a list may be that opens with "gồm".
+_LIST = 600
 _OF_SOME = compiled(r"(?:số|tổng số|các|diện tích|dân số|vốn) ?")
 
 
@@ -137,7 +139,8 @@ def _part_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     between, tail = reading.between(part.index, percent.index), reading.tail(percent.index)
     if _WHOLE_CUE.search(reading.cue(part.index)):
         return
-    if cues.CONSISTS.search(reading.lower[reading.sentences[part.sentence].start : part.start]):
+    start = max(reading.sentences[part.sentence].start, part.start - _LIST)
+    if cues.CONSISTS.search(reading.lower, start, part.start):
         # "15 đảng viên, gồm 9 …, 5 … và 1 đồng chí, bằng 0,48%": all of them.
         return
     named = _NAMED.match(tail) is not None

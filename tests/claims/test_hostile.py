@@ -38,6 +38,10 @@ ITEMS: dict[str, Callable[[int], str]] = {
     "multiples": lambda i: f"{_number(i)} hộ, gấp {i % 9 + 2} lần",
     "what consists of itself": lambda _: "1.240 hộ, gồm",
     "rates": lambda i: f"{i % 90 + 10} tấn, giá {_number(i)} đồng/tấn",
+    "shares of what is counted": lambda i: f"xã A{i} có {_number(i)} hộ, chiếm {i * 31 % 100},1%",
+    "shares of plans": lambda i: f"{_number(i)} vụ, đạt {i * 31 % 100},1% kế hoạch",
+    "parts of parts": lambda i: f"trong đó {_number(i)} hộ nghèo, {i % 90 + 10} hộ cận nghèo",
+    "fields": lambda i: f"{i % 90 + 10} ha, {i * 31 % 100},1 tạ/ha, {_number(i)} tấn",
     "rounded and exact": lambda i: f"hơn {_number(i) // 1000}.000 hộ, {_number(i)} hộ",
 }
 
