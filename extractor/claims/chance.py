@@ -24,6 +24,8 @@ from extractor.claims.reading import Bounds, Operand, bounds_in
 
 _LN10 = Decimal("2.3026")
 _ONE = Decimal(1)
+_SMALL = 12
+_FRACTION = _ONE / 45
 
 # An inferred claim is kept below these: where the words beside it speak for it, and where they say little.
 LIKELY = Decimal("0.12")
@@ -45,6 +47,21 @@ def of_ratio(published: Operand, computed: Bounds, tried: int) -> Decimal:
         return _ONE
     width = published.bounds[1] - published.bounds[0] + computed[1] - computed[0]
     return min(_ONE, tried * (width / published.value) / _LN10)
+
+
+def of_small(a: Operand, b: Operand, tried: int) -> Decimal:
+    """How likely it is at least that one of ``tried`` pairs of small numbers like these gives a ratio: they give but a few.
+
+    Of the numbers up to twelve there are 45 proper fractions in lowest terms, so that 33,33% and 66,67% come often. Nothing
+    for larger numbers.
+
+    Args:
+        a: the one.
+        b: the other.
+        tried: how many pairs were tried.
+    """
+    small = all(o.value is not None and o.value <= _SMALL for o in (a, b))
+    return min(_ONE, tried * _FRACTION) if small else Decimal(0)
 
 
 def of_nominal(published: Operand, nominal: Decimal, tried: int) -> Decimal:

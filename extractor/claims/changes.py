@@ -235,6 +235,9 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                 continue
             if (new.bounds[1] <= old.bounds[0]) == (direction == "up"):
                 continue
+            if bool(old.unit) != bool(new.unit) and old.sentence != new.sentence:
+                # Bare numbers of a list are of what that counts.
+                continue
             if (old.index in parts) != (new.index in parts):
                 # "tăng 7,3%. Trong đó, thu nội địa đạt 16.186 tỷ đồng": no earlier level of the total.
                 continue
@@ -246,7 +249,7 @@ def _fitting_change(reading: Reading, percent: Operand, direction: str) -> Propo
                 continue
             computed = fit.change(old, new)
             if computed is not None:
-                odds = chance.of_ratio(percent, computed, tried)
+                odds = max(chance.of_ratio(percent, computed, tried), chance.of_small(old, new, tried))
                 if odds > (chance.LIKELY if new.sentence == percent.sentence else chance.FAR):
                     return None
                 operands = {"old": old, "new": new, "percent": percent}

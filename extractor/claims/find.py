@@ -29,6 +29,7 @@ from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
 from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
+from extractor.claims.told_alike import find_told_alike
 from extractor.claims.two_ways import find_two_ways
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.records import (
@@ -57,6 +58,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_paired_sums,
     find_rows,
     find_labelled_rows,
+    find_told_alike,
     find_percent_sums,
     find_means,
     find_multiples,

@@ -37,6 +37,8 @@ _PLURAL = compiled(r"(?<!\p{L})(?:và|cùng)(?!\p{L})")
 _THESE_CONSIST = compiled(
     rf"^\W*(?:\p{{L}}+ ){{1,5}}(?:này|ấy|đó|trên|nói trên|kể trên),? (?:\p{{L}}+ )?(?:{cues.spellings('consists')})(?!\p{{L}})"
 )
+# "… quá hạn 708 hồ sơ. Trong số hồ sơ đang giải quyết gồm 2.800 hồ sơ, có 2.672 …": what is told of is named anew.
+_OF_ANOTHER = compiled(r"^\W*trong (?:tổng )?số(?! (?:này|đó|ấy|trên|nói trên|kể trên)(?!\p{L}))(?: \p{L}+)")
 _REST = compiled(rf"{cues.front('all_the_rest')}(?!\p{{L}})")
 # "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
 _REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
@@ -90,6 +92,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     opening = reading.between(total.index, first)
     if sentence != total.sentence:
         opens = reading.may_say(first, "inside") and cues.INSIDE.search(reading.cue(first, 40)) is not None
+        opens = opens and _OF_ANOTHER.match(reading.cue(first)) is None
         opens = opens or _THESE_CONSIST.match(reading.cue(first)) is not None
         if sentence != total.sentence + 1 or not opens or len(opening) > _OPENING * 2:
             return None

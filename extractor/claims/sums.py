@@ -30,6 +30,7 @@ _ENDS_CLAUSE = compiled(r"[;()\n]|\. ")
 _ENDS_PART = compiled(r" ?(?:[,;)]|và(?!\p{L}))")
 _OPENS_WITHIN = 90
 _CLOSES_WITHIN = 90
+_BRACKET = 240
 # "Hà Nội (10,4 tỷ USD) và vùng Đông Nam Bộ gồm …": the brackets close, and what consists of the parts is another.
 _ANOTHER_CONSISTS = compiled(rf"^[^()]*\)(?!,? ?(?:{cues.spellings('consists')}|{cues.spellings('inside')}|:))")
 _CONSISTS_OF = compiled(rf"^[ ,(]*(?:{cues.spellings('consists')})(?!\p{{L}})")
@@ -272,11 +273,27 @@ class _Addends:
             # Else both are one, of which the words ask more where it is of the kind alone.
             columns.append(("kind", kind))
         last = []
-        told = [part for part in same if not self._reading.in_brackets(part.index)]
+        told = [part for part in same if not _is_bracketed(self._reading, part)]
         if 1 < len(told) < len(same):
             # "154,5 ha đất (đã thu hồi 82,7 ha) và 28,4 ha": what a bracket tells of a part is no other part.
-            last.append(("unit", told))
+            if told[0] is same[0]:
+                columns.insert(0, ("unit", told))
+            else:
+                last.append(("unit", told))
         return columns, last + [("other_unit", column) for column in others.values() if len(column) > 2]
+
+
+def _is_bracketed(reading: Reading, part: Operand) -> bool:
+    """Whether a figure stands in brackets, however many others stand there before it."""
+    opening = reading.lower.rfind("(", max(reading.sentences[part.sentence].start, part.start - _BRACKET), part.start)
+    return opening >= 0 and reading.lower.find(")", opening, part.start) < 0
+
+
+def _is_bracketed_rise(reading: Reading, total: Operand, first: int) -> bool:
+    """Whether a figure is a rise in brackets that close behind it: "16 đảng viên (giảm 8), bằng các hình thức: …" of the 16."""
+    if cues.amount_direction(reading.cue(total.index)) is None or not reading.in_brackets(total.index):
+        return False
+    return ")" in reading.lower[total.end : reading.figures[first].start]
 
 
 def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterator[Proposal]:
@@ -287,6 +304,8 @@ def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterat
     while end < limit and reading.sides[end] and reading.sides[end][0].paragraph == total.paragraph:
         end += 1
     if end == first:
+        return
+    if first < count and _is_bracketed_rise(reading, total, first):
         return
     inside = reading.may_say(total.index, "inside") and cues.INSIDE.search(reading.cue(total.index)) is not None
     inside = inside or out_of(reading, total)

@@ -346,7 +346,8 @@ class TestConceptWords:
         "compound", "no_before", "action", "leading", "listed", "vessel", "ascribes", "narrows",
         "finite", "when", "when_link", "goes_on", "lone", "closing",
         "pointing", "leads_in", "other_clause", "of_several", "not_for", "noun_too",
-        "brings_in", "no_bringing", "takes_up", "narrows_noun", "worth", "moves", "no_action", "label", "index",
+        "brings_in", "no_bringing", "takes_up", "narrows_noun", "worth", "moves",
+        "no_action", "label", "index", "no_item",
     )  # fmt: skip
     PHRASE_ROLES = ("stop", "open", "pass")
 

@@ -634,6 +634,13 @@ def test_what_is_no_figure(text: str) -> None:
             ["giỏi", "khá", "trung bình", "yếu"],
         ),
         ("Gồm: cao đẳng 300 người, trung cấp 800 người, sơ cấp 1.000 người.", ["cao đẳng", "trung cấp", "sơ cấp"]),
+        # Items that say nothing but what is counted
+        (
+            "Khách chia ra: khách ngủ qua đêm 281.972 lượt; khách trong ngày 202.036 lượt.",
+            ["khách ngủ qua đêm", "khách trong ngày"],
+        ),
+        ("Trong đó, đúng và trước hạn 260.612 hồ sơ.", ["đúng và trước hạn"]),
+        ("Năm nay, các tòa án đã thụ lý 93.452 vụ; các cơ quan tiếp nhận 1.284 đơn.", [None, None]),
         # One amount in two currencies
         (
             "Vốn đăng ký của các doanh nghiệp là 5.200 tỷ đồng và 310 triệu USD.",

@@ -233,8 +233,9 @@ def _told_before(scan: Scan, i: int) -> tuple[FoundFigure, int] | None:
         if unit is not None:
             name = unit_name(ctx, unit)
             totals = (f for f in reversed(scan.found[-_SOME:]) if opening - f.end <= 2 * _NEAR)
-            total = next((f for f in totals if f.value == whole and f.unit == name), None)
             row = numerals[i:end]
+            # "kỷ luật 16 đảng viên: khiển trách 4, …, khai trừ 8 trường hợp"
+            total = next((f for f in totals if f.value == whole and (f.unit == name or len(row) >= _MANY)), None)
             plain = len(row) > 2 and unit.kind in _KINDS and not any(n.words or n.magnitude for n in row)
             return (total, end) if total is not None and plain else None
     return None

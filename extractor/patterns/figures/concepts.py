@@ -127,7 +127,10 @@ class Concepts:
             return topic
         subject = subject or self._subject(figure, begin, previous)
         if figure.kind in ("count", "ratio") and figure.unit:
-            return self._of_count(subject, begin)
+            counted = self._of_count(subject, begin)
+            if counted is None and subject is not None and not subject.cue:
+                counted = self.subjects.item(begin, previous.end if previous is not None else 0)
+            return counted
         if subject is None and figure.kind == "percent" and (told := _IS.match(text, figure.end)) is not None:
             # "10,3% | là nông, lâm nghiệp, thủy sản"
             until = min(len(text), figure.end + _BEHIND_REACH)

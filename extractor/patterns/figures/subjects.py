@@ -84,6 +84,8 @@ _WHOLE_LIMIT = 20
 # "tổng chiều dài"; what is longer names something else that is long
 _DIMENSION_SPACES = 2
 _ITEM_LIMIT = 5
+_ITEM_LENGTH = 36
+_LIST_MARKS = ";:"
 _AND = " và "
 _NUMBER = "số "
 _NUMBERS_OF = ("số ", "tổng số ", "tỷ lệ ", "tỉ lệ ")
@@ -101,6 +103,7 @@ _MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _PARENTHESIS_LIMIT = 60
 _LONG_PARENTHESIS = 120
 _ASCRIBES = compiled(one_of("concept_stops", "ascribes"))
+_NO_ITEM = compiled(one_of("concept_stops", "no_item", "finite"))
 # What may tell more of a quantity noun ("diện tích rừng | bị phá trái phép"), and what says that the clause goes on.
 _NARROWS = compiled(rf" {any_of('concept_stops', 'narrows')} ")
 _NARROWS_NOUN = compiled(rf" {any_of('concept_stops', 'narrows', 'narrows_noun')} ")
@@ -435,7 +438,7 @@ class Subjects:
         span = self._joined(begin, end, cue) or self._phrase(tail, end)
         if span is None or self.text[span[0]].isdigit():
             return None
-        lead = self.lower[begin:tail].strip()
+        lead = self.lower[begin : min(tail, span[0])].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
 
     def _number_of(self, begin: int, end: int, low: int) -> tuple[int, int] | None:
@@ -640,6 +643,26 @@ class Subjects:
             return None
         before = self.text[: hit[0]][-2:].rstrip(" ")[-1:]
         return (hit[0], end) if not before or before in _BEFORE_ITEM else None
+
+    def item(self, begin: int, low: int) -> tuple[int, int] | None:
+        """Span of an item of a list that is nothing but what is counted: "chia ra: [khách ngủ qua đêm] 281.972 lượt"."""
+        end = begin - 1 if begin and self.text[begin - 1] == " " else begin
+        opening = self.clause_start(end, low)
+        start = self._behind_lead(opening, end)
+        # A mark of a list, or words that lead in ("trong đó").
+        listed = bool(opening) and (self.text[opening - 1] in _LIST_MARKS or start > opening + 1)
+        if not listed or not 0 < end - start <= _ITEM_LENGTH or not self.lower.count(" ", start, end):
+            return None
+        first = _STEPS.longest(self.lower, start)
+        if (first is not None and first[1] == "predicate") or self.is_place(start) or self.is_action(end):
+            return None
+        if (
+            not self.text[start].islower()
+            or _DIGIT.search(self.text, start, end)
+            or _NO_ITEM.search(self.lower, start, end)
+        ):
+            return None
+        return start, end
 
     def repeated(self, begin: int, low: int, unit: str) -> tuple[int, int] | None:
         """Span of a clause that begins with what is counted: "[hồ sơ đến hạn giải quyết] 19.944 hồ sơ"."""

@@ -1,0 +1,97 @@
+"""What is told in the same words of all and then of each part: "tiếp nhận 659.245 hồ sơ … cấp tỉnh tiếp nhận 54.575 hồ sơ …".
+
+The parts may stand in paragraphs of their own, with other figures between. Where several such rows stand side by side and some
+of them add up, the others have to as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.claims import chance, cues, fit, slips
+from extractor.claims.proposal import Proposal, inferred, stated
+from extractor.claims.reading import Operand, Reading
+
+# Words that only lead to a figure.
+_LEADS = frozenset(("được", "có", "là", "đạt", "còn", "với", "ước"))
+_WORDS = 2
+_FEWEST = 2
+_MOST = 8
+# So many rows that add up leave no doubt of the others.
+_SURE = 2
+_LITTLE_MORE = Decimal("1.05")
+_Key = tuple[str, str, str]
+
+
+def find_told_alike(reading: Reading) -> Iterator[Proposal]:
+    """The rows whose first figure is made up of the others, and those that stand beside such rows."""
+    rows = [row for row in _rows(reading) if _FEWEST < len(row) <= _MOST + 1]
+    adding = [row for row in rows if _adds_up(row, len(rows))]
+    for row in adding:
+        total, parts = row[0], row[1:]
+        odds = chance.of_sum(total, parts, len(rows))
+        yield inferred(
+            "sum", {"parts": tuple(parts), "total": total}, "sum.told_alike", candidates=len(rows), chance=odds
+        )
+    for row in rows:
+        like = [other for other in adding if other is not row and _beside(row, other)]
+        # Parts that come to less may leave one out that the other rows have none of.
+        if row not in adding and len(like) + _is_more(row) >= _SURE and (_is_more(row) or _is_slip(row)):
+            yield stated("sum", {"parts": tuple(row[1:]), "total": row[0]}, "sum.told_alike")
+
+
+def _rows(reading: Reading) -> list[list[Operand]]:
+    """The figures of one unit behind the same words, each of another sentence than the one before it."""
+    rows: dict[_Key, list[Operand]] = {}
+    for i, sides in enumerate(reading.sides):
+        if len(sides) != 1 or sides[0].value is None or not sides[0].unit or sides[0].modified:
+            continue
+        operand = sides[0]
+        if operand.kind not in ("count", "money", "measure") or cues.amount_direction(reading.cue(i)) is not None:
+            continue
+        words = _words(reading.cue(i))
+        if words is None:
+            continue
+        row = rows.setdefault((operand.kind, operand.unit, words), [])
+        if not row or row[-1].sentence != operand.sentence:
+            row.append(operand)
+    return list(rows.values())
+
+
+def _words(cue: str) -> str | None:
+    """The two words of its clause in front of a figure, past those that only lead to it; None where there are fewer."""
+    words = cue.rstrip(" :").split(" ")
+    while words and words[-1] in _LEADS:
+        words.pop()
+    found = words[-_WORDS:]
+    return " ".join(found) if len(found) == _WORDS and all(word.isalpha() for word in found) else None
+
+
+def _adds_up(row: list[Operand], tried: int) -> bool:
+    total, parts = row[0], row[1:]
+    if any(part.bounds[1] >= total.bounds[0] or part.bounds[0] <= 0 for part in parts):
+        return False
+    return fit.meets(fit.total(parts, total), total) and chance.of_sum(total, parts, tried) <= chance.FAR / 10
+
+
+def _beside(row: list[Operand], other: list[Operand]) -> bool:
+    """Whether each figure of a row stands in the paragraph of one of the other."""
+    return [part.paragraph for part in row] == [part.paragraph for part in other]
+
+
+def _is_more(row: list[Operand]) -> bool:
+    """Whether the parts come to more than the total, and not to much more."""
+    low = fit.total(row[1:], row[0])[0]
+    return row[0].bounds[1] < low <= row[0].bounds[1] * _LITTLE_MORE
+
+
+def _is_slip(row: list[Operand]) -> bool:
+    total, parts = row[0], row[1:]
+    if slips.repairs(total, fit.total(parts, total)):
+        return True
+    for part in parts:
+        others = fit.total([each for each in parts if each is not part], part)
+        if slips.repairs(part, (total.bounds[0] - others[1], total.bounds[1] - others[0])):
+            return True
+    return False
