@@ -12,6 +12,7 @@ from decimal import Decimal
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
+from extractor.claims.slipped_sums import needed
 
 # Words that only lead to a figure.
 _LEADS = frozenset(("được", "có", "là", "đạt", "còn", "với", "ước"))
@@ -87,11 +88,4 @@ def _is_more(row: list[Operand]) -> bool:
 
 
 def _is_slip(row: list[Operand]) -> bool:
-    total, parts = row[0], row[1:]
-    if slips.repairs(total, fit.total(parts, total)):
-        return True
-    for part in parts:
-        others = fit.total([each for each in parts if each is not part], part)
-        if slips.repairs(part, (total.bounds[0] - others[1], total.bounds[1] - others[0])):
-            return True
-    return False
+    return any(slips.repairs(operand, bounds) for operand, bounds in needed(row[1:], row[0]))

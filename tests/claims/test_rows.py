@@ -207,3 +207,19 @@ def test_of_two_sums_for_one_total_the_longer_stays() -> None:
     ]
     assert "stated share consistent: 163 căn | 16.900 căn | 1%" in claims
     assert not [line for line in claims if " change " in line]
+
+
+class TestGridsWithASlip:
+    TEXT = (
+        "Năm qua, tòa án hai cấp thụ lý 7.990 vụ án, đã giải quyết {} vụ, còn 1.730 vụ. Tòa án tỉnh thụ lý 469 vụ, "
+        "giải quyết 356 vụ, còn 113 vụ. Cấp huyện thụ lý 7.521 vụ; giải quyết 5.904 vụ, còn 1.617 vụ."
+    )
+
+    def test_the_one_column_that_fails(self) -> None:
+        found = claims_of(self.TEXT.format("6.620"))
+        assert "stated sum inconsistent: 356 vụ | 5.904 vụ | 6.620 vụ" in found
+        assert "inferred sum consistent: 469 vụ | 7.521 vụ | 7.990 vụ" in found
+
+    def test_a_column_that_is_something_else(self) -> None:
+        found = claims_of(self.TEXT.format("4.135"))
+        assert [line for line in found if " sum inconsistent" in line] == []
