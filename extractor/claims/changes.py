@@ -25,6 +25,7 @@ _EQUIVALENT_TO = compiled(
 _SINCE_PLAN = compiled(rf"^\)? so (?:với )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
 _FALLS_TO = compiled(r"(?<!\p{L})(?:xuống|còn)(?!\p{L})")
 _IN_BRACKETS = compiled(r"[^,;.()\d]{0,40}\( ?")
+_OPENS = compiled(r" ?\( ?")
 _CLOSES = compiled(r" ?\)[^;.()\d]{0,40}")
 _OPENS_RATE = compiled(r"(?: \p{L}+){0,3} \((?:tăng|giảm)(?: khoảng| gần| hơn| trên)? ")
 # "tăng 65% so với năm trước nhờ tín dụng tăng mạnh lên mức 196,7 nghìn tỷ đồng": another clause tells why.
@@ -51,6 +52,7 @@ def change_of(reading: Reading, percent: Operand, direction: str) -> Proposal | 
         or _base_behind(reading, percent, direction)
         or _since_named_year(reading, percent, direction)
         or _of_ratio_before(reading, percent, direction)
+        or _of_ratio_behind(reading, percent, direction)
     )
     if said is not None:
         old, new, _ = said.flat()
@@ -191,6 +193,20 @@ def _of_ratio_before(reading: Reading, percent: Operand, direction: str) -> Prop
     if not old.value or not fit.meets(fit.difference(larger, smaller), amount):
         return None
     return changed(old, new, percent, direction, "ratio_before")
+
+
+def _of_ratio_behind(reading: Reading, percent: Operand, direction: str) -> Proposal | None:
+    """As in "giảm 165 vụ, giảm 45,96% (194/359 vụ) so với cùng kỳ": both levels, the new one first, behind the rate."""
+    i = percent.index + 1
+    if i >= len(reading.figures) or len(reading.sides[i]) != 2 or not _OPENS.fullmatch(reading.between(i - 1, i)):
+        return None
+    new, old = reading.sides[i]
+    if new.sentence != percent.sentence or not old.value or new.value is None or not _CLOSES.match(reading.tail(i)):
+        return None
+    if not fit.fits_change(old, new, percent, direction) and not slips.near_share(new, old, percent, direction):
+        # "tăng 12% (45/60 xã)" is so many of all.
+        return None
+    return changed(old, new, percent, direction, "ratio_behind")
 
 
 def _subject_between(reading: Reading, index: int, percent: int) -> bool:

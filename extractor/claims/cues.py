@@ -102,6 +102,9 @@ def amount_direction(cue: str) -> str | None:
     return None if found is None or _LEVEL.search(cue) else found
 
 
+_GRADES = words("grade")
+
+
 @lru_cache(maxsize=4096)
 def direction(cue: str) -> str | None:
     """``"up"``, ``"down"`` or None: what the words in front of a figure say of its change.
@@ -112,7 +115,10 @@ def direction(cue: str) -> str | None:
         # "269 đảng bộ (tăng 08), 518 chi bộ": what a bracket says is said of what stands before it.
         cue = CLOSED.sub(" ", cue)
     # "vượt tiến độ; kế đến là thu dầu thô 8.097 tỷ đồng": another statement.
-    cue = cue.rpartition(";")[2]
+    _, listed, cue = cue.rpartition(";")
+    if listed and cue.strip() in _GRADES:
+        # "yếu 51 em; kém 12 em"
+        return None
     if _ANY_DIRECTION.search(cue) is None:
         return None
     if NO_CHANGE.search(cue) is not None:

@@ -46,6 +46,9 @@ _RATE_ITSELF = compiled(
     r"(?<!\p{L})(?:thị phần|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lãi suất|độ che phủ|độ bao phủ)(?!\p{L})[^,;.()\d%]{0,60}$"
 )
 _LED_TO = compiled(r"^[^,;.()\d]{0,50},? ?(?:lên|xuống|còn|về)(?: còn| tới| đến| mức| khoảng| gần| hơn){0,3} $")
+_AND_ITS_RATE = compiled(
+    rf"^,? ?(?:(?:tức|tương ứng|tương đương|và) )?(?:{cues.spellings('up')}|{cues.spellings('down')}) $"
+)
 _OPENS_RATIO = compiled(r"[^,;.()\d]{0,40}\( ?")
 _ONE_IN_BRACKETS = compiled(r" ?\)")
 _LIKE = ("count", "money", "measure")
@@ -289,15 +292,15 @@ def _base_behind(reading: Reading, amount: Operand) -> Proposal | None:
 def _ratio_behind(reading: Reading, amount: Operand) -> Proposal | None:
     """As in "tăng 93 vụ (206/113 vụ)": both levels, the new one first as a rule, in brackets behind what they differ by."""
     i = amount.index + 1
+    if i + 1 < len(reading.figures) and reading.figures[i].kind == "percent" and _AND_ITS_RATE.match(reading.cue(i)):
+        # "giảm 165 vụ, giảm 45,96% (194/359 vụ)"
+        i += 1
     if i >= len(reading.figures) or len(reading.sides[i]) != 2 or amount.kind != "count":
         return None
     new, old = reading.sides[i]
     if (new.unit and new.unit != amount.unit) or new.sentence != amount.sentence:
         return None
-    if (
-        _OPENS_RATIO.fullmatch(reading.between(amount.index, i)) is None
-        or _ONE_IN_BRACKETS.match(reading.tail(i)) is None
-    ):
+    if _OPENS_RATIO.fullmatch(reading.between(i - 1, i)) is None or _ONE_IN_BRACKETS.match(reading.tail(i)) is None:
         return None
     if cues.amount_direction(reading.cue(amount.index)) is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -113,6 +114,7 @@ def find_claims(
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
     _drop_within_others(kept)
+    _take_totals_for_their_parts(kept)
     _keep(kept, row_shares(reading, kept.values()))
     _keep(kept, find_siblings(reading, list(kept.values())))
     if len(kept) > 1:
@@ -210,6 +212,40 @@ def _drop_within_others(kept: dict[tuple[Any, ...], Proposal]) -> None:
         for key, refs in sums:
             if kept[key].basis == "inferred" and any(refs < others for _, others in sums):
                 del kept[key]
+
+
+def _take_totals_for_their_parts(kept: dict[tuple[Any, ...], Proposal]) -> None:
+    """Of "1.077 lao động, trong đó Đông Bắc Á 773, gồm 471, 239 và 63; nước khác 304" the parts are 773 and 304, not all four."""
+    made: dict[tuple[Any, ...], tuple[Operand, tuple[Operand, ...]]] = {}
+    by_first: dict[str, list[tuple[Operand, tuple[Operand, ...]]]] = {}
+    for key, proposal in kept.items():
+        total, parts = proposal.operands.get("total"), proposal.operands.get("parts")
+        if proposal.kind != "sum" or not isinstance(total, Operand) or not isinstance(parts, tuple):
+            continue
+        told = tuple([part for part in parts if isinstance(part, Operand)])
+        if len(told) == len(parts):
+            made[key] = total, told
+            by_first.setdefault(told[0].ref, []).append(made[key])
+    for key, (total, parts) in made.items():
+        if kept[key].basis == "inferred":
+            for inner, of_it in (each for part in parts for each in by_first.get(part.ref, ())):
+                taken = _with_total(total, parts, inner, of_it)
+                if taken is not None:
+                    better = replace(kept.pop(key), operands={"parts": taken, "total": total})
+                    _keep(kept, [better])
+                    break
+
+
+def _with_total(
+    total: Operand, parts: tuple[Operand, ...], inner: Operand, of_it: tuple[Operand, ...]
+) -> tuple[Operand, ...] | None:
+    """The parts of a total with the figure that some of them make up in their place, if that is told between."""
+    if not total.start < inner.start < of_it[0].start or inner in parts or len(of_it) >= len(parts):
+        return None
+    if not set(of_it) <= set(parts):
+        return None
+    taken = sorted([inner, *(part for part in parts if part not in of_it)], key=lambda operand: operand.start)
+    return tuple(taken) if fit.meets(fit.total(taken, total), total) else None
 
 
 def _drop_means_of_rates(kept: dict[tuple[Any, ...], Proposal]) -> None:

@@ -359,7 +359,8 @@ def _runs_that_fit(
             beside = cued and (parts[-1].sentence == total.sentence or _are_all_that_is_told(reading, column, parts))
             if name in ("kind", "other_unit") and not (beside or sure):
                 continue
-            if count == 2 and _LEAVES.search(reading.cue(parts[1].index)):
+            leaves = count == 2 and _LEAVES.search(reading.cue(parts[1].index)) is not None
+            if leaves and "trong đó" not in gap:
                 # "dôi dư 612 cán bộ; đã bố trí 405 người, còn 207 người": what is left, not what it is made of.
                 continue
             if total.modified and _goes_further(column, skip + count):
@@ -371,6 +372,7 @@ def _runs_that_fit(
             if _believable(parts, total, tried, cued):
                 all_told = parts[-1].sentence == total.sentence and (
                     consists
+                    or leaves
                     or (closes(reading, parts[-1].index) and (together or cued))
                     or (cued and are_all_classes(reading, total, parts))
                 )

@@ -27,6 +27,36 @@ class Form:
 
 FORMS = [
     Form(
+        "change.ratio_behind",
+        "change: 359 | 194 | 45,96%",
+        "Trọng án giảm 165 vụ, giảm 45,96% (194/359 vụ) so với cùng kỳ.",
+        ("45,96%", "45,69%"),
+        (
+            "Số xã có dịch tăng 12 xã, tăng 25,4% (45/60 xã trong huyện).",
+            "Trọng án giảm 45,69% so với năm trước (194/359 vụ đã xét xử xong).",
+        ),
+    ),
+    Form(
+        "product.row",
+        "product: 54,92 tạ/ha | 6.368 ha | =0.1 | 34.973 tấn",
+        "Năm nay, huyện An Hòa 6.368 ha, 54,92 tạ/ha, 34.973 tấn.",
+        ("34.973", "43.973"),
+        (
+            "Huyện trồng 6.368 ha, riêng vụ đông xuân đạt 54,92 tạ/ha, đã bán 14.973 tấn.",
+            "Huyện có 6.368 ha lúa, năng suất 54,92 tạ/ha, tăng 1.204 tấn so với năm trước.",
+        ),
+    ),
+    Form(
+        "mean.per",
+        "mean: 4,705 triệu USD | 1.129 tấn | 4.167 USD/tấn",
+        "Cà phê Arabica xuất 1.129 tấn, kim ngạch đạt 4,705 triệu USD, đơn giá xuất khẩu trung bình 4.167 USD/tấn.",
+        ("4.167", "4.617"),
+        (
+            "Tỉnh xuất khẩu 1.129 tấn, kim ngạch 4,705 triệu USD; năm trước giá trung bình cả nước là 3.617 USD/tấn.",
+            "Kho còn 1.129 tấn, công ty vay 4,705 triệu USD với giá thế chấp cao nhất 4.617 USD/tấn.",
+        ),
+    ),
+    Form(
         "share.bracketed_over",
         "share: 486 tỷ đồng | 1.350 tỷ đồng | 36%",
         "Đến hết tháng 8, huyện giải ngân đạt 36% kế hoạch vốn (486 tỷ đồng/1.350 tỷ đồng).",

@@ -74,3 +74,28 @@ def test_small_numbers_give_few_ratios() -> None:
         "trách 4, cảnh cáo 3, cách chức 1."
     )
     assert [line for line in claims_of(text) if " change " in line] == []
+
+
+def test_a_total_told_between_stands_for_its_own_parts() -> None:
+    text = (
+        "Giai đoạn này, cả nước đưa 1.076.772 lao động đi làm việc ở nước ngoài, trong đó Đông Bắc Á nhận 773.338 "
+        "lao động, gồm: Đài Loan 470.932 người; Nhật Bản 238.891 người; Hàn Quốc 63.515 người. Nước khác 303.434 người."
+    )
+    sums = [line.partition(": ")[2] for line in claims_of(text) if " sum " in line]
+    assert "773.338 lao động | 303.434 người | 1.076.772 lao động" in sums
+    assert "470.932 người | 238.891 người | 63.515 người | 773.338 lao động" in sums
+    assert len(sums) == 2
+
+
+def test_a_grade_is_no_fall() -> None:
+    text = (
+        "Trường có 1.254 học sinh. Về học lực: giỏi 188 em (15%); khá 376 em (30%); trung bình 627 em (50%); yếu 51 "
+        "em (4%); kém 12 em (1%)."
+    )
+    found = claims_of(text)
+    assert any(line.endswith("188 em | 376 em | 627 em | 51 em | 12 em | 1.254 học sinh") for line in found)
+
+
+def test_what_is_left_of_a_list_is_a_part_of_it() -> None:
+    text = "Cấp tỉnh đã giải quyết 51.780 hồ sơ, trong đó đúng hạn 51.072 hồ sơ; quá hạn còn 708 hồ sơ."
+    assert claims_of(text) == ["stated sum consistent: 51.072 hồ sơ | 708 hồ sơ | 51.780 hồ sơ"]
