@@ -13,6 +13,7 @@ from extractor.lexicon.patterns import compiled
 _BACK_SENTENCES = 12
 _WINDOW = 30
 _MOST_PARTS = 8
+_TWO_DIGITS = 10
 # How many rates may stand between a total and the first of its parts.
 _RATES = 3
 _THE_REST = compiled(r"(?:phần|số) còn lại(?:,| là|, là)? ?(?:khoảng |gần |hơn )?")
@@ -40,7 +41,12 @@ def find_row_totals(reading: Reading) -> Iterator[Proposal]:
         totals = _before(reading, parts)
         if any(fit.meets(fit.total(parts, total), total) for total in totals):
             continue
-        near = [total for total in totals if slips.repairs(total, fit.total(parts, total))]
+        near = [
+            total
+            for total in totals
+            # Of one digit anything is one slip away.
+            if total.bounds[0] >= _TWO_DIGITS and slips.repairs(total, fit.total(parts, total))
+        ]
         if len({total.value for total in near}) == 1:
             yield stated("sum", {"parts": tuple(parts), "total": near[0]}, "sum.row")
 

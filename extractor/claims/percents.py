@@ -64,6 +64,10 @@ def _rows(reading: Reading, shares: dict[int, Proposal], open_percents: list[Ope
         row = None
         if share.basis == "inferred":
             row = _share_like_siblings(reading, reading.sides[index][0], shares, share)
+        elif not _fits(share):
+            # Of "6 hộ, gồm …. Có 2 hộ (0,7%), 2 hộ (0,7%) và 263 hộ (98,5%) trong tổng số 267 hộ" none is of the 6.
+            row = _share_like_siblings(reading, reading.sides[index][0], shares)
+            row = row if row is not None and _fits(row) else None
         yield row or share
     for percent in open_percents:
         row = (
@@ -73,6 +77,11 @@ def _rows(reading: Reading, shares: dict[int, Proposal], open_percents: list[Ope
         )
         if row is not None:
             yield row
+
+
+def _fits(share: Proposal) -> bool:
+    operands = share.flat()
+    return len(operands) < len(share.operands) or fit.fits_share(*operands)
 
 
 def _share_like_siblings(

@@ -19,7 +19,7 @@ _LONGEST = 12
 _RATES = ("percent", "points")
 _OPENING = 320
 # How improbable it must be that unrelated figures come so near.
-_LIMIT = Decimal("0.02")
+_LIMIT = Decimal("0.01")
 _OPENS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('inside')}|{cues.spellings('consists')}|cụ thể)(?!\p{{L}})|:")
 _ENDS_LIST = compiled(r"[^,;.()\n]{0,60}[;.\n]")
 _OUT_OF = compiled(rf"{cues.front('out_of')}(?!\p{{L}})")
@@ -89,6 +89,9 @@ def _column(reading: Reading, total: Operand, end: int) -> list[Operand]:
             # Bare numbers are of the figure right before them.
             break
         if part.value is None or part.value == total.value:
+            break
+        if column and column[0].paragraph == total.paragraph != part.paragraph:
+            # Of a list line by line the first stands on a line of its own as well.
             break
         if column and reading.in_brackets(i) and not reading.in_brackets(column[0].index):
             # "khai thác 2.199.800 tấn (khai thác biển 2.099.600 tấn)"

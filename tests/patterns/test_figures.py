@@ -202,6 +202,8 @@ def read(text: str) -> list[str]:
         ("Doanh thu gấp 2,5 lần năm trước.", ["2,5 lần = multiple 2.5 lần"]),
         ("Lợi nhuận gấp đôi cùng kỳ.", ["đôi = multiple 2"]),
         ("Sản lượng gấp rưỡi năm ngoái.", ["rưỡi = multiple 1.5"]),
+        # A word of a unit in quotes is no figure of its own
+        ('Có 2 "gấp rưỡi" trong đề thi.', ['2 "gấp rưỡi" = count 2 "gấp rưỡi"']),
         ("Chênh lệch khoảng 2 - 3 lần.", ["2 - 3 lần = multiple 2..3 lần about"]),
         ("Ông đã 5 lần nhận tiền.", ["5 lần = count 5 lần"]),
         # Durations

@@ -6,6 +6,8 @@ follows that order.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractor.article import View
 from extractor.lexicon.patterns import compiled
 from extractor.lexicon.words import any_of
@@ -44,8 +46,13 @@ def find_figures(view: View, documents: list[FoundDocument], trace: Trace | None
     ctx.acronyms = frozenset(_ACRONYM.findall(text))
     scan = Scan(ctx, documents, trace)
     _read(scan)
-    scan.found += [*find_folds(scan), *find_halves(scan), *find_and_a_half(scan)]
-    scan.found.sort(key=lambda f: f.start)
+    in_words = [*find_folds(scan), *find_halves(scan), *find_and_a_half(scan)]
+    if in_words:
+        # Of a unit in quotes it may be a word: 2 "gấp rưỡi".
+        starts = [figure.start for figure in scan.found]
+        before = (scan.found[at - 1] if (at := bisect_left(starts, f.start)) else None for f in in_words)
+        scan.found += [f for f, other in zip(in_words, before, strict=True) if other is None or other.end <= f.start]
+        scan.found.sort(key=lambda f: f.start)
     _finish(scan)
     return scan.found
 

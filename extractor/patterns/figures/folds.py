@@ -107,8 +107,6 @@ def find_and_a_half(scan: Scan) -> Iterator[FoundFigure]:
         one = match["time"] is not None and ctx.lower.endswith(_ONE, 0, start)
         if (start - 1 in ends and not one) or scan.blocked.holds(start):
             continue
-        if any(f.start <= start < f.end for f in scan.found):
-            continue
         start -= len(_ONE) if one else 0
         if match["time"] is not None:
             yield FoundFigure(
