@@ -63,8 +63,8 @@ NO_CHANGE = word("no_change")
 # Words between a verb and its number: "đạt được mức gần 50%".
 FILLER = spellings("filler")
 
-# "…, tương ứng 12,5%"
-ENDS_EQUIVALENT = compiled(rf"(?<!\p{{L}})(?:{spellings('equivalent')})(?: với| là| khoảng| gần| hơn)* $")
+# "…, tương ứng 12,5%", "03 vụ = 1,6%"
+ENDS_EQUIVALENT = compiled(rf"(?<!\p{{L}})(?:(?:{spellings('equivalent')})(?: với| là| khoảng| gần| hơn)*|=) $")
 # What ends a statement.
 STOP = compiled(r"[.;\n]")
 # "từ mức 187" in front of a figure: the level it starts from.

@@ -18,7 +18,7 @@ from extractor.claims.means import find_means
 from extractor.claims.multiples import find_multiples
 from extractor.claims.opened import find_opened
 from extractor.claims.paired_sums import find_paired_sums
-from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_shares, sums_of_totals
+from extractor.claims.partitions import find_row_totals, parallel_sums, sums_of_rates, sums_of_shares, sums_of_totals
 from extractor.claims.percent_sums import find_percent_sums
 from extractor.claims.percents import find_percent_claims
 from extractor.claims.products import find_products
@@ -32,6 +32,7 @@ from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
 from extractor.claims.told_alike import find_told_alike
 from extractor.claims.two_ways import find_two_ways
+from extractor.claims.yearly import find_yearly
 from extractor.patterns.found import FoundDocument, FoundFigure
 from extractor.records import (
     Change,
@@ -53,6 +54,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_row_totals,
     find_fractions,
     find_differences,
+    find_yearly,
     find_opened,
     find_two_ways,
     find_sums,
@@ -113,6 +115,7 @@ def find_claims(
     sums = [p for p in kept.values() if p.kind == "sum"]
     _keep(kept, parallel_sums(reading, sums))
     _keep(kept, sums_of_totals(reading, sums))
+    _keep(kept, sums_of_rates(reading, sums))
     _drop_within_others(kept)
     _take_totals_for_their_parts(kept)
     _keep(kept, row_shares(reading, kept.values()))

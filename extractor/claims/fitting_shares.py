@@ -33,6 +33,7 @@ _PLANS = cues.word("plan", "set_plan")
 # What a percentage is of.
 _RATED = compiled(r"%[^,;.]{0,60}+")
 _PLAN_REACH = 200
+_OTHER_RATE = compiled(r"; ?t[ỷỉ] lệ(?= \p{L})")
 _ALL = Decimal(100)
 
 
@@ -153,6 +154,8 @@ def parts_beside(reading: Reading, percent: Operand) -> list[Operand]:
     i = percent.index
     places = (i + 1, i - 1) if _is_part(reading.tail(i)) else (i - 1, i - 2)
     found = [o for k in places if 0 <= k < len(reading.figures) for o in reading.sides[k][:1]]
+    # "khá 973.000 em, đạt 42,6%; tỷ lệ trung bình là 39,8%": of what the clause before tells it is no share.
+    found = [o for o in found if o.index > i or not _OTHER_RATE.search(reading.lower, o.end, percent.start)]
     return [o for o in found if o.sentence == percent.sentence and o.kind in COUNTABLE and o.kind != "duration"]
 
 

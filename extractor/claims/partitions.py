@@ -108,6 +108,35 @@ def sums_of_shares(reading: Reading, proposals: list[Proposal]) -> Iterator[Prop
             yield inferred("sum", operands, "sum.of_shares", candidates=1, chance=odds)
 
 
+def sums_of_rates(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
+    """The rates told in front of a total and of each part: "tỷ lệ nghèo 5,71%, số hộ 1.586 …; hộ nghèo 2,93%, số hộ 815 …".
+
+    Args:
+        reading: the figures.
+        sums: the sums found so far.
+    """
+    for known in sums:
+        total, parts = known.operands["total"], known.operands["parts"]
+        if not isinstance(total, Operand) or not isinstance(parts, tuple):
+            continue
+        rates = [_rate_before(reading, o) for o in (total, *parts) if isinstance(o, Operand)]
+        if len(rates) != len(parts) + 1 or len({rate.index for rate in rates if rate is not None}) != len(rates):
+            continue
+        whole, *shares = [rate for rate in rates if rate is not None]
+        odds = chance.of_sum(whole, shares, 1)
+        if fit.meets(fit.total(shares, whole), whole) and odds <= chance.FAR:
+            made: Operands = {"parts": tuple(shares), "total": whole}
+            yield inferred("sum", made, "sum.of_rates", candidates=1, chance=odds)
+
+
+def _rate_before(reading: Reading, operand: Operand) -> Operand | None:
+    """The percentage right in front of a figure in its sentence, that is no rise."""
+    i = operand.index - 1
+    if i < 0 or reading.figures[i].kind != "percent" or reading.sentence_of(i) != operand.sentence:
+        return None
+    return reading.sides[i][0] if cues.direction(reading.cue(i)) is None else None
+
+
 def _the_rest(reading: Reading, part: Operand) -> Operand | None:
     """The figure that opens the sentence behind a part with "Phần còn lại, …", if it is of the part's own unit."""
     for i in range(part.index + 1, min(len(reading.figures), part.index + 6)):
