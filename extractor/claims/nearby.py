@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
 
 _WINDOW_FIGURES = 24
+_LEADS = cues.words("leads")
+_TOLD_BY = 2
 _NEXT_WORD = compiled(r" (\p{L}+)")
 
 
@@ -55,3 +58,19 @@ def other_matter(reading: Reading, a: Operand, b: Operand) -> bool:
     """
     said = [_NEXT_WORD.match(reading.lower, o.end) for o in (a, b)]
     return said[0] is not None and said[1] is not None and said[0][1] != said[1][1]
+
+
+def told_by(cue: str) -> str | None:
+    """The two words right in front of a figure, past those that only lead to it; None where its clause has fewer.
+
+    Args:
+        cue: the words in front, in lower case.
+
+    >>> told_by("riêng cấp tỉnh đã tiếp nhận "), told_by("; giải quyết được "), told_by("(lên ")
+    ('tiếp nhận', 'giải quyết', None)
+    """
+    words = cue.rstrip(" :").split(" ")
+    while words and words[-1] in _LEADS:
+        words.pop()
+    found = words[-_TOLD_BY:]
+    return " ".join(found) if len(found) == _TOLD_BY and all(word.isalpha() for word in found) else None

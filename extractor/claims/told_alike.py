@@ -6,17 +6,16 @@ of them add up, the others have to as well.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
+from extractor.claims.nearby import told_by
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.slipped_sums import needed
 
-# Words that only lead to a figure.
-_LEADS = frozenset(("được", "có", "là", "đạt", "còn", "với", "ước"))
-_WORDS = 2
 _FEWEST = 2
 _MOST = 8
 # So many rows that add up leave no doubt of the others.
@@ -28,17 +27,21 @@ _Key = tuple[str, str, str]
 def find_told_alike(reading: Reading) -> Iterator[Proposal]:
     """The rows whose first figure is made up of the others, and those that stand beside such rows."""
     rows = [row for row in _rows(reading) if _FEWEST < len(row) <= _MOST + 1]
-    adding = [row for row in rows if _adds_up(row, len(rows))]
-    for row in adding:
+    others: list[list[Operand]] = []
+    adding: Counter[tuple[int, ...]] = Counter()
+    for row in rows:
+        if not _adds_up(row, len(rows)):
+            others.append(row)
+            continue
+        adding[_paragraphs(row)] += 1
         total, parts = row[0], row[1:]
         odds = chance.of_sum(total, parts, len(rows))
         yield inferred(
             "sum", {"parts": tuple(parts), "total": total}, "sum.told_alike", candidates=len(rows), chance=odds
         )
-    for row in rows:
-        like = [other for other in adding if other is not row and _beside(row, other)]
+    for row in others:
         # Parts that come to less may leave one out that the other rows have none of.
-        if row not in adding and len(like) + _is_more(row) >= _SURE and (_is_more(row) or _is_slip(row)):
+        if adding[_paragraphs(row)] + _is_more(row) >= _SURE and (_is_more(row) or _is_slip(row)):
             yield stated("sum", {"parts": tuple(row[1:]), "total": row[0]}, "sum.told_alike")
 
 
@@ -51,22 +54,13 @@ def _rows(reading: Reading) -> list[list[Operand]]:
         operand = sides[0]
         if operand.kind not in ("count", "money", "measure") or cues.amount_direction(reading.cue(i)) is not None:
             continue
-        words = _words(reading.cue(i))
+        words = told_by(reading.cue(i))
         if words is None:
             continue
         row = rows.setdefault((operand.kind, operand.unit, words), [])
         if not row or row[-1].sentence != operand.sentence:
             row.append(operand)
     return list(rows.values())
-
-
-def _words(cue: str) -> str | None:
-    """The two words of its clause in front of a figure, past those that only lead to it; None where there are fewer."""
-    words = cue.rstrip(" :").split(" ")
-    while words and words[-1] in _LEADS:
-        words.pop()
-    found = words[-_WORDS:]
-    return " ".join(found) if len(found) == _WORDS and all(word.isalpha() for word in found) else None
 
 
 def _adds_up(row: list[Operand], tried: int) -> bool:
@@ -76,9 +70,9 @@ def _adds_up(row: list[Operand], tried: int) -> bool:
     return fit.meets(fit.total(parts, total), total) and chance.of_sum(total, parts, tried) <= chance.FAR / 10
 
 
-def _beside(row: list[Operand], other: list[Operand]) -> bool:
-    """Whether each figure of a row stands in the paragraph of one of the other."""
-    return [part.paragraph for part in row] == [part.paragraph for part in other]
+def _paragraphs(row: list[Operand]) -> tuple[int, ...]:
+    """Where the figures of a row stand; rows that stand side by side are alike in it."""
+    return tuple([part.paragraph for part in row])
 
 
 def _is_more(row: list[Operand]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.claims import cues
+from extractor.claims.nearby import told_by
 from extractor.claims.proposal import Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
@@ -17,8 +18,6 @@ from extractor.lexicon.patterns import compiled
 _YEAR = compiled(r"(?<![\p{L}\d])năm (\d{4})(?!\d)")
 _NAMED_BEHIND = compiled(r" (\p{L}+ \p{L}+)(?=[;,.]|$)")
 _SINCE_LAST = compiled(r"(?<!\p{L})(?:so với|so) (?:cùng kỳ )?năm (?:ngoái|trước)(?!\p{L})")
-_LEADS = frozenset(("được", "có", "là", "đạt", "với", "số", "đã"))
-_WORDS = 2
 _SENTENCE = 600
 
 
@@ -41,11 +40,11 @@ def find_yearly(reading: Reading) -> Iterator[Proposal]:
             continue
         unit = operand.unit.partition(" ")[0]
         if direction is None:
-            for words in (_words(reading.cue(i)), _behind(reading, i)):
+            for words in (told_by(reading.cue(i)), _behind(reading, i)):
                 if words is not None:
                     levels.setdefault(_Level(words, unit, year), operand)
             continue
-        words = _words(reading.cue(i)[: _end_of_subject(reading.cue(i))])
+        words = told_by(reading.cue(i)[: _end_of_subject(reading.cue(i))])
         if words is None or not _since_last(reading, operand):
             continue
         new, old = (levels.get(_Level(words, unit, each)) for each in (year, year - 1))
@@ -77,15 +76,6 @@ def _since_last(reading: Reading, operand: Operand) -> bool:
 def _end_of_subject(cue: str) -> int:
     """Where the words that say rise or fall begin, the last of them."""
     return max([*(match.start() for pattern in (cues.UP, cues.DOWN) for match in pattern.finditer(cue))], default=0)
-
-
-def _words(cue: str) -> str | None:
-    """The two words right in front, past those that only lead to a figure; None where there are fewer in the clause."""
-    words = cue.rstrip().split(" ")
-    while words and words[-1] in _LEADS:
-        words.pop()
-    found = words[-_WORDS:]
-    return " ".join(found) if len(found) == _WORDS and all(word.isalpha() for word in found) else None
 
 
 def _behind(reading: Reading, index: int) -> str | None:
