@@ -53,20 +53,23 @@ def find_siblings(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[P
         reading: the figures.
         proposals: the claims found so far.
     """
-    told: set[int] = set()
+    results = [(p, result) for p in proposals if (result := _result(p)) is not None]
+    told = {result.index for _, result in results}
+    # What a claim like one that is known would work out.
+    open_ = {
+        (f.kind, reading.sides[i][-1].unit) for i, f in enumerate(reading.figures) if i not in told and reading.sides[i]
+    }
     layouts: dict[_Layout, list[int]] = {}
-    for proposal in proposals:
-        result = _result(proposal)
-        if result is None:
+    for proposal, result in results:
+        if (reading.figures[result.index].kind, result.unit) not in open_:
             continue
-        told.add(result.index)
         first = min(operand.index for operand in proposal.flat())
         layout = _layout(reading, proposal, first) if _fits(proposal) else None
         if layout is not None:
             layouts.setdefault(layout, []).append(first)
     for layout, known in layouts.items():
         found = [_at(reading, layout, first) for first in _like(reading, layout, known)]
-        new = [p for p in found if p is not None and (result := _result(p)) is not None and result.index not in told]
+        new = [p for p in found if p is not None and (made := _result(p)) is not None and made.index not in told]
         fitting = [p for p in new if _fits(p)]
         missing = [p for p in new if not _fits(p)]
         sure = len(known) + len(fitting)

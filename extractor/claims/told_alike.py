@@ -16,6 +16,7 @@ from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.slipped_sums import needed
 
+_ADDABLE = ("count", "money", "measure")
 _FEWEST = 2
 _MOST = 8
 # So many rows that add up leave no doubt of the others.
@@ -47,19 +48,21 @@ def find_told_alike(reading: Reading) -> Iterator[Proposal]:
 
 def _rows(reading: Reading) -> list[list[Operand]]:
     """The figures of one unit behind the same words, each of another sentence than the one before it."""
+    alike: dict[tuple[str, str], list[Operand]] = {}
+    for sides in reading.sides:
+        if len(sides) == 1 and sides[0].kind in _ADDABLE and sides[0].value and sides[0].unit and not sides[0].modified:
+            alike.setdefault((sides[0].kind, sides[0].unit), []).append(sides[0])
     rows: dict[_Key, list[Operand]] = {}
-    for i, sides in enumerate(reading.sides):
-        if len(sides) != 1 or sides[0].value is None or not sides[0].unit or sides[0].modified:
+    for (kind, unit), operands in alike.items():
+        if len(operands) <= _FEWEST or operands[0].sentence == operands[-1].sentence:
             continue
-        operand = sides[0]
-        if operand.kind not in ("count", "money", "measure") or cues.amount_direction(reading.cue(i)) is not None:
-            continue
-        words = told_by(reading.cue(i))
-        if words is None:
-            continue
-        row = rows.setdefault((operand.kind, operand.unit, words), [])
-        if not row or row[-1].sentence != operand.sentence:
-            row.append(operand)
+        for operand in operands:
+            cue = reading.cue(operand.index)
+            words = told_by(cue) if cues.amount_direction(cue) is None else None
+            if words is not None:
+                row = rows.setdefault((kind, unit, words), [])
+                if not row or row[-1].sentence != operand.sentence:
+                    row.append(operand)
     return list(rows.values())
 
 

@@ -17,7 +17,8 @@ from extractor.lexicon.patterns import compiled
 
 _YEAR = compiled(r"(?<![\p{L}\d])năm (\d{4})(?!\d)")
 _NAMED_BEHIND = compiled(r" (\p{L}+ \p{L}+)(?=[;,.]|$)")
-_SINCE_LAST = compiled(r"(?<!\p{L})(?:so với|so) (?:cùng kỳ )?năm (?:ngoái|trước)(?!\p{L})")
+_LAST_YEAR = ("năm ngoái", "năm trước")
+_SINCE_LAST = compiled(rf"(?<!\p{{L}})(?:so với|so) (?:cùng kỳ )?(?:{'|'.join(_LAST_YEAR)})(?!\p{{L}})")
 _SENTENCE = 600
 
 
@@ -29,6 +30,8 @@ class _Level(NamedTuple):
 
 def find_yearly(reading: Reading) -> Iterator[Proposal]:
     """The rises and falls against the year before whose two levels the article tells in the same words."""
+    if not any(word in reading.lower for word in _LAST_YEAR):
+        return
     levels: dict[_Level, Operand] = {}
     for i, sides in enumerate(reading.sides):
         if len(sides) != 1 or sides[0].kind != "count" or not sides[0].unit or sides[0].value is None:

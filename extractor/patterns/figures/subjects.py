@@ -666,9 +666,12 @@ class Subjects:
 
     def repeated(self, begin: int, low: int, unit: str) -> tuple[int, int] | None:
         """Span of a clause that begins with what is counted: "[hồ sơ đến hạn giải quyết] 19.944 hồ sơ"."""
+        again = f"{unit.lower()} "
+        if self.lower.find(again, max(low, begin - _REACH), begin) < 0:
+            return None
         end, _ = skip_cues(self.lower, begin, low)
         start = self._behind_lead(self.clause_start(end, max(low, end - _REACH)), end)
-        return (start, end) if self.lower.startswith(f"{unit.lower()} ", start, end) else None
+        return (start, end) if self.lower.startswith(again, start, end) else None
 
     def index(self, begin: int, floor: int) -> tuple[int, int] | None:
         """Span of the last stock index told of in front of its points: "[VN-Index] rung lắc mạnh, giảm 12 điểm"."""
