@@ -222,13 +222,9 @@ def _take_totals_for_their_parts(kept: dict[tuple[Any, ...], Proposal]) -> None:
     made: dict[tuple[Any, ...], tuple[Operand, tuple[Operand, ...]]] = {}
     by_first: dict[str, list[tuple[Operand, tuple[Operand, ...]]]] = {}
     for key, proposal in kept.items():
-        total, parts = proposal.operands.get("total"), proposal.operands.get("parts")
-        if proposal.kind != "sum" or not isinstance(total, Operand) or not isinstance(parts, tuple):
-            continue
-        told = tuple([part for part in parts if isinstance(part, Operand)])
-        if len(told) == len(parts):
-            made[key] = total, told
-            by_first.setdefault(told[0].ref, []).append(made[key])
+        if (of_figures := proposal.as_sum) is not None:
+            made[key] = of_figures
+            by_first.setdefault(of_figures[1][0].ref, []).append(of_figures)
     for key, (total, parts) in made.items():
         if kept[key].basis == "inferred":
             for inner, of_it in (each for part in parts for each in by_first.get(part.ref, ())):

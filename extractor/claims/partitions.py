@@ -116,11 +116,11 @@ def sums_of_rates(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
         sums: the sums found so far.
     """
     for known in sums:
-        total, parts = known.operands["total"], known.operands["parts"]
-        if not isinstance(total, Operand) or not isinstance(parts, tuple):
+        if (of_figures := known.as_sum) is None:
             continue
-        rates = [_rate_before(reading, o) for o in (total, *parts) if isinstance(o, Operand)]
-        if len(rates) != len(parts) + 1 or len({rate.index for rate in rates if rate is not None}) != len(rates):
+        total, parts = of_figures
+        rates = [_rate_before(reading, o) for o in (total, *parts)]
+        if len({rate.index for rate in rates if rate is not None}) != len(rates):
             continue
         whole, *shares = [rate for rate in rates if rate is not None]
         odds = chance.of_sum(whole, shares, 1)
@@ -162,12 +162,11 @@ def parallel_sums(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
         sums: the sums found so far.
     """
     for known in sums:
-        total, parts = known.operands["total"], known.operands["parts"]
-        if not isinstance(total, Operand) or not isinstance(parts, tuple):
+        if (of_figures := known.as_sum) is None:
             continue
-        if any(not isinstance(p, Operand) or len(reading.sides[p.index]) != 1 for p in (*parts, total)):
+        total, column = of_figures[0], list(of_figures[1])
+        if any(len(reading.sides[p.index]) != 1 for p in (*column, total)):
             continue
-        column = [p for p in parts if isinstance(p, Operand)]
         if len(column) < 3 or chance.of_sum(total, column, 1) > chance.FAR or total.start > column[0].start:
             continue
         other_total = _beside_total(reading, total)

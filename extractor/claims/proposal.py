@@ -46,6 +46,15 @@ class Proposal:
         return found
 
     @property
+    def as_sum(self) -> tuple[Operand, tuple[Operand, ...]] | None:
+        """Of a sum all of whose parts are figures, the total and the parts."""
+        total, parts = self.operands.get("total"), self.operands.get("parts")
+        if self.kind != "sum" or not isinstance(total, Operand) or not isinstance(parts, tuple):
+            return None
+        told = tuple([part for part in parts if isinstance(part, Operand)])
+        return (total, told) if len(told) == len(parts) else None
+
+    @property
     def key(self) -> tuple[Any, ...]:
         """Equal for proposals of one claim."""
         refs = tuple(

@@ -36,10 +36,10 @@ def row_shares(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Prop
     told = {p.index for known in proposals if known.kind == "share" for p in known.flat()}
     added: set[int] = set()
     for known in proposals:
-        total, parts = known.operands.get("total"), known.operands.get("parts")
-        if known.kind != "sum" or not isinstance(total, Operand) or not isinstance(parts, tuple):
+        if (of_figures := known.as_sum) is None:
             continue
-        row = [_share(reading, part) for part in parts if isinstance(part, Operand)]
+        total, parts = of_figures
+        row = [_share(reading, part) for part in parts]
         shares = [share for share in row if share is not None]
         if len(shares) < len(parts) or not _come_to_all(shares) or total.bounds[0] <= 0:
             continue

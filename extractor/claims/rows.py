@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
 
-from extractor.claims import chance, cues, fit, slips
+from extractor.claims import chance, cues, fit
 from extractor.claims.crossing import cut_across
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading, bounds_in
-from extractor.claims.slipped_sums import needed
+from extractor.claims.slipped_sums import one_slip_away
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
@@ -303,14 +303,13 @@ def _grid(operands: _Row, at: int) -> tuple[int, int, int | None] | None:
             if not failing:
                 return width, rows, None
             # Of two columns of two parts the other may fit by chance, where numbers lie close together.
-            if slipped is None and width + rows > 2 * _NARROWEST and _is_slip(*columns[failing[0]]):
+            if (
+                slipped is None
+                and width + rows > 2 * _NARROWEST
+                and one_slip_away(columns[failing[0]][1], columns[failing[0]][0])
+            ):
                 slipped = width, rows, failing[0]
     return slipped
-
-
-def _is_slip(total: Operand, column: _Row) -> bool:
-    """Whether a column would add up but for one slip."""
-    return any(slips.repairs(operand, bounds) for operand, bounds in needed(column, total))
 
 
 def _ratios(reading: Reading) -> Iterator[Proposal]:

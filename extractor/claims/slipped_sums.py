@@ -18,6 +18,7 @@ from extractor.lexicon.patterns import compiled
 _LONGEST = 12
 _RATES = ("percent", "points")
 _OPENING = 320
+_LITTLE_MORE = Decimal("1.05")
 # How improbable it must be that unrelated figures come so near.
 _LIMIT = Decimal("0.01")
 _OPENS = compiled(rf"(?<!\p{{L}})(?:{cues.spellings('inside')}|{cues.spellings('consists')}|cụ thể)(?!\p{{L}})|:")
@@ -37,6 +38,27 @@ def needed(parts: list[Operand], total: Operand) -> Iterator[tuple[Operand, Boun
         others = fit.total([p for p in parts if p is not part], part)
         low, high = bounds_in(total, part)
         yield part, (low - others[1], high - others[0])
+
+
+def one_slip_away(parts: list[Operand], total: Operand) -> bool:
+    """Whether the parts would add up if one of them, or the total, had been printed without a slip.
+
+    Args:
+        parts: the parts.
+        total: their total.
+    """
+    return any(slips.repairs(operand, bounds) for operand, bounds in needed(parts, total))
+
+
+def little_more(parts: list[Operand], total: Operand) -> bool:
+    """Whether the parts come to more than the total, and not to much more.
+
+    Args:
+        parts: the parts.
+        total: their total.
+    """
+    low = fit.total(parts, total)[0]
+    return total.bounds[1] < low <= total.bounds[1] * _LITTLE_MORE
 
 
 def slipped(reading: Reading, total: Operand, end: int) -> Proposal | None:
@@ -68,7 +90,7 @@ def slipped(reading: Reading, total: Operand, end: int) -> Proposal | None:
         odds = chance.of_sum(total, parts, 1)
         if odds > _LIMIT or slips.chance([total, *parts], odds) * (count - 1) > _LIMIT:
             continue
-        if any(slips.repairs(operand, bounds) for operand, bounds in needed(parts, total)):
+        if one_slip_away(parts, total):
             return stated("sum", {"parts": tuple(parts), "total": total}, "sum.slip")
     return None
 

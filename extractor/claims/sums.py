@@ -14,8 +14,7 @@ from extractor.claims.lists import closes, listed_behind, named_first, out_of
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
-from extractor.claims.slipped_sums import needed as _needed
-from extractor.claims.slipped_sums import slipped
+from extractor.claims.slipped_sums import little_more, needed, one_slip_away, slipped
 from extractor.lexicon.patterns import compiled
 
 _LONGEST = 16
@@ -59,7 +58,6 @@ _SMALL = Decimal(12)
 # How far a total may be rounded that its parts are not (see :func:`fit.total`).
 _ROUNDED = Decimal("0.5")
 _FEW = 8
-_LITTLE_MORE = Decimal("1.05")
 _THOUSAND = 1000
 _THREE_DECIMALS = compiled(r"[\d.]{1,20},\d{3}(?!\d)")
 # How far from the start of its sentence a figure opens it ("Có 3 nhóm …").
@@ -589,12 +587,12 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
     computed = fit.total(parts, total)
     if listed.same and listed.others and listed.joined and _about(computed, total):
         return _stated(parts, total, "others")
-    if alike and listed.joined and _is_more(computed, total, parts):
+    # Sorts that overlap seldom come to just a little more than what they are of.
+    if alike and listed.joined and len(parts) > 2 and little_more(parts, total):
         return _stated(parts, total, "exceeds")
-    needed = list(_needed(parts, total))
     if slips.exchanged(total, parts):
         return _stated(parts, total, "exchanged") if chance.of_sum(total, parts, len(parts)) < _EXCHANGED else None
-    if not any(slips.repairs(operand, bounds) for operand, bounds in needed):
+    if not one_slip_away(parts, total):
         return None
     if not listed.same and (_EACH.search(reading.cue(total.index)) or not _about(computed, total)):
         # "Mỗi hộ nhận 12 phần quà, gồm 2 chăn và 3 áo": what each is made of.
@@ -612,7 +610,7 @@ def _would_with_thousands(reading: Reading, total: Operand, parts: list[Operand]
         operand.value is not None
         and _THREE_DECIMALS.match(reading.lower, operand.start, operand.end) is not None
         and low <= operand.value * _THOUSAND <= high
-        for operand, (low, high) in _needed(parts, total)
+        for operand, (low, high) in needed(parts, total)
     )
 
 
@@ -628,13 +626,7 @@ def _cannot_be_some(reading: Reading, parts: list[Operand], total: Operand) -> b
         _ENDS_PART.match(reading.tail(part.index, _CLOSES_WITHIN)) for part in parts
     ):
         return True
-    return len(parts) > 2 and any(slips.repairs(operand, bounds) for operand, bounds in _needed(parts, total))
-
-
-def _is_more(computed: Bounds, total: Operand, parts: list[Operand]) -> bool:
-    """Whether three parts or more come to a little more than they are of, which sorts that overlap seldom do."""
-    low = total.bounds[1]
-    return len(parts) > 2 and low < computed[0] <= low * _LITTLE_MORE
+    return len(parts) > 2 and one_slip_away(parts, total)
 
 
 def _about(computed: Bounds, total: Operand) -> bool:
@@ -666,7 +658,7 @@ def _added(reading: Reading, total: Operand) -> Proposal | None:
     if len(found) != count.value or not _alike(found, total):
         return None
     computed = fit.total(found, total)
-    if fit.meets(computed, total) or any(slips.repairs(o, needed) for o, needed in _needed(found, total)):
+    if fit.meets(computed, total) or one_slip_away(found, total):
         return _stated(found, total, "these")
     return None
 
@@ -697,7 +689,7 @@ def _told_before(reading: Reading, total: Operand) -> Proposal | None:
     computed = fit.total(parts, total)
     rest = [(p, fit.total([q for q in parts if q is not p], p)) for p in parts]
     missed = [(total, computed), *((p, (total.bounds[0] - b[1], total.bounds[1] - b[0])) for p, b in rest)]
-    if fit.meets(computed, total) or any(slips.repairs(operand, needed) for operand, needed in missed):
+    if fit.meets(computed, total) or any(slips.repairs(operand, bounds) for operand, bounds in missed):
         return _stated(parts, total, "told_before")
     return None
 

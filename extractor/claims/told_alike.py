@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from extractor.claims import chance, cues, fit, slips
+from extractor.claims import chance, cues, fit
 from extractor.claims.nearby import told_by
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
-from extractor.claims.slipped_sums import needed
+from extractor.claims.slipped_sums import little_more, one_slip_away
 
 _ADDABLE = ("count", "money", "measure")
 _FEWEST = 2
 _MOST = 8
 # So many rows that add up leave no doubt of the others.
 _SURE = 2
-_LITTLE_MORE = Decimal("1.05")
 _Key = tuple[str, str, str]
 
 
@@ -41,9 +39,11 @@ def find_told_alike(reading: Reading) -> Iterator[Proposal]:
             "sum", {"parts": tuple(parts), "total": total}, "sum.told_alike", candidates=len(rows), chance=odds
         )
     for row in others:
+        total, parts = row[0], row[1:]
         # Parts that come to less may leave one out that the other rows have none of.
-        if adding[_paragraphs(row)] + _is_more(row) >= _SURE and (_is_more(row) or _is_slip(row)):
-            yield stated("sum", {"parts": tuple(row[1:]), "total": row[0]}, "sum.told_alike")
+        more = little_more(parts, total)
+        if adding[_paragraphs(row)] + more >= _SURE and (more or one_slip_away(parts, total)):
+            yield stated("sum", {"parts": tuple(parts), "total": total}, "sum.told_alike")
 
 
 def _rows(reading: Reading) -> list[list[Operand]]:
@@ -76,13 +76,3 @@ def _adds_up(row: list[Operand], tried: int) -> bool:
 def _paragraphs(row: list[Operand]) -> tuple[int, ...]:
     """Where the figures of a row stand; rows that stand side by side are alike in it."""
     return tuple([part.paragraph for part in row])
-
-
-def _is_more(row: list[Operand]) -> bool:
-    """Whether the parts come to more than the total, and not to much more."""
-    low = fit.total(row[1:], row[0])[0]
-    return row[0].bounds[1] < low <= row[0].bounds[1] * _LITTLE_MORE
-
-
-def _is_slip(row: list[Operand]) -> bool:
-    return any(slips.repairs(operand, bounds) for operand, bounds in needed(row[1:], row[0]))
