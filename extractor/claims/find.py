@@ -30,6 +30,7 @@ from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
 from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
+from extractor.claims.thousandfold import find_thousandfold
 from extractor.claims.told_alike import find_told_alike
 from extractor.claims.two_ways import find_two_ways
 from extractor.claims.yearly import find_yearly
@@ -120,11 +121,18 @@ def find_claims(
     _take_totals_for_their_parts(kept)
     _keep(kept, row_shares(reading, kept.values()))
     _keep(kept, find_siblings(reading, list(kept.values())))
+    _keep(kept, find_thousandfold(view, reading, list(kept.values()), _propose))
     if len(kept) > 1:
         _drop_restated(kept)
         _drop_of_other_wholes(kept)
     ordered = sorted((*_span(p), p.kind, p.rule, i, p) for i, p in enumerate(kept.values()))
     return [_claim(each[-1], i, view.to_source(*each[:2])) for i, each in enumerate(ordered)]
+
+
+def _propose(reading: Reading) -> Iterator[Proposal]:
+    for grammar in _GRAMMARS:
+        if grammar is not find_equals:
+            yield from grammar(reading)
 
 
 def _keep(kept: dict[tuple[Any, ...], Proposal], proposals: Iterable[Proposal]) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.claims import fit, slips
+from extractor.claims import slips
+from extractor.claims.fitting import computed, fits
 from extractor.claims.proposal import Operands, Proposal, stated
-from extractor.claims.reading import Bounds, Operand, Reading, bounds_in
+from extractor.claims.reading import Operand, Reading
 from extractor.records import ClaimKind
 
 # How many figures a claim may reach over, and how far from it those like it may stand.
@@ -64,14 +65,14 @@ def find_siblings(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[P
         if (reading.figures[result.index].kind, result.unit) not in open_:
             continue
         first = min(operand.index for operand in proposal.flat())
-        layout = _layout(reading, proposal, first) if _fits(proposal) else None
+        layout = _layout(reading, proposal, first) if fits(proposal) else None
         if layout is not None:
             layouts.setdefault(layout, []).append(first)
     for layout, known in layouts.items():
         found = [_at(reading, layout, first) for first in _like(reading, layout, known)]
         new = [p for p in found if p is not None and (made := _result(p)) is not None and made.index not in told]
-        fitting = [p for p in new if _fits(p)]
-        missing = [p for p in new if not _fits(p)]
+        fitting = [p for p in new if fits(p)]
+        missing = [p for p in new if not fits(p)]
         sure = len(known) + len(fitting)
         if len(missing) > sure:
             missing = []
@@ -149,46 +150,10 @@ def _at(reading: Reading, layout: _Layout, first: int) -> Proposal | None:
     return None if any(o.value is None or o.modified for o in made.flat()) else made
 
 
-def _computed(proposal: Proposal) -> tuple[Bounds, Operand] | None:
-    """What the operands of a product, a mean or a difference give, and what is printed for it."""
-    operands = proposal.flat()
-    *others, result = operands
-    if proposal.kind == "difference":
-        return fit.difference(others[0], others[1]), result
-    low = high = Decimal(1)
-    if proposal.kind == "product":
-        for factor in proposal.operands["factors"]:  # type: ignore[union-attr]
-            bounds = (factor, factor) if isinstance(factor, Decimal) else factor.bounds
-            low, high = low * bounds[0], high * bounds[1]
-        return (low, high), result
-    total, count = (proposal.operands[name] for name in ("total", "count"))
-    if not isinstance(total, Operand) or not isinstance(count, Operand) or count.bounds[0] <= 0:
-        return None
-    low, high = bounds_in(total, result) if total.kind == result.kind else total.bounds
-    return (low / count.bounds[1], high / count.bounds[0]), result
-
-
-def _fits(proposal: Proposal) -> bool:
-    if proposal.kind in ("share", "change"):
-        return _fits_rate(proposal)
-    computed = _computed(proposal)
-    return computed is not None and fit.meets(*computed)
-
-
-def _fits_rate(proposal: Proposal) -> bool:
-    operands = proposal.flat()
-    if len(operands) < len(proposal.operands):
-        return False
-    a, b, percent = operands
-    if proposal.kind == "share":
-        return fit.fits_share(a, b, percent)
-    return fit.fits_change(a, b, percent, proposal.extra["direction"])
-
-
 def _is_slip(proposal: Proposal) -> bool:
     if proposal.kind not in ("share", "change"):
-        computed = _computed(proposal)
-        return computed is not None and slips.repairs(computed[1], computed[0])
+        made = computed(proposal)
+        return made is not None and slips.repairs(made[1], made[0])
     a, b, percent = proposal.flat()
     if proposal.kind == "share":
         return slips.near_share(a, b, percent)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from extractor import extract
+from extractor.article import View
+from extractor.claims.reading import Reading
+from extractor.patterns.figures import find_figures
 from extractor.records import Literal_, Record, claim_operands
 
 
@@ -34,3 +37,9 @@ def claims_of(text: str, *, equal: bool = False) -> list[str]:
 def rules_of(text: str) -> set[str]:
     """The rules that proposed the claims of a text."""
     return {rule for rule, _ in told(extract(text))}
+
+
+def reading_of(text: str) -> Reading:
+    """The figures of a text as the grammars see them."""
+    view = View(text)
+    return Reading(view, find_figures(view, []))

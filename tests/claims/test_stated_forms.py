@@ -156,7 +156,7 @@ FORMS = [
         (
             "Toàn tỉnh có 1.462.315 người tham gia bảo hiểm y tế, tăng so với 1.400.000 người của năm trước, "
             "đạt 98,2% kế hoạch được giao.",
-            "Toàn tỉnh có 1.462.315 người tham gia; so với 1.600 người của năm đầu tiên, số thôn có tổ thu đạt 91,4%.",
+            "Toàn tỉnh có 1.462.315 người tham gia; so với 1.700 người của năm đầu tiên, số thôn có tổ thu đạt 91,4%.",
         ),
     ),
     Form(
