@@ -147,9 +147,22 @@ def _base_behind(reading: Reading, percent: Operand, direction: str) -> Proposal
     if new is None or (new.index < i - 1 and not goes_on(reading, i) and _subject_between(reading, new.index, i)):
         return None
     fits = fit.fits_change(old, new, percent, direction) or slips.near_share(new, old, percent, direction)
-    if (in_list(reading, new) or _GROUNDS.search(between)) and not fits:
+    unlikely = in_list(reading, new) or _GROUNDS.search(between) or _rises_itself(reading, old)
+    if unlikely and not fits:
         return None
     return changed(old, new, percent, direction, "base_behind")
+
+
+def _rises_itself(reading: Reading, old: Operand) -> bool:
+    """As in "213,2 nghìn tấn, tăng 4,9% (quý III đạt 93,8 nghìn tấn, tăng 1,7%)": no former level."""
+    i = old.index + 1
+    return (
+        i < len(reading.figures)
+        and reading.in_brackets(old.index)
+        and ")" not in reading.between(old.index, i)
+        and reading.figures[i].kind == "percent"
+        and cues.direction(reading.cue(i)) is not None
+    )
 
 
 def _since_named_year(reading: Reading, percent: Operand, direction: str) -> Proposal | None:

@@ -13,19 +13,30 @@ from extractor.lexicon.patterns import compiled
 
 _NEAR = 40
 _SUBJECT = 90
-_SAYS = "là|có|gồm|chiếm|đạt|ước|được|với|khoảng|hơn|gần|trên"
+_SAYS = "là|có|gồm|chiếm|đạt|ước|được|với|khoảng|hơn|gần|trên|nhiều nhất|ít nhất|cao nhất|thấp nhất"
 # "30 nam dưới 35 tuổi" are not all men, nor "12 đảng viên dự bị được kết nạp trong năm" all candidates.
 _ENDS = compiled(r" ?(?:[,;.:()\n]|và(?!\p{L})|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
-    """Classes of a whole: words that the whole must be told by, if any, and the patterns of each class' names."""
+class Scale:
+    """Classes of a whole.
+
+    Attributes:
+        of: words that the whole must be told by, if any.
+        before: patterns of the names of each class in front of a figure.
+        behind: the same behind it.
+        names: the names themselves.
+        by: those who make up the whole as well: each delegate casts one vote.
+        repeated: whether articles tell row after row of them.
+    """
 
     of: tuple[str, ...]
     before: tuple[re.Pattern[str], ...]
     behind: tuple[re.Pattern[str], ...]
     names: tuple[frozenset[str], ...]
+    by: tuple[str, ...]
+    repeated: bool
 
 
 def are_all_classes(reading: Reading, total: Operand, parts: Sequence[Operand]) -> bool:
@@ -48,7 +59,24 @@ def are_all_classes(reading: Reading, total: Operand, parts: Sequence[Operand]) 
     return False
 
 
-def _classes_of(reading: Reading, scale: _Scale, part: Operand) -> list[int]:
+def class_of(reading: Reading, scale: Scale, part: Operand) -> int | None:
+    """Which class of a scale a figure is told to be of, if it is just one.
+
+    Args:
+        reading: the figures.
+        scale: the classes.
+        part: the figure.
+    """
+    found = _classes_of(reading, scale, part)
+    return found[0] if len(found) == 1 else None
+
+
+def repeated_scales() -> tuple[Scale, ...]:
+    """Those whose rows are told again and again."""
+    return tuple([scale for scale in _scales() if scale.repeated])
+
+
+def _classes_of(reading: Reading, scale: Scale, part: Operand) -> list[int]:
     """The classes of a scale that a part is told to be of: by its unit, the words behind it, or those before it."""
     tail, cue = reading.tail(part.index, _NEAR), reading.cue(part.index, _NEAR)
     behind = {k: match.end() for k, pattern in enumerate(scale.behind) if (match := pattern.match(tail))}
@@ -63,17 +91,19 @@ def _classes_of(reading: Reading, scale: _Scale, part: Operand) -> list[int]:
 
 
 @cache
-def _scales() -> tuple[_Scale, ...]:
+def _scales() -> tuple[Scale, ...]:
     made = []
     for entry in entries("whole_classes"):
         unless = "|".join(map(re.escape, entry["unless"]))
         spelled = ["|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in entry["members"]]
         made.append(
-            _Scale(
+            Scale(
                 of=tuple(entry["of"]),
                 before=tuple(compiled(rf"(?<!\p{{L}})(?:{s})(?:,? ?(?:{_SAYS})){{0,3}}+[:]? $") for s in spelled),
                 behind=tuple(compiled(rf" (?:{s})(?!\p{{L}})(?! (?:{unless})(?!\p{{L}}))") for s in spelled),
                 names=tuple(frozenset(names) for names in entry["members"]),
+                by=tuple(entry.get("by", ())),
+                repeated=bool(entry.get("repeated")),
             )
         )
     return tuple(made)

@@ -10,6 +10,8 @@ from typing import Any
 from extractor.article import View
 from extractor.claims import fit
 from extractor.claims.alike_shares import alike_shares, of_another
+from extractor.claims.class_rows import find_class_rows
+from extractor.claims.contributions import find_contributions
 from extractor.claims.differences import find_differences
 from extractor.claims.equals import find_equals
 from extractor.claims.fractions import find_fractions
@@ -61,6 +63,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_sums,
     find_paired_sums,
     find_rows,
+    find_contributions,
     find_labelled_rows,
     find_told_alike,
     find_percent_sums,
@@ -121,6 +124,7 @@ def find_claims(
     _take_totals_for_their_parts(kept)
     _keep(kept, row_shares(reading, kept.values()))
     _keep(kept, find_siblings(reading, list(kept.values())))
+    _keep(kept, find_class_rows(reading))
     _keep(kept, find_thousandfold(view, reading, list(kept.values()), _propose))
     if len(kept) > 1:
         _drop_restated(kept)

@@ -29,6 +29,7 @@ _OF_NUMBER = compiled(r"^ (?:trong |trên |của )?tổng số (?P<noun>\p{L}+(?
 _OF_PLAN = compiled(rf"^ (?:so với )?(?:{cues.spellings('plan')}) (?P<noun>\p{{L}}+ \p{{L}}+)")
 # "bằng 80,9% dự toán năm": of a plan, which is no figure that nothing says is planned.
 _OF_A_PLAN = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')})(?!\p{{L}})")
+_COMPARED = compiled(r"^ ?\)? ?so (?:với |cùng )")
 _PLANS = cues.word("plan", "set_plan")
 # What a percentage is of.
 _RATED = compiled(r"%[^,;.]{0,60}+")
@@ -46,7 +47,18 @@ def fitting_share(reading: Reading, percent: Operand) -> Proposal | None:
     """
     if percent.value is None or not may_be_share(reading, percent):
         return None
-    return next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
+    found = next((found for rule in _RULES if (found := rule(reading, percent)) is not None), None)
+    return None if found is None or _of_what_was_before(reading, found, percent) else found
+
+
+def _of_what_was_before(reading: Reading, found: Proposal, percent: Operand) -> bool:
+    """As in "76.627 ha, giảm 657 ha (bằng 0,85%) so với năm 2016": the rise or fall is no share of what there is now."""
+    part = found.operands["part"]
+    return (
+        isinstance(part, Operand)
+        and _COMPARED.match(reading.tail(percent.index)) is not None
+        and cues.amount_direction(reading.cue(part.index)) is not None
+    )
 
 
 def _is_part(tail: str) -> bool:

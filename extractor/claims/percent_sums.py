@@ -15,6 +15,7 @@ _HUNDRED = Decimal(100)
 _LIMIT = Decimal("0.12")
 _OTHERS = cues.word("others")
 _STRUCTURE = cues.word("structure")
+_MAKES_UP = cues.word("makes_up")
 # "…, Mỹ 21,4%, các thị trường khác 19,2%": only a name before the next share.
 _NAMED = compiled(
     rf"^ ?[,;)]?(?: (?:và|còn|trong khi|riêng))?(?: [^,;.()\n%]{{1,60}}?)? \(?(?:{cues.FILLER})?(?: \w+)? ?$"
@@ -26,13 +27,21 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
     percents = [
         i
         for i, f in enumerate(reading.figures)
-        if f.kind == "percent" and f.value is not None and f.modifier is None and not _nested(reading, i)
+        if f.kind == "percent"
+        and f.value is not None
+        and f.modifier is None
+        # "nông nghiệp chiếm 17,36%, giảm 1,19%; công nghiệp chiếm 44,93%, tăng 1,29%; …"
+        and cues.direction(reading.cue(i)) is None
+        and not _nested(reading, i)
     ]
     done: set[int] = set()
     for at, first in enumerate(percents):
         if first in done:
             continue
         best, tried = _that_fits(reading, percents, at)
+        if len(best) > 2 and _in_all(reading, best) != _HUNDRED == _in_all(reading, best[1:]):
+            # The first is told of one of them, in a title or a lead.
+            continue
         said = bool(best) and _closed(reading, best)
         rule = "run"
         if not best:
@@ -47,6 +56,10 @@ def find_percent_sums(reading: Reading) -> Iterator[Proposal]:
         odds = tried * sum((p.bounds[1] - p.bounds[0] for p in parts), Decimal(0)) / _HUNDRED
         if odds <= _LIMIT:
             yield inferred("percent_sum", {"parts": parts}, f"percent_sum.{rule}", candidates=tried, chance=odds)
+
+
+def _in_all(reading: Reading, run: list[int]) -> Decimal:
+    return sum((reading.figures[i].value or Decimal(0) for i in run), Decimal(0))
 
 
 def _nested(reading: Reading, index: int) -> bool:
@@ -127,6 +140,10 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond
         return False
     if any(p.value is not None and ((p.value >= _HUNDRED and not beyond) or p.value <= 0) for p in parts):
         return False
+    if any(reading.figures[i].kind == "percent" and i not in run for i in range(run[0], run[-1])):
+        # Over rises and falls in between.
+        if parts[0].paragraph != parts[-1].paragraph or not all(_MAKES_UP.search(reading.cue(i)) for i in run):
+            return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
     stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]
     rest = "còn lại" in stretch
@@ -136,7 +153,7 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond
     if len(run) == 2:
         alone = cued == 1 and fine and _fill_their_sentence(reading, run)
         return rest or alone or (cued == 2 and fine) or (cued >= 1 and "trong đó" in stretch and " và " in stretch)
-    return fine or rest or beyond or cued >= 2
+    return fine or rest or beyond or cued >= 2 or (cued > 0 and _of_structure(reading, run[0]))
 
 
 def _fill_their_sentence(reading: Reading, run: list[int]) -> bool:

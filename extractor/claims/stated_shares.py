@@ -362,7 +362,9 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
         if same or planned or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
             return _proposal(earlier, nearest, percent, "over_so_many")
     # "1.462.315 người tham gia; so với dân số khoảng 1,6 triệu người, tỷ lệ bao phủ đạt 91,4%"
-    if _HELD_AGAINST.search(between) and same_unit(earlier, nearest) and not based and earlier.kind == nearest.kind:
+    # … but in "so với đầu năm tăng 16.842 tỷ đồng, bằng 11,2%" the second is the rise.
+    held = _HELD_AGAINST.search(between) is not None and cues.direction(between) is None
+    if held and same_unit(earlier, nearest) and not based and earlier.kind == nearest.kind:
         return _proposal(earlier, nearest, percent, "held_against")
     # "được giao 672,5 tỷ đồng, đến nay đã giải ngân 486,8 tỷ đồng, đạt 72,39%"
     plan = cues.PLAN.search(reading.cue(i - 2)) is not None and "đạt" in cue

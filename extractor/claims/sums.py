@@ -315,8 +315,18 @@ def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterat
         if taken:
             break
     mismatch = _not_adding_up(reading, total) or (None if taken else slipped(reading, total, end))
-    if mismatch is not None and taken.isdisjoint(operand.index for operand in mismatch.flat()):
+    if mismatch is None or _makes_up_the_other_side(reading, mismatch, total):
+        return
+    if taken.isdisjoint(operand.index for operand in mismatch.flat()):
         yield mismatch
+
+
+def _makes_up_the_other_side(reading: Reading, mismatch: Proposal, total: Operand) -> bool:
+    """As in "86/90 học sinh đoạt giải, gồm 8 giải nhất, …": they are the parts of 86, not of 90."""
+    summed = mismatch.as_sum if len(reading.sides[total.index]) > 1 else None
+    return summed is not None and any(
+        fit.meets(fit.total(list(summed[1]), side), side) for side in reading.sides[total.index] if side is not total
+    )
 
 
 def _runs_that_fit(

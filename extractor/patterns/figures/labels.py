@@ -73,6 +73,18 @@ _SCHOOLS = spelled("figure_words", "school")
 _LAST_GRADE = 12
 _SCALE = compiled(r"(?:tỷ lệ|tỉ lệ|quy hoạch|bản đồ|chi tiết)(?: (?:bản đồ|chi tiết|xây dựng|phân khu|1/\d+|,|và))*+ $")
 
+# "ước tăng 8,01% (1) so với cùng kỳ": what a note at the end says.
+_NOTE_MARK = compiled(r"\((\d{1,2})\)(?<=[\d%] \(.\)|[\d%]\(.\)|[\d%] \(..\)|[\d%]\(..\))")
+
+
+def note_spans(ctx: Context) -> list[tuple[int, int]]:
+    """The marks of notes behind figures, numbered from one on: "tăng 8,01% (1) … tăng 7,90% (2)"."""
+    if "(1)" not in ctx.text:
+        return []
+    marks = list(_NOTE_MARK.finditer(ctx.text))
+    numbered = [int(mark[1]) for mark in marks] == list(range(1, len(marks) + 1))
+    return [mark.span() for mark in marks] if numbered else []
+
 
 def label_before(ctx: Context, numeral: Numeral) -> tuple[int, Strength] | None:
     """Where the words start that make the number a label, and how firmly they do.

@@ -81,7 +81,7 @@ class Scan:
             "document": [span for d in documents for span in (d.pinpoint, (d.start, d.end)) if span is not None],
             "calendar": [(s.start, s.end) for s in calendar if s.kind != "bare_day_month"],
             "address": _addresses(ctx),
-            "name": sorted((*labels.name_spans(ctx), *labels.plate_spans(ctx))),
+            "name": sorted((*labels.name_spans(ctx), *labels.plate_spans(ctx), *labels.note_spans(ctx))),
             "phone": labels.phone_spans(ctx),
         }
         dates = self.holders["calendar"]

@@ -23,6 +23,11 @@ _GOES_ON = compiled(
     r"| về (?:\p{L}++ ?){1,2}+)?+(?P<mark>[ ,(+]*+"
     rf"(?:{any_of('concept_stops', 'goes_on')}(?!\p{{L}})[ ,]*+)?+)"
 )
+# "chỉ đạt 811 tỷ đồng (cùng kỳ đạt tới | 910 tỷ đồng)": what it was before.
+_FORMER = compiled(
+    rf"(?:,? {one_of('base_words', 'compare')}[^.,;:()\n]{{0,60}}+)?+ ?\((?:{any_of('implied_words', 'earlier')})(?!\p{{L}})"
+    r"[^.,;()\n]{0,24}"
+)
 _REACH = 90
 # How many figures back a chain is followed.
 _CHAIN = 4
@@ -113,6 +118,8 @@ class Topics:
         previous = self.seen[last][0]
         if begin - previous.end > _REACH:
             return False
+        if figure.kind in _LEVELS and figure.unit == self._unit(last) and self._is_former(previous, begin):
+            return True
         end, cue = skip_cues(self.lower, begin, previous.end)
         span, after = previous.concept_span, previous.end
         if span is not None and after <= span[0] and span[1] <= end:
@@ -132,6 +139,12 @@ class Topics:
         # "tỷ lệ thất thoát của 3 nhà máy chính | đã giảm": the figure before stands inside the subject.
         parted = bool(between["mark"].strip() or between["compared"])
         return parted or previous.kind in ("percent", "points") or (span is not None and span[1] <= previous.start)
+
+    def _is_former(self, previous: FoundFigure, begin: int) -> bool:
+        span, after = previous.concept_span, previous.end
+        if span is not None and after <= span[0] < begin:
+            after = span[1]
+        return self.lower.find("(", after, begin) >= 0 and _FORMER.fullmatch(self.lower, after, begin) is not None
 
     def _topic(self, i: int, chain: int) -> Span | None:
         figure, begin = self.seen[i]

@@ -126,7 +126,9 @@ _PERCENT = compiled(r" ?(?:điểm (?:phần trăm|%)|điểm%)(?!\p{L})|( ?%| ?
 _PERCENT_BEGINS = ("%", " %", "(%", " (%", " đ", " p", " Đ", " P", "đi", "Đi", "đI", "ĐI")
 _PER = compiled(r" ?/ ?(?=[\p{L}\d°])")
 _EACH = compiled(r" mỗi (?=(?:tháng|năm|ngày|tuần|quý|giờ)(?!\p{L}))")
-_NOUN_PER_TIME = compiled(r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa)(?!\p{L}))")
+_NOUN_PER = compiled(
+    r"(?: \p{Ll}++){1,2}+(?= ?/ ?(?:(?:ngày|đêm|tuần|tháng|quý|năm|giờ|phút|giây|vụ|lứa|vạn|triệu)(?!\p{L})|10{0,2}\.000 ))"
+)
 # Farther away no two words end.
 _NEAR = 100
 _WORD = compiled(r"\p{L}[\p{L}\p{M}\d²³]*+")
@@ -321,8 +323,8 @@ def _with_denominator(ctx: Context, unit: Unit) -> Unit:
         if per is None and unit.kind == "money":
             per = _EACH.match(ctx.text, end)
         elif per is None and unit.kind == "count" and end == unit.end and ctx.text.find("/", end, end + _NEAR) >= 0:
-            # "1.000 lượt khách/ngày"
-            behind = _NOUN_PER_TIME.match(ctx.text, end)
+            # "1.000 lượt khách/ngày", "116.486 ca mắc/triệu dân"
+            behind = _NOUN_PER.match(ctx.text, end)
             per = behind and _PER.match(ctx.text, behind.end())
         if per is None:
             break
