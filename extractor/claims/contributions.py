@@ -26,7 +26,8 @@ def find_contributions(reading: Reading) -> Iterator[Proposal]:
     for parts in _runs(reading):
         if len(parts) < _FEWEST:
             continue
-        rates = _rates_before(reading, parts[0])
+        most = max(part.bounds[1] for part in parts)
+        rates = [rate for rate in _rates_before(reading, parts[0]) if rate.bounds[1] > most]
         rate = next((rate for rate in rates if fit.meets(fit.total(parts, rate), rate)), None)
         if rate is not None:
             odds = chance.of_sum(rate, parts, len(rates))

@@ -9,6 +9,8 @@ from typing import Any
 
 from extractor.article import View
 from extractor.claims import fit
+from extractor.claims.alike_labels import RULE as OF_LABELS
+from extractor.claims.alike_labels import find_alike_labels
 from extractor.claims.alike_shares import alike_shares, of_another
 from extractor.claims.class_rows import find_class_rows
 from extractor.claims.contributions import find_contributions
@@ -66,6 +68,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_contributions,
     find_labelled_rows,
     find_told_alike,
+    find_alike_labels,
     find_percent_sums,
     find_means,
     find_multiples,
@@ -117,7 +120,7 @@ def find_claims(
         _drop_shares(kept, refuted)
     _keep(kept, sums_of_shares(reading, list(kept.values())))
     sums = [p for p in kept.values() if p.kind == "sum"]
-    _keep(kept, parallel_sums(reading, sums))
+    _keep(kept, parallel_sums(reading, [p for p in sums if p.rule != OF_LABELS]))
     _keep(kept, sums_of_totals(reading, sums))
     _keep(kept, sums_of_rates(reading, sums))
     _drop_within_others(kept)

@@ -140,10 +140,10 @@ def _partition(reading: Reading, run: list[int], parts: list[Operand], *, beyond
         return False
     if any(p.value is not None and ((p.value >= _HUNDRED and not beyond) or p.value <= 0) for p in parts):
         return False
-    if any(reading.figures[i].kind == "percent" and i not in run for i in range(run[0], run[-1])):
-        # Over rises and falls in between.
-        if parts[0].paragraph != parts[-1].paragraph or not all(_MAKES_UP.search(reading.cue(i)) for i in run):
-            return False
+    broken = any(reading.figures[i].kind == "percent" and i not in run for i in range(run[0], run[-1]))
+    makes_up = parts[0].paragraph == parts[-1].paragraph and all(_MAKES_UP.search(reading.cue(i)) for i in run)
+    if broken and not makes_up:
+        return False
     cued = sum(cues.SHARE.search(reading.cue(i)) is not None or reading.in_brackets(i) for i in run)
     stretch = reading.lower[max(0, reading.figures[run[0]].start - 60) : reading.figures[run[-1]].end]
     rest = "còn lại" in stretch

@@ -23,12 +23,13 @@ _NET = compiled(
 _SAYS_RATE = compiled(
     rf"^[^.;(]{{0,20}}\((?:{cues.spellings('price')})? ?$|^[^.;(]{{0,20}}, (?:{cues.spellings('price')}) $"
 )
-_YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,30}}$")
+_YIELD = compiled(rf"{cues.front('yield')}(?!\p{{L}})[^,;.]{{0,45}}$")
 _HARVEST = compiled(rf"{cues.front('harvest')}(?!\p{{L}})[^,;.]{{0,40}}$")
 _OF_EACH = compiled(r"(?<!\p{L})(?:mỗi|từng|bình quân|trung bình)(?!\p{L})[^,;.()]{0,40}$")
 _FOR = compiled(r"^ (?:để )?(?:hỗ trợ )?cho $")
 _COMMAS = (",", ";")
 _NEAR = 4
+_FAR = 24
 _TELLING = 3
 # "mỗi suất 300.000 đồng, tổng cộng 150 suất": no gift beside the money.
 _THEN_SO_MANY = compiled(r"^(?: (?:tiền mặt|tiền))?, ?(?:\p{L}+ ){0,4}$")
@@ -318,6 +319,28 @@ def _fitting_rate(reading: Reading, rate: Operand) -> Proposal | None:
     return None
 
 
+def _far_yield(reading: Reading, rate: Operand) -> Proposal | None:
+    """A field told well before the yield and the harvest: "gieo cấy 76.627 ha … Năng suất 36,14 tạ/ha … Sản lượng 276.965 tấn"."""
+    sides = _sides(rate)
+    if sides is None or _YIELD.search(reading.cue(rate.index)) is None:
+        return None
+    top, bottom = sides
+    results = [o for o in window(reading, rate, back=1, ahead=1) if _is_result(o, top) and o.index > rate.index]
+    before = (side for i in range(rate.index - 1, max(-1, rate.index - _FAR), -1) for side in reading.sides[i])
+    amounts = [o for o in before if o.unit == bottom and _is_amount(o, bottom)]
+    tried = 0
+    for result in results:
+        for amount in amounts:
+            tried += 1
+            factor = _conversion(amount, top, bottom, result)
+            computed = (rate.bounds[0] * amount.bounds[0] * factor, rate.bounds[1] * amount.bounds[1] * factor)
+            odds = chance.of_ratio(result, computed, tried)
+            if odds <= chance.FAR and fit.meets(computed, result):
+                made = _operands(rate, amount, factor, result)
+                return inferred("product", made, "product.far_yield", candidates=tried, chance=odds)
+    return None
+
+
 def _is_worked_out(reading: Reading, rate: Operand) -> bool:
     """As in "xuất khẩu 354.944 tấn, tương đương 167,65 triệu USD, giá 472,3 USD/tấn": what one comes to."""
     cue = reading.cue(rate.index)
@@ -333,6 +356,7 @@ _RATES: tuple[Callable[[Reading, Operand], Proposal | None], ...] = (
     _in_a_row,
     _yield,
     _fitting_rate,
+    _far_yield,
 )
 
 

@@ -102,6 +102,24 @@ def test_the_base_that_the_article_names(text: str) -> None:
     assert extract(text).alarms == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A rise in percent of what there was before
+        "Vụ mùa, tỉnh gieo cấy 76.627 ha lúa, giảm 657 ha (bằng 0,85%) so với năm trước, đưa diện tích cả năm "
+        "lên 151.155 ha, "
+        "giảm 1.889 ha (bằng 1,23%) so với năm trước.",
+        "Tổng dư nợ đạt 167.432 tỷ đồng, so với đầu năm tăng 16.842 tỷ đồng, bằng 11,2%.",
+        # What rises itself is no former level
+        "Sản lượng tôm sú đạt 213,2 nghìn tấn, tăng 4,9% (quý III đạt 93,8 nghìn tấn, tăng 1,7%).",
+        # The parts make up one side of a ratio
+        "Tỉnh có 86/90 học sinh đoạt giải (95,56%), gồm: 8 giải Nhất, 26 giải Nhì, 32 giải Ba và 20 giải Khuyến khích.",
+    ],
+)
+def test_no_alarm_for_what_is_of_something_else(text: str) -> None:
+    assert [check.message.vi for check in extract(text).alarms] == []
+
+
 def test_a_sibling_of_another_base_still_fails() -> None:
     text = (
         "Có 209/456 ý kiến đại biểu, chiếm 43,09% tổng số đại biểu Quốc hội, chọn phương án một; 156/456 ý kiến "

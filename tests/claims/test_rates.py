@@ -43,6 +43,13 @@ RATES = [
         ["stated product consistent: 62,5 tạ/ha | 2.000 ha | =0.1 | 12.500 tấn"],
     ),
     (
+        "product.far_yield",
+        "Vụ mùa, tỉnh gieo cấy 76.627 ha lúa, sớm hơn mọi năm. Do bão, nhiều diện tích mất trắng.\n"
+        "Bệnh lùn sọc đen cũng gây hại nặng. Năng suất lúa vụ mùa bình quân toàn tỉnh chỉ đạt 36,14 tạ/ha. Sản "
+        "lượng thóc cả vụ đạt 276.930 tấn.",
+        ["inferred product consistent: 36,14 tạ/ha | 76.627 ha | =0.1 | 276.930 tấn"],
+    ),
+    (
         "multiple.base_behind",
         "Đến nay, toàn huyện có 540 hộ trồng sầu riêng, gấp 3 lần so với năm 2018 (180 hộ).",
         ["stated multiple consistent: 540 hộ | 180 hộ | 3 lần"],

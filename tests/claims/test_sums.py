@@ -129,6 +129,34 @@ PERCENT_SUMS = [
         "Nguồn vốn trung ương tăng 62,5%, vốn địa phương tăng 37,5%.",
         [],
     ),
+    # Rises and falls between shares
+    (
+        "Nông nghiệp chiếm 17,36%, giảm 1,19%; công nghiệp chiếm 47,93%, tăng 1,29%; dịch vụ chiếm 34,71%, giảm 0,1%.",
+        ["inferred percent_sum consistent: 17,36% | 47,93% | 34,71%"],
+    ),
+    (
+        "Trong mức tăng chung, nông nghiệp tăng 2,98%, đóng góp 6,09%; công nghiệp tăng 6,28%, đóng góp "
+        "41,68%; dịch vụ "
+        "tăng 6,12%, đóng góp 52,23%.",
+        ["inferred percent_sum consistent: 6,09% | 41,68% | 52,23%"],
+    ),
+    (
+        "Thu thuế bằng 17,36% dự toán, tăng 1,19%; thu phí bằng 47,93% dự toán, tăng 1,29%; thu khác bằng "
+        "34,71% dự toán.",
+        [],
+    ),
+    # One of them told in the title as well
+    (
+        "Nhà bình dân chỉ chiếm 1% nguồn cung\nNhà cao cấp chiếm 42%, nhà trung cấp chiếm 57%, nhà bình dân chiếm 1%.",
+        ["inferred percent_sum consistent: 42% | 57% | 1%"],
+    ),
+    # The structure of an economy in whole numbers, behind other percentages
+    (
+        "Tăng trưởng đạt 10,6%, vượt 0,5% so với chỉ tiêu; trong cơ cấu kinh tế, thương mại chiếm 42%, công "
+        "nghiệp 40% và "
+        "nông nghiệp 18%.",
+        ["stated percent_sum consistent: 42% | 40% | 18%"],
+    ),
     (
         "Có 80% số hộ dùng nước sạch và 20% số trường cần sửa chữa.",
         [],

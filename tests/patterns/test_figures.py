@@ -303,6 +303,11 @@ def read(text: str) -> list[str]:
         # "ngày" behind "mỗi" begins no date
         ("Mỗi ngày 12 chuyến, hằng ngày 7 đôi tàu.", ["12 chuyến = count 12 chuyến", "7 đôi = count 7 đôi"]),
         # So many of something in a time
+        ("Tỷ lệ 116.486 ca mắc/triệu dân.", ["116.486 ca mắc/triệu dân = measure 116486 ca mắc/triệu dân"]),
+        ("Có 12,4 ca mắc mới/100.000 dân.", ["12,4 ca mắc mới/100.000 dân = measure 12.4 ca mắc mới/100.000 dân"]),
+        # Marks of notes, but not numbers of what is named
+        ("GRDP tăng 8,01% (1), năm trước tăng 7,90% (2).", ["8,01% = percent 8.01", "7,90% = percent 7.90"]),
+        ("Nhiều nhất là Thái Lan (1) và Lào (2).", ["1 = count 1", "2 = count 2"]),
         ("Cảng đón 1.000 lượt khách/ngày.", ["1.000 lượt khách/ngày = measure 1000 lượt khách/ngày"]),
         ("Ga chạy 12 đôi tàu / ngày.", ["12 đôi tàu / ngày = measure 12 đôi tàu / ngày"]),
         ("GDP ước tính tăng 5,66%.", ["5,66% = percent 5.66 about"]),
@@ -608,6 +613,10 @@ def test_what_is_no_figure(text: str) -> None:
         (
             "Huyện ghi nhận 86 ca sốt xuất huyết, cao gấp 3 lần so với cùng kỳ (28 ca).",
             ["sốt xuất huyết", "ca sốt xuất huyết", "ca sốt xuất huyết"],
+        ),
+        (
+            "Doanh thu chỉ đạt 811 tỷ đồng (cùng kỳ đạt 910 tỷ đồng); lợi nhuận 43 tỷ đồng (năm 2019 là 200 tỷ đồng).",
+            ["Doanh thu", "Doanh thu", "lợi nhuận", "lợi nhuận"],
         ),
         ("Xuất khẩu gạo quý I giảm 10% và tiếp tục giảm 7% trong quý II.", ["Xuất khẩu gạo", "Xuất khẩu gạo"]),
         # A bracket in the subject says more of it
