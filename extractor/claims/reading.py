@@ -41,6 +41,8 @@ UNIT_FACTORS: dict[str, tuple[str, Decimal]] = {
     for spelling in entry["spellings"]
 }
 
+PEOPLE = frozenset(e["name"].lower() for e in entries("counted_nouns") if e.get("class") == "person")
+"""The nouns that persons are counted by."""
 
 # "96 DN" are as many "doanh nghiệp".
 _SHORT_FOR = {

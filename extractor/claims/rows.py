@@ -14,9 +14,8 @@ from operator import attrgetter
 from extractor.claims import chance, cues, fit
 from extractor.claims.crossing import cut_across
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
-from extractor.claims.reading import Operand, Reading, bounds_in
+from extractor.claims.reading import PEOPLE, Operand, Reading, bounds_in
 from extractor.claims.slipped_sums import one_slip_away
-from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
 RULE = "sum.row_of_all"
@@ -43,8 +42,7 @@ _BESIDE = (" với ", ", ", " và ")
 _PARTS_FROM = 2
 _NAME = compiled(r"(?:^|[(,;]) ?((?:\p{Lu}\p{L}*+)(?: \p{Lu}\p{L}*+){0,3}+) $")
 _DIVIDED = compiled(rf"{cues.front('divided')}(?!\p{{L}})")
-# Who is counted, and the words that anyone is counted by.
-_PEOPLE = frozenset(e["name"].lower() for e in entries("counted_nouns") if e.get("class") == "person")
+# The words that anyone is counted by.
 _ANYONE = cues.words("persons")
 _Row = list[Operand]
 _Of = tuple[str, str]
@@ -53,7 +51,7 @@ _Of = tuple[str, str]
 def find_rows(reading: Reading) -> Iterator[Proposal]:
     """What each row of an article makes up, if there is a figure that is just its sum."""
     like = _by_unit(reading)
-    people = sorted((o for key, row in like.items() if key[1] in _PEOPLE for o in row), key=attrgetter("index"))
+    people = sorted((o for key, row in like.items() if key[1] in PEOPLE for o in row), key=attrgetter("index"))
     done: set[tuple[int, ...]] = set()
     for (_, unit), operands in like.items():
         # "1.254 học sinh … 502 em, 627 em": whoever they are.

@@ -11,7 +11,7 @@ from extractor.claims.levels import is_base, level_before
 from extractor.claims.named_wholes import named_whole, names_others
 from extractor.claims.nearby import before
 from extractor.claims.proposal import Proposal, stated
-from extractor.claims.reading import Operand, Reading, same_quantity, same_unit
+from extractor.claims.reading import PEOPLE, Operand, Reading, same_quantity, same_unit
 from extractor.lexicon import entries
 from extractor.lexicon.patterns import compiled
 
@@ -48,7 +48,7 @@ _DONE = compiled(rf"{cues.front('done')}(?!\p{{L}})")
 _COLON = compiled(r"^[^,;()\n]{0,40}:")
 # "4.500 liều trên 5.000 liều", "45.210 người trên tổng số 45.980 cử tri"
 _OVER_SO_MANY = compiled(
-    r"^(?: [\p{L}]+){0,3} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) $"
+    r"^(?: [\p{L}]+){0,4} (?P<over>trên|(?:trong|trên) tổng(?: số| vốn| kinh phí| diện tích| kế hoạch| chỉ tiêu)?) (?:(?:hơn|gần|khoảng|trên) )?$"
 )
 # "2.164 thí sinh đỗ/3.059 thí sinh dự thi": a ratio whose sides each say what they count.
 _SO_MUCH_PLANNED = compiled(rf"^ ?(?:so với |so )?(?:{cues.spellings('set_plan')}) (?:và|nhưng|song|,)")
@@ -357,7 +357,9 @@ def _part_base_percent(reading: Reading, percent: Operand) -> Proposal | None:
         return _proposal(earlier, nearest, percent, "part_base_percent")
     over = _OVER_SO_MANY.match(between)
     if over is not None and larger(nearest, earlier) and earlier.kind == nearest.kind:
-        same = bool(earlier.unit) and earlier.unit == nearest.unit and not based
+        # "219.400 em đạt học lực giỏi trên tổng số 2,5 triệu học sinh"
+        people = "tổng" in over["over"] and earlier.unit in PEOPLE and nearest.unit in PEOPLE
+        same = bool(earlier.unit) and (earlier.unit == nearest.unit or people) and not based
         planned = "tổng" in over["over"] and earlier.unit == nearest.unit and OF_PLAN.match(reading.tail(i))
         if same or planned or ("tổng" in over["over"] and _repaired(earlier, nearest, percent)):
             return _proposal(earlier, nearest, percent, "over_so_many")

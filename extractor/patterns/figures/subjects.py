@@ -438,6 +438,13 @@ class Subjects:
         span = self._joined(begin, end, cue) or self._phrase(tail, end)
         if span is None or self.text[span[0]].isdigit():
             return None
+        if (
+            not cue
+            and span[0] == self._behind_lead(begin, end)
+            and (until := self._tells_more(span[1], end)) is not None
+        ):
+            # "thu | từ khách quốc tế 48 tỷ đồng"
+            span = span[0], until
         lead = self.lower[begin : min(tail, span[0])].strip()
         return Subject(span, False, cue, whole=span[1] == end and lead in _LEADS)
 
