@@ -39,6 +39,8 @@ _THESE_CONSIST = compiled(
 )
 # "… quá hạn 708 hồ sơ. Trong số hồ sơ đang giải quyết gồm 2.800 hồ sơ, có 2.672 …": what is told of is named anew.
 _OF_ANOTHER = compiled(r"^\W*trong (?:tổng )?số(?! (?:này|đó|ấy|trên|nói trên|kể trên)(?!\p{L}))(?: \p{L}+)")
+_OPENS_BRACKET = compiled(r"(?: \p{L}+){0,6} \([^().;]{0,40}")
+_CONSISTS_PAST = compiled(rf"\),? (?:{cues.spellings('consists')})(?!\p{{L}})")
 _REST = compiled(rf"{cues.front('all_the_rest')}(?!\p{{L}})")
 # "13 vụ còn lại"; "…, còn lại là nguồn vốn khác" says of no figure that it is the rest.
 _REST_BEHIND = compiled(rf"^[^.;,:()\n]{{0,30}}?(?<!\p{{L}})(?:{cues.spellings('all_the_rest')})(?!\p{{L}})")
@@ -75,6 +77,26 @@ class Listed:
     joined: bool
 
 
+def listed_past_bracket(reading: Reading, total: Operand) -> Listed | None:
+    """The list behind a bracket that tells of the total in another way: "155 người (53 chết, 102 mất tích), gồm: Bảo Yên 109, …".
+
+    Args:
+        reading: the figures.
+        total: a figure that may be a total.
+    """
+    first = total.index + 1
+    if first >= len(reading.figures) or not _OPENS_BRACKET.match(
+        reading.lower, total.end, reading.figures[first].start
+    ):
+        return None
+    closing = reading.lower.find(")", total.end)
+    while first < len(reading.figures) and reading.figures[first].start < closing:
+        first += 1
+    if first == len(reading.figures) or reading.sentence_of(first) != total.sentence:
+        return None
+    return _list_from(reading, total, first) if _CONSISTS_PAST.match(reading.lower, closing) else None
+
+
 def listed_behind(reading: Reading, total: Operand) -> Listed | None:
     """The list that a sentence opens behind a total, or the next sentence with "Trong đó"; None if there is none.
 
@@ -86,8 +108,11 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
         total: a figure that may be a total.
     """
     first = _behind_its_rates(reading, total)
-    if first >= len(reading.figures):
-        return None
+    return None if first >= len(reading.figures) else _list_from(reading, total, first)
+
+
+def _list_from(reading: Reading, total: Operand, first: int) -> Listed | None:
+    """The list whose first part is figure ``first``, or one behind it."""
     sentence = reading.sentence_of(first)
     opening = reading.between(total.index, first)
     if sentence != total.sentence:
@@ -105,7 +130,7 @@ def listed_behind(reading: Reading, total: Operand) -> Listed | None:
             return None
         operand = reading.sides[i][0]
         if operand.kind == total.kind and (operand.kind != "measure" or operand.unit == total.unit):
-            if parts and not _follows(reading, parts[-1], operand):
+            if parts and (not _follows(reading, parts[-1], operand) or _is_over(reading, parts, operand)):
                 break
             if operand.value is None or operand.modified or operand.bounds[0] <= 0:
                 return None
@@ -226,6 +251,19 @@ def _follows(reading: Reading, before: Operand, part: Operand) -> bool:
     if _OTHER_MATTER.search(_RATED.sub("%", _own_words(between, before, part))):
         return False
     return _SEPARATES.search(between) is not None and _WITH.search(between) is None
+
+
+def _is_over(reading: Reading, parts: list[Operand], following: Operand) -> bool:
+    """Whether a row of commas ends at a semicolon: closed by "và" before it, or by what is counted behind it.
+
+    "608 ha, 30 ha và 22 ha; diện tích chăm sóc 480 ha", "Bảo Yên 109, Sa Pa 8; Cao Bằng 52 người".
+    """
+    if len(parts) < 2 or ";" not in reading.lower[parts[-1].end : following.start]:
+        return False
+    if ";" in reading.lower[parts[0].end : parts[-1].start]:
+        return False
+    bare = bool(following.unit) and not any(part.unit for part in parts)
+    return bare or _PLURAL.search(reading.lower[parts[-2].end : parts[-1].start]) is not None
 
 
 def _listed(reading: Reading, total: Operand, parts: list[Operand], opening: str, most: int) -> Listed | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
-from extractor.claims.reading import Operand, Reading
+from extractor.claims.reading import Bounds, Operand, Reading
 from extractor.claims.stated_shares import beside, row_of
 from extractor.lexicon.patterns import compiled
 
@@ -16,6 +17,7 @@ _MOST_PARTS = 8
 _TWO_DIGITS = 10
 # How many rates may stand between a total and the first of its parts.
 _RATES = 3
+_BY_A_TWENTIETH = Decimal("1.05")
 _THE_REST = compiled(r"(?:phần|số) còn lại(?:,| là|, là)? ?(?:khoảng |gần |hơn )?")
 
 
@@ -169,20 +171,35 @@ def parallel_sums(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
             continue
         if len(column) < 3 or chance.of_sum(total, column, 1) > chance.FAR or total.start > column[0].start:
             continue
-        other_total = _beside_total(reading, total)
-        if other_total is None:
-            continue
-        others = [_beside_part(reading, p, other_total, column) for p in column]
-        if any(o is None for o in others):
-            continue
-        beside_them = [o for o in others if o is not None]
-        if any(o.modified for o in (other_total, *beside_them)):
-            continue
-        computed = fit.total(beside_them, other_total)
-        fits = fit.meets(computed, other_total)
+        for step in (-1, 1):
+            made = _parallel(reading, total, column, step)
+            if made is not None:
+                yield made
+
+
+def _parallel(reading: Reading, total: Operand, column: list[Operand], step: int) -> Proposal | None:
+    """The sum of what stands in front of each figure of a sum, or behind it."""
+    other_total = _beside_total(reading, total, step)
+    if other_total is None:
+        return None
+    others = [_beside_part(reading, p, other_total, column, step) for p in column]
+    beside_them = [o for o in others if o is not None]
+    if len(beside_them) < len(column) or any(o.modified for o in (other_total, *beside_them)):
+        return None
+    computed = fit.total(beside_them, other_total)
+    consists = cues.CONSISTS.search(reading.lower, total.end, column[0].start) is not None
+    stands = fit.meets(computed, other_total) or (consists and _near(computed, other_total))
+    if not stands:
         odds = slips.chance([other_total, *beside_them], chance.of_sum(other_total, beside_them, 1))
-        if fits or (odds < chance.LIKELY and slips.repairs(other_total, computed)):
-            yield stated("sum", {"parts": tuple(beside_them), "total": other_total}, "sum.parallel")
+        stands = odds < chance.LIKELY and slips.repairs(other_total, computed)
+    operands: Operands = {"parts": tuple(beside_them), "total": other_total}
+    return stated("sum", operands, "sum.parallel") if stands else None
+
+
+def _near(computed: Bounds, total: Operand) -> bool:
+    """Whether a sum misses its total by a twentieth at most."""
+    low, high = total.bounds
+    return computed[0] <= high * _BY_A_TWENTIETH and low <= computed[1] * _BY_A_TWENTIETH
 
 
 def sums_of_totals(reading: Reading, sums: list[Proposal]) -> Iterator[Proposal]:
@@ -231,20 +248,22 @@ def _told_ahead(reading: Reading, index: int, taken: set[int]) -> Operand | None
     return None
 
 
-def _beside_total(reading: Reading, total: Operand) -> Operand | None:
-    i = total.index - 1
-    if i < 0 or len(reading.sides[i]) != 1 or reading.sentence_of(i) != total.sentence:
+def _beside_total(reading: Reading, total: Operand, step: int) -> Operand | None:
+    i = total.index + step
+    if not 0 <= i < len(reading.figures) or len(reading.sides[i]) != 1 or reading.sentence_of(i) != total.sentence:
         return None
     other = reading.sides[i][0]
     unlike = (other.kind, other.unit) != (total.kind, total.unit)
     return other if unlike and other.kind in ("count", "money", "measure") and other.value else None
 
 
-def _beside_part(reading: Reading, part: Operand, like: Operand, column: list[Operand]) -> Operand | None:
-    """The one figure of the other column in the clause of a part, before it as it stands before the total."""
+def _beside_part(reading: Reading, part: Operand, like: Operand, column: list[Operand], step: int) -> Operand | None:
+    """The one figure of the other column in the clause of a part, beside it as it stands beside the total."""
     found = None
-    for i in range(part.index - 1, max(-1, part.index - 5), -1):
-        if reading.sentence_of(i) != part.sentence or any(i == p.index for p in column):
+    for i in range(part.index + step, part.index + 5 * step, step):
+        if not 0 <= i < len(reading.figures) or reading.sentence_of(i) != part.sentence:
+            break
+        if any(i == p.index for p in column) or (step > 0 and ";" in reading.between(i - 1, i)):
             break
         for operand in reading.sides[i]:
             like_it = operand.kind == like.kind and (operand.kind == part.kind) <= (operand.unit == like.unit)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.claims import chance, cues, fit, slips
 from extractor.claims.classes import are_all_classes
 from extractor.claims.crossing import cut_across
-from extractor.claims.lists import closes, listed_behind, named_first, out_of
+from extractor.claims.lists import closes, listed_behind, listed_past_bracket, named_first, out_of
 from extractor.claims.nearby import other_matter
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
@@ -314,6 +314,10 @@ def _parts_behind(reading: Reading, addends: _Addends, total: Operand) -> Iterat
             yield fitting
         if taken:
             break
+    past = listed_past_bracket(reading, total)
+    if past is not None and past.same and _about(fit.total(list(past.parts), total), total):
+        yield _stated(list(past.parts), total, "past_bracket")
+        return
     mismatch = _not_adding_up(reading, total) or (None if taken else slipped(reading, total, end))
     if mismatch is None or _makes_up_the_other_side(reading, mismatch, total):
         return
@@ -583,6 +587,8 @@ def _not_adding_up(reading: Reading, total: Operand) -> Proposal | None:
         return None
     if reading.in_brackets(total.index) and _ANOTHER_CONSISTS.match(listed.opening):
         return None
+    if listed.consists and _is_told_otherwise(reading, total):
+        return None
     exceeded = all(bounds_in(part, total)[0] > total.bounds[1] for part in parts) and not slips.exchanged(total, parts)
     if exceeded and not _CONSISTS_OF.match(listed.opening):
         # "Hải Phòng 1,4 tỷ USD, vùng Tây Nam gồm An Giang 3,2, Cần Thơ 8,6": of what is named between.
@@ -637,6 +643,17 @@ def _cannot_be_some(reading: Reading, parts: list[Operand], total: Operand) -> b
     ):
         return True
     return len(parts) > 2 and one_slip_away(parts, total)
+
+
+def _is_told_otherwise(reading: Reading, total: Operand) -> bool:
+    """As in "155 người (53 chết, 102 mất tích), gồm …": what consists of the parts stands in front of the bracket."""
+    opening = reading.lower.rfind("(", max(0, total.start - _OPENS_WITHIN), total.start)
+    if opening < 0 or reading.lower.find(")", opening, total.start) >= 0:
+        return False
+    i = total.index
+    while i and reading.figures[i].start > opening:
+        i -= 1
+    return any(side.unit == total.unit and listed_past_bracket(reading, side) is not None for side in reading.sides[i])
 
 
 def _about(computed: Bounds, total: Operand) -> bool:

@@ -553,6 +553,13 @@ FORMS = [
         ),
     ),
     Form(
+        "share.over_so_many",
+        "share: 219.400 em | 2.500.000 học sinh | 8,8%",
+        "Cả nước có 219.400 em đạt học lực giỏi trên tổng số 2.500.000 học sinh, đạt tỷ lệ 8,8%.",
+        ("8,8%", "9,6%"),
+        ("Cả nước có 219.400 em đạt học lực giỏi trên tổng số 2.500 trường, đạt tỷ lệ 9,6%.",),
+    ),
+    Form(
         "sum.unit_behind",
         "sum: 210 hợp tác xã | 60 hợp tác xã | 50 hợp tác xã | 320 hợp tác xã",
         "Tỉnh có 320 hợp tác xã, trong đó 210 hợp tác xã nông nghiệp, 60 hợp tác xã dịch vụ và 50 hợp tác xã khác.",

@@ -277,6 +277,37 @@ def test_totals_of_what_was_there_and_what_was_added(text: str, claims: list[str
             ],
         ),
         ("Thanh tra huyện nhận 120 đơn (khiếu nại 86, tố cáo 31) và đã trả lời công dân.", []),
+        # A bracket tells of the total in another way, and a row of commas ends at its semicolon
+        (
+            "Tân An: 155 người (53 người chết, 102 người mất tích), gồm: Bảo Sơn 109, Sa Lý 8, Bát Phong 13, "
+            "Mai Sơn 7, Bắc Hải 15, Văn Lãng 3; Tân Bình: 52 người.",
+            [
+                "stated sum consistent: 53 người | 102 người | 155 người",
+                "stated sum consistent: 109 | 8 | 13 | 7 | 15 | 3 | 155 người",
+            ],
+        ),
+        (
+            "Tân An: 155 người do sạt lở đất (53 người chết, 102 người mất tích), gồm: Bảo Sơn 109, Sa Lý 8, "
+            "Bát Phong 13, "
+            "Mai Sơn 7, Bắc Hải 15, Văn Lãng 2; Tân Bình: 52 người.",
+            [
+                "stated sum consistent: 53 người | 102 người | 155 người",
+                "stated sum inconsistent: 109 | 8 | 13 | 7 | 15 | 2 | 155 người",
+            ],
+        ),
+        # What "và" closes does not go on behind a semicolon
+        (
+            "Rừng trồng mới đạt 658 ha, bao gồm 608 ha rừng sản xuất, 30 ha rừng phòng hộ và 20 ha rừng đặc "
+            "dụng; diện tích "
+            "được chăm sóc là 480 ha.",
+            ["stated sum consistent: 608 ha | 30 ha | 20 ha | 658 ha"],
+        ),
+        (
+            "Rừng trồng mới đạt 658 ha, tăng 11,36% so với năm trước; bao gồm 608 ha rừng sản xuất, 30 ha rừng "
+            "phòng hộ và "
+            "diện tích rừng đặc dụng là 22 ha; diện tích được chăm sóc là 480 ha.",
+            ["stated sum inconsistent: 608 ha | 30 ha | 22 ha | 658 ha"],
+        ),
         (
             "Đến nay, xã đã hòa giải 9/40 vụ tranh chấp. 31 vụ việc còn lại đang được xem xét.",
             ["stated sum consistent: 9 | 31 vụ việc | 40"],
@@ -431,3 +462,13 @@ def test_some_of_a_class_are_not_all_of_it(text: str) -> None:
 )
 def test_sums_of_sums_and_of_rises(text: str, claims: list[str]) -> None:
     assert [claim for claim in claims_of(text) if " sum " in claim] == claims
+
+
+@pytest.mark.parametrize(("first", "verdict"), [("21,964", "consistent"), ("21,9", "inconsistent")])
+def test_of_two_columns_that_are_said_to_be_all_both_have_to_add_up(first: str, verdict: str) -> None:
+    text = (
+        f"Danh sách có 96 doanh nghiệp, nợ 100,487 tỷ đồng, gồm: 91 doanh nghiệp nợ {first} tỷ đồng; 4 doanh nghiệp nợ "
+        "31,584 tỷ đồng tiền thuê đất; và 1 doanh nghiệp nợ 46,939 tỷ đồng."
+    )
+    debts = f"{first} tỷ đồng | 31,584 tỷ đồng | 46,939 tỷ đồng | 100,487 tỷ đồng"
+    assert f"stated sum {verdict}: {debts}" in claims_of(text)

@@ -610,6 +610,15 @@ def test_what_is_no_figure(text: str) -> None:
             "Doanh thu ước đạt 3.120 tỷ đồng, tăng 94,4% so với cùng kỳ năm 2022 (1.605 tỷ đồng).",
             ["Doanh thu", "Doanh thu", "Doanh thu"],
         ),
+        # "từ", "ở các", "về" go on
+        (
+            "Thu từ khách quốc tế khoảng 48 tỷ đồng, doanh thu tại các thị trường nước ngoài 19 tỷ đồng.",
+            ["Thu từ khách quốc tế", "doanh thu tại các thị trường nước ngoài"],
+        ),
+        (
+            "Xảy ra 180 vụ phạm tội về trật tự xã hội, có 988 dân sống ở thành thị.",
+            ["phạm tội về trật tự xã hội", "sống ở thành thị"],
+        ),
         (
             "Huyện ghi nhận 86 ca sốt xuất huyết, cao gấp 3 lần so với cùng kỳ (28 ca).",
             ["sốt xuất huyết", "ca sốt xuất huyết", "ca sốt xuất huyết"],

@@ -23,6 +23,7 @@ from extractor.tokens.numerals import Numeral
 _NAME = r"\p{L}[\p{L}\p{M}]*+(?:(?: |\.|-| - )\p{L}[\p{L}\p{M}]*+){0,5}+"
 _FIRST = compiled(rf"(?:{_NAME}):? ")
 _OPENS = compiled(rf",? (?i:{any_of('figure_words', 'parts')})(?: (?:có|ở|tại))? (?P<name>{_NAME}):? $")
+_SAYS_PARTS = compiled(rf",? (?i:{any_of('figure_words', 'parts')})$")
 # From one number to the next: what is left of the unit, a mark, another name.
 _NEXT = compiled(rf"(?: (?!và )\p{{Ll}}++){{0,3}}+(?:[,;]| và|, và|; và) (?P<name>{_NAME}):? ")
 _LAST = compiled(r"(?: \p{Ll}++){0,3}+(?:\.\.\.|…|,…|,\.\.\.)?\)")
@@ -38,11 +39,14 @@ _MANY = 4
 # Of sorts that miss their total by no more than such a part of it, one is misprinted, or some are left out; where words
 # say that they are of it ("trong đó"), they are numbers whatever they come to.
 _NEARLY = 5
+_HARDLY_OFF = 20
 # Hardly a hamlet or a school goes by a number as large.
 _NO_NAME = 10
 _MAX_NAME = 60
 _LONGEST_ROW = 20
 _KINDS = ("count", "measure")
+# So many figures, those in a bracket among them, may stand between a total and its row.
+_PASSED = 8
 _SOME = 6
 
 
@@ -124,11 +128,18 @@ def _behind_opening(scan: Scan, i: int) -> tuple[FoundFigure, int, bool] | None:
     while rest != 0 and len(names) < _LONGEST_ROW and (link := _next_name(scan, i + len(names))) is not None:
         rest -= numerals[i + len(names)].value
         names.append(link)
+    if rest != 0 and (ends := _ends_at(scan, i, len(names))) is not None:
+        # "gồm: Bảo Yên 109, …, Văn Bàn 2; Cao Bằng: 52 người"
+        names = names[:ends]
+        rest = total.value - sum(n.value for n in numerals[i : i + ends])
     row = numerals[i : i + len(names)]
     many = len(row) >= _MANY
     provinces = rest != 0 and many and _are_provinces(scan, names, row)
     near_it = opened is not None or abs(rest) * _NEARLY <= total.value
-    sure = provinces or (rest != 0 and many and near_it and _are_sorts(scan, names))
+    # "155 người chết, gồm: Bảo Yên 109, Sa Pa 8, …" are numbers though one of them is misprinted.
+    said = _SAYS_PARTS.search(ctx.text, max(0, opening - _MAX_NAME), opening) is not None
+    places = rest != 0 and many and said and abs(rest) * _HARDLY_OFF <= total.value
+    sure = provinces or places or (rest != 0 and many and near_it and _are_sorts(scan, names))
     if rest != 0 and not sure:
         return None
     if len(row) < 2 or any(n.words or n.magnitude or unit_of(ctx, n) is not None for n in row):
@@ -192,9 +203,20 @@ def _last_of(scan: Scan, i: int) -> int | None:
     return None
 
 
+def _before_bracket(text: str, at: int) -> int:
+    """Where a bracket opens that closes in front of ``at``: "155 người | (53 người chết, 102 mất tích), gồm: Bảo Yên 109, …"."""
+    said = _SAYS_PARTS.search(text, max(0, at - _MAX_NAME), at)
+    end = at if said is None else said.start()
+    if not text.endswith((")", "),"), 0, end):
+        return at
+    opening = text.rfind("(", max(0, end - _NEAR), end)
+    return at if opening < 1 or text.find(")", opening, end - 2) >= 0 else opening - (text[opening - 1] == " ")
+
+
 def _total(scan: Scan, at: int) -> FoundFigure | None:
     """The figure in front of the bracket at ``at`` that may be made up of what stands in it."""
-    before = [f for f in scan.found[-4:] if f.end <= at and at - f.end <= _NEAR]
+    at = _before_bracket(scan.ctx.text, at)
+    before = [f for f in scan.found[-_PASSED:] if f.end <= at and at - f.end <= _NEAR][-4:]
     while len(before) > 1 and _CHANGED.search(scan.ctx.lower, before[-2].end, before[-1].start) is not None:
         # "kỷ luật 164 đảng viên, tăng 18 đảng viên so với năm trước, trong đó …"
         before.pop()
@@ -212,6 +234,15 @@ def _made_up(scan: Scan, at: int, first: int, last: int) -> FoundFigure | None:
             return None
         if figure.kind not in ("percent", "points"):
             return figure if figure.kind in _KINDS and figure.value == whole else None
+    return None
+
+
+def _ends_at(scan: Scan, i: int, count: int) -> int | None:
+    """How many of a row of commas stand before its first semicolon; None where there is none, or marks of both kinds."""
+    ctx, numerals = scan.ctx, scan.ctx.numerals
+    for k in range(1, count):
+        if ";" in ctx.text[numerals[i + k - 1].end : numerals[i + k].start]:
+            return k if k > 1 else None
     return None
 
 
