@@ -18,6 +18,8 @@ from extractor.claims.reading import Operand, Reading
 _Row = tuple[Operand, ...]
 # So many rows of one sum leave no doubt what they make up.
 _SURE = 2
+# So many figures before a row its own whole may stand.
+_OWN = 2
 
 
 def find_class_rows(reading: Reading) -> Iterator[Proposal]:
@@ -32,15 +34,18 @@ def find_class_rows(reading: Reading) -> Iterator[Proposal]:
         times = Counter(whole.value for _, whole in rows if whole is not None)
         for at, (row, whole) in enumerate(rows):
             beside = [rows[i][1] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
-            if whole is None and len(row) == len(scale.names) and len(beside) == 2 and beside[0] is beside[1]:
+            complete = len(row) == len(scale.names)
+            counted = _counted_before(reading, scale, row) if complete else None
+            if whole is None and counted is None and complete and len(beside) == 2 and beside[0] is beside[1]:
                 whole = beside[0]
                 if whole is None or not whole.value or _in_all(row) < whole.value:
                     # Some votes may be void.
                     continue
+            whole = counted or whole
             if whole is None:
                 continue
             operands: Operands = {"parts": row, "total": whole}
-            if times[whole.value] >= _SURE:
+            if whole is counted or times[whole.value] >= _SURE:
                 yield stated("sum", operands, "sum.class_row")
             elif (odds := chance.of_sum(whole, row, 1)) <= chance.WEAK:
                 yield inferred("sum", operands, "sum.class_row", candidates=1, chance=odds)
@@ -79,6 +84,15 @@ def _whole(reading: Reading, scale: Scale, row: _Row, value: Decimal) -> Operand
         for side in reading.sides[index]:
             if side not in row and side.value == value and side.kind == "count" and _is_of(reading, scale, side):
                 return side
+    return None
+
+
+def _counted_before(reading: Reading, scale: Scale, row: _Row) -> Operand | None:
+    """What is said right before a row to be all that its classes share out: "Số phiếu hợp lệ: 53 …"."""
+    for index in range(row[0].index - 1, max(-1, row[0].index - 1 - _OWN), -1):
+        sides = reading.sides[index]
+        if sides and sides[0].value and any(word in reading.cue(index) for word in scale.shared_out):
+            return sides[0]
     return None
 
 

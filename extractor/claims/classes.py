@@ -28,6 +28,7 @@ class Scale:
         behind: the same behind it.
         names: the names themselves.
         by: those who make up the whole as well: each delegate casts one vote.
+        shared_out: what the figure is called that the classes share out, and nothing is left of.
         repeated: whether articles tell row after row of them.
     """
 
@@ -36,6 +37,7 @@ class Scale:
     behind: tuple[re.Pattern[str], ...]
     names: tuple[frozenset[str], ...]
     by: tuple[str, ...]
+    shared_out: tuple[str, ...]
     repeated: bool
 
 
@@ -103,6 +105,7 @@ def _scales() -> tuple[Scale, ...]:
                 behind=tuple(compiled(rf" (?:{s})(?!\p{{L}})(?! (?:{unless})(?!\p{{L}}))") for s in spelled),
                 names=tuple(frozenset(names) for names in entry["members"]),
                 by=tuple(entry.get("by", ())),
+                shared_out=tuple(entry.get("shared_out", ())),
                 repeated=bool(entry.get("repeated")),
             )
         )

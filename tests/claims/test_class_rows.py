@@ -51,6 +51,17 @@ class TestVotes:
         assert alarm.message.vi.startswith("74 + 5 + 2 = 81, bài ghi 54: không khớp")
 
     @pytest.mark.parametrize(
+        ("valid", "low", "alarms"), [("53/53", 0, 0), ("35/53", 0, 1), ("53/53", 4, 1), ("49/53", 0, 1)]
+    )
+    def test_valid_votes_are_all_shared_out(self, valid: str, low: int, alarms: int) -> None:
+        text = (
+            f"Ông Hoàng Văn Đạt: Số phiếu hợp lệ: {valid}; số phiếu tín nhiệm cao: 49 phiếu; số phiếu tín "
+            f"nhiệm: 4 phiếu; "
+            f"số phiếu tín nhiệm thấp: {low} phiếu."
+        )
+        assert len(extract(text).alarms) == alarms
+
+    @pytest.mark.parametrize(
         "text",
         [
             # Some votes may be void
