@@ -34,7 +34,7 @@ from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
 from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
-from extractor.claims.thousandfold import find_thousandfold
+from extractor.claims.thousandfold import Asked, find_thousandfold
 from extractor.claims.told_alike import find_told_alike
 from extractor.claims.two_ways import find_two_ways
 from extractor.claims.yearly import find_yearly
@@ -75,6 +75,13 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_products,
     find_equals,
 )
+
+# Those that may find what a figure would claim a thousandfold.
+_ASKED: dict[Asked, tuple[Callable[[Reading], Iterator[Proposal]], ...]] = {
+    "rates": (find_percent_claims,),
+    "sums": (find_sums, find_differences, find_opened, find_two_ways, find_paired_sums, find_rows),
+    "products": (find_products, find_means),
+}
 
 # So many shares that all fail are hardly meant of what they are held to.
 _A_ROW = 3
@@ -136,10 +143,9 @@ def find_claims(
     return [_claim(each[-1], i, view.to_source(*each[:2])) for i, each in enumerate(ordered)]
 
 
-def _propose(reading: Reading) -> Iterator[Proposal]:
-    for grammar in _GRAMMARS:
-        if grammar is not find_equals:
-            yield from grammar(reading)
+def _propose(reading: Reading, asked: Asked) -> Iterator[Proposal]:
+    for grammar in _ASKED[asked]:
+        yield from grammar(reading)
 
 
 def _keep(kept: dict[tuple[Any, ...], Proposal], proposals: Iterable[Proposal]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import Literal
 
 from extractor.article import View
 from extractor.claims.fitting import fits
@@ -19,6 +20,9 @@ from extractor.claims.proposal import Operands, Proposal, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.patterns.found import FoundFigure
 from extractor.records import FigureKind
+
+Asked = Literal["rates", "sums", "products"]
+"""What claims may ask for another value of a figure."""
 
 _FACTORS = (Decimal(1000), Decimal("0.001"))
 _KINDS: tuple[FigureKind, ...] = ("money", "measure", "count")
@@ -30,7 +34,7 @@ _CLOSE = Decimal("0.004")
 _OVER = Decimal("1.01")
 _ONE = Decimal(1)
 # How many figures around one are read anew with it, and how near those that tell its scale must stand.
-_AROUND = 10
+_AROUND = 8
 _NEAR = 6
 # As nobody asks the words for such a claim, its numbers have to tell more than those of others.
 _SURE = Decimal("0.01")
@@ -39,7 +43,7 @@ _MOST = 12
 
 
 def find_thousandfold(
-    view: View, reading: Reading, proposals: Iterable[Proposal], propose: Callable[[Reading], Iterable[Proposal]]
+    view: View, reading: Reading, proposals: Iterable[Proposal], propose: Callable[[Reading, Asked], Iterable[Proposal]]
 ) -> Iterator[Proposal]:
     """The claims that fit once one figure is read a thousand times as large or as small.
 
@@ -47,7 +51,7 @@ def find_thousandfold(
         view: the article's view.
         reading: its figures.
         proposals: the claims found so far.
-        propose: what proposes claims in a reading.
+        propose: what proposes claims of a sort in a reading.
     """
     used = _spoken_for(proposals)
     looked_at = 0
@@ -58,21 +62,16 @@ def find_thousandfold(
         beside = [_in_base(o) for o in (_next_like(reading, own, -1), _next_like(reading, own, 1)) if o is not None]
         for factor in _FACTORS:
             value = _in_base(own) * factor
-            if any(_is_near(value, other) for other in beside) and _may_be_meant(reading, own, value):
+            for asked in _asked(reading, own, value) if any(_is_near(value, other) for other in beside) else ():
                 looked_at += 1
                 if looked_at > _MOST:
                     return
-                yield from _meant(view, reading, index, factor, propose)
+                yield from _meant(view, reading, index, factor, propose, asked)
 
 
 def _spoken_for(proposals: Iterable[Proposal]) -> set[int]:
-    """The figures of claims that are stated, or fit."""
-    return {
-        operand.index
-        for proposal in proposals
-        if proposal.kind != "equal" and (proposal.basis == "stated" or fits(proposal))
-        for operand in proposal.flat()
-    }
+    """The figures of all claims but those of what is told again."""
+    return {o.index for proposal in proposals if proposal.kind != "equal" for o in proposal.flat()}
 
 
 def _next_like(reading: Reading, own: Operand, step: int) -> Operand | None:
@@ -86,17 +85,21 @@ def _next_like(reading: Reading, own: Operand, step: int) -> Operand | None:
     return None
 
 
-def _may_be_meant(reading: Reading, own: Operand, value: Decimal) -> bool:
-    """Whether anything near the figure asks for that value of it, roughly: most figures are done with here."""
+def _asked(reading: Reading, own: Operand, value: Decimal) -> Iterator[Asked]:
+    """By what claims anything near the figure asks for that value of it, roughly: most figures are done with here."""
     before, behind = _around(reading, own.index, -1), _around(reading, own.index, 1)
     around = (*before, *behind)
     like_before = [_in_base(o) for o in before if _is_like(o, own)]
     like_behind = [_in_base(o) for o in behind if _is_like(o, own)]
     rates = [(o.value, (o.ulp or _ONE) / 2) for o in around if o.kind == "percent" and o.value]
-    if _asked_by_rates(value, (*like_before, *like_behind), rates) or _asked_by_sums(value, like_before, like_behind):
-        return True
+    if _asked_by_rates(value, (*like_before, *like_behind), rates):
+        yield "rates"
+    if _asked_by_sums(value, like_before, like_behind):
+        yield "sums"
     per = any("/" in o.base[0] for o in (own, *around))
-    return per and _asked_by_products(value, [_in_base(o) for o in around if o.kind in _FACTORS_OF and o.value])
+    others = [_in_base(o) for o in around if o.kind in _FACTORS_OF and o.value]
+    if per and _asked_by_products(value, others):
+        yield "products"
 
 
 def _around(reading: Reading, index: int, step: int) -> list[Operand]:
@@ -170,12 +173,17 @@ def _is_near(a: Decimal, b: Decimal) -> bool:
 
 
 def _meant(
-    view: View, reading: Reading, index: int, factor: Decimal, propose: Callable[[Reading], Iterable[Proposal]]
+    view: View,
+    reading: Reading,
+    index: int,
+    factor: Decimal,
+    propose: Callable[[Reading, Asked], Iterable[Proposal]],
+    asked: Asked,
 ) -> Iterator[Proposal]:
     first = max(0, index - _AROUND)
     around = list(reading.figures[first : index + _AROUND + 1])
     around[index - first] = _scaled(around[index - first], factor)
-    for proposal in propose(Reading(view, around)):
+    for proposal in propose(Reading(view, around), asked):
         used = {operand.index + first for operand in proposal.flat()}
         if index not in used or proposal.kind in ("equal", "percent_sum") or not fits(proposal):
             continue
