@@ -12,6 +12,7 @@ from extractor.article.model import digest_of
 from extractor.claims import find_claims
 from extractor.claims.reading import Reading
 from extractor.claims.remainders import find_remainders
+from extractor.claims.rises import find_rises
 from extractor.claims.unlinked import find_unlinked
 from extractor.patterns.documents import find_documents
 from extractor.patterns.figures import Oddity, find_figures, find_oddities
@@ -38,6 +39,7 @@ from extractor.validator.derived import derive, implied
 from extractor.validator.diagnosis import Evidence
 from extractor.validator.documents import check_documents
 from extractor.validator.feasibility import Case, check_feasibility
+from extractor.validator.levels_before import levels_before
 from extractor.validator.operands import Operands
 
 Registry = Register | Literal["builtin"] | None
@@ -140,8 +142,11 @@ def build_record(
     reading = Reading(view, found_figures)
     by_id = {figure.id: figure for figure in figures}
     claims, checks = _confirmed(find_claims(view, found_figures, found_documents, reading), by_id)
-    unlinked = find_unlinked(reading, linked_figures(claims))
-    missing = implied(unlinked, Operands(by_id))
+    linked = linked_figures(claims)
+    unlinked = find_unlinked(reading, linked)
+    operands = Operands(by_id)
+    missing = implied(unlinked, operands)
+    rises = levels_before(find_rises(reading), operands)
     oddities = find_oddities(view, found_figures, found_documents)
     oversized = {odd.start for odd in oddities if odd.code == "impossible_percentage"}
     alarms = alarm_findings(view.source, claims, checks)
@@ -149,7 +154,7 @@ def build_record(
     findings = (
         *check_documents(view, found_documents, article.published, register),
         *alarms,
-        *check_feasibility(Case(view.source, reading, figures, missing, oversized), alarmed),
+        *check_feasibility(Case(view.source, reading, figures, missing, rises, oversized), alarmed),
     )
     return Record(
         article=article_info(article),
@@ -157,9 +162,9 @@ def build_record(
         figures=figures,
         claims=claims,
         checks=checks,
-        derived=derive(missing, by_id, list(find_remainders(reading, claims))),
+        derived=derive(missing, by_id, rises, list(find_remainders(reading, claims))),
         findings=_numbered(findings),
-        coverage=coverage(figures, claims, checks, unlinked),
+        coverage=coverage(figures, claims, checks, unlinked, {each.rise.rate.ref for each in rises}),
         problems=(*problems, *_problems(oddities, view)),
     )
 

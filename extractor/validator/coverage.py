@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from extractor.claims.unlinked import Unlinked
@@ -58,7 +58,11 @@ def linked_figures(claims: Iterable[Claim]) -> set[str]:
 
 
 def coverage(
-    figures: Sequence[Figure], claims: Sequence[Claim], checks: Sequence[Check], unlinked: Sequence[Unlinked]
+    figures: Sequence[Figure],
+    claims: Sequence[Claim],
+    checks: Sequence[Check],
+    unlinked: Sequence[Unlinked],
+    rates: Collection[str] = (),
 ) -> Coverage:
     """What of the percentages was checked.
 
@@ -67,10 +71,11 @@ def coverage(
         claims: its claims.
         checks: theirs.
         unlinked: the percentages that no claim uses, with what stands beside them.
+        rates: ids of those that were held to the amount and the level of their rise.
     """
     percentages = [figure for figure in figures if figure.kind == "percent"]
     checked = {check.claim for check in checks if check.verdict != "undetermined"}
-    decided: set[str] = set()
+    decided: set[str] = set(rates)
     held: set[str] = set()
     for claim in claims:
         (decided if claim.id in checked else held).update(claim_figures(claim))

@@ -18,6 +18,7 @@ from extractor.records import Derived, Figure, Message
 from extractor.validator.bodies import known_bodies
 from extractor.validator.formatting import quantity_text
 from extractor.validator.intervals import ONE, ZERO, Bounds, add, affine, divide, multiply, negate, point
+from extractor.validator.levels_before import LevelBefore
 from extractor.validator.numerals import decimal, decimals_of, exact_decimal, rounded
 from extractor.validator.operands import Operands, Quantity, UnreadableOperand
 from extractor.validator.style import Language, plain
@@ -52,6 +53,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "one": "tức {0}",
         "several": "số nguyên {0} đến {1}",
         "cut": "nếu phần trăm đã bị cắt bỏ phần lẻ",
+        "bears_out": "khớp với {0}",
     },
     "en": {
         "implied": "which makes",
@@ -59,6 +61,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "one": "that is {0}",
         "several": "whole numbers {0} to {1}",
         "cut": "if the percentage was cut instead of rounded",
+        "bears_out": "which bears {0} out",
     },
 }
 
@@ -172,16 +175,27 @@ def _solved(unlinked: Unlinked, known: Quantity, percent: Bounds, value: Fractio
 
 
 def derive(
-    found: Sequence[Implied], figures: Mapping[str, Figure], remainders: Sequence[Remainder] = ()
+    found: Sequence[Implied],
+    figures: Mapping[str, Figure],
+    levels: Sequence[LevelBefore] = (),
+    remainders: Sequence[Remainder] = (),
 ) -> tuple[Derived, ...]:
     """The missing quantities as a record has them, with their ids.
 
     Args:
         found: what is missing.
         figures: the article's figures by id.
+        levels: those before its rises; those that bear the rate out are told, and nothing else of any of those rates.
         remainders: averages, each with a share that may be left for it.
     """
-    derived = [_derived(i, each, figures) for i, each in enumerate(found)]
+    borne_out = [each for each in levels if each.holds]
+    told = {each.rise.rate.ref for each in levels}
+    derived = [
+        _derived(i, each, figures)
+        for i, each in enumerate(one for one in found if one.unlinked.percent.ref not in told)
+    ]
+    for level in borne_out:
+        derived.append(_level_before(level, figures, f"v{len(derived) + 1}"))
     operands = Operands(figures)
     for each in remainders:
         one = _periods(each, operands, len(remainders))
@@ -223,6 +237,30 @@ def _periods(remainder: Remainder, operands: Operands, tried: int) -> Derived | 
         value=exact_decimal(rounded(nominal, _PERIOD_STEP), _PERIOD_STEP),
         interval=(decimal(bounds.low, _PERIOD_DIGITS), decimal(bounds.high, _PERIOD_DIGITS, up=True)),
         integers=(Decimal(first), Decimal(last)),
+        message=Message(vi=sentence("vi"), en=sentence("en")),
+    )
+
+
+def _level_before(before: LevelBefore, figures: Mapping[str, Figure], name: str) -> Derived:
+    """As in "24.610 tỷ − 2.375 tỷ = 22.235 tỷ; 2.375 tỷ / 22.235 tỷ ≈ 10,68%: khớp với 10,7%"."""
+    base = figures[before.rise.rate.ref].base or figures[before.rise.amount.ref].base
+    counted = before.level.is_integer and before.amount.is_integer and before.level.kind == "count"
+    digits = decimals_of(before.step) + _MORE_DIGITS
+
+    def sentence(language: Language) -> str:
+        about = f"{_NAMES['old'][language]} (“{base}”)" if base else _NAMES["old"][language]
+        formula, _, rate = before.formula(language).partition(";")
+        return f"{formula}, {about};{rate}: {_WORDS[language]['bears_out'].format(before.printed_rate(language))}"
+
+    return Derived(
+        id=name,
+        role="old",
+        figures=before.figures,
+        unit=before.level.unit,
+        base=base,
+        value=exact_decimal(rounded(before.value, before.step / 100), before.step / 100),
+        interval=(decimal(before.bounds.low, digits), decimal(before.bounds.high, digits, up=True)),
+        integers=(Decimal(before.value.numerator),) * 2 if counted else None,
         message=Message(vi=sentence("vi"), en=sentence("en")),
     )
 

@@ -43,6 +43,12 @@ def test_a_wrong_percentage_was_checked_too() -> None:
     assert (covered.percentages, covered.checked, covered.unchecked) == (1, 1, ())
 
 
+@pytest.mark.parametrize("rate", ["10%", "20%"])
+def test_a_rate_held_to_amount_and_level_was_checked(rate: str) -> None:
+    covered = extract(f"Trong quý có 45 vụ cháy, giảm 5 vụ ({rate}).").coverage
+    assert (covered.percentages, covered.checked, covered.unchecked) == (1, 1, ())
+
+
 def test_no_percentages() -> None:
     covered = extract("Xã có 12 thôn.").coverage
     assert (covered.percentages, covered.checked, covered.unchecked) == (0, 0, ())

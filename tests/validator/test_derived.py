@@ -84,6 +84,24 @@ def test_where_the_words_do_not_say_it(text: str) -> None:
     assert derived(text) == ()
 
 
+def test_the_level_before_a_rise_bears_its_rate_out() -> None:
+    [before] = derived("Dư nợ đến 30/9/2022 là 24.610 tỷ đồng; so với đầu năm tăng 2.375 tỷ đồng (+10,7%).")
+    assert (before.role, before.figures, before.base) == ("old", ("f1", "f2", "f3"), "đầu năm")
+    assert (str(before.value), before.integers) == ("22235000000000", None)
+    assert tuple(map(str, before.interval)) == ("22234000000000", "22236000000000")
+    assert before.message.vi == (
+        "24.610 tỷ − 2.375 tỷ = 22.235 tỷ, mức trước đó (“đầu năm”); 2.375 tỷ / 22.235 tỷ ≈ 10,68%: khớp với 10,7%"
+    )
+    assert before.message.en.endswith("2,375 billion / 22,235 billion ≈ 10.68%: which bears 10.7% out")
+    # Whole things
+    [before] = derived("Trong quý có 45 vụ cháy, giảm 5 vụ (10%).")
+    assert (before.integers, before.message.vi) == ((50, 50), "45 + 5 = 50, mức trước đó; 5 / 50 = 10,0%: khớp với 10%")
+
+
+def test_a_level_that_does_not_bear_the_rate_out_is_told_as_a_finding() -> None:
+    assert derived("Trong quý có 45 vụ cháy, giảm 5 vụ (20%).") == ()
+
+
 def periods(text: str) -> list[tuple[str, str | None]]:
     return [(each.message.vi, each.unit) for each in derived(text) if each.role == "periods"]
 

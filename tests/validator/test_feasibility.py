@@ -67,8 +67,11 @@ def test_cannot_be(text: str, kind: str, quoted: str) -> None:
         "Trong tổng số 24 xã, 98,3% hộ dân đã có điện.",
         "Có 3 dự án, chiếm 57,3% tổng vốn đăng ký.",
         "Thu ngân sách được 7 tỷ đồng, đạt 57,3% dự toán năm.",
-        # The level before is what they leave; or the level is of something else, or about so much.
+        # The level before is what they leave; the rate is the new level in percent of the old; of something else;
+        # about so much.
         "VN-Index giảm 12,5 điểm (1,03%) xuống còn 1.202,3 điểm.",
+        "Số vụ cháy là 120 vụ, tăng 20 vụ (120%).",
+        "Sản lượng tôm đạt 560 tấn, tăng 12% (500 tấn).",
         "Lợi nhuận đạt 1.240 tỷ đồng, doanh thu tăng 312 tỷ đồng (5%).",
         "VN-Index giảm 12,5 điểm (1,03%), thanh khoản xuống còn 1.202,3 điểm cơ bản.",
         "VN-Index giảm khoảng 12 điểm (1,15%) xuống còn 1.202,3 điểm.",
@@ -134,6 +137,10 @@ def test_the_message_can_be_followed_with_a_pocket_calculator() -> None:
     [finding] = found("Huyện còn 1.240 hộ nghèo, giảm 312 hộ (tương đương 25,2%) so với năm 2015.")
     assert finding.message.vi.startswith(
         "1.240 + 312 = 1.552; 312 / 1.552 ≈ 20,10%, bài ghi 25,2%: tỷ lệ tính trên mức mới 1.240;"
+    )
+    [finding] = found("Doanh số đạt 1,2 triệu USD, tăng 200 nghìn USD (25%) so với cùng kỳ.")
+    assert finding.message.vi.startswith(
+        "1,2 triệu − 200 nghìn = 1.000 nghìn; 200 nghìn / 1.000 nghìn = 20,0%, bài ghi 25%:"
     )
     [finding] = found("Xếp loại giỏi chiếm 32,5%, khá 51,2%, trung bình 22,1%.")
     assert finding.message.vi.startswith("32,5% + 51,2% + 22,1% = 105,8%: các loại không trùng nhau")

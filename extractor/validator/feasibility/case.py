@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.claims.reading import Reading
 from extractor.records import Figure, Finding, FindingKind, Message
 from extractor.validator.derived import Implied
+from extractor.validator.levels_before import LevelBefore
 
 _NEAR = 200
 
@@ -22,6 +23,7 @@ class Case:
         reading: its figures among its words.
         figures: the same figures, by the same index, as the record has them.
         missing: what its percentages imply.
+        levels_before: what its rises tell of the levels before them.
         oversized: where, in the reading, percentages stand that are parts of a whole and yet more than 100%.
     """
 
@@ -29,6 +31,7 @@ class Case:
     reading: Reading
     figures: Sequence[Figure]
     missing: Sequence[Implied]
+    levels_before: Sequence[LevelBefore] = ()
     oversized: AbstractSet[int] = frozenset()
 
     def around(self, index: int) -> str:
