@@ -49,7 +49,7 @@ _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?
 _NOT_EACH = "".join(f"(?<!{word} )" for word in "hằng hàng mỗi từng một suốt".split())
 _REPORTED = "(?:(?<=tính chung )|(?<=lũy kế )|(?<=luỹ kế )|(?<=cộng dồn )|(?<=tính trong ))"
 _NOT_ELAPSED = "".join(
-    f"(?<!{word} )" for word in "sau trong suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
+    f"(?<!{word} )" for word in "sau trong vòng gian dài suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
 )
 
 # What follows the digits an expression begins with: a mark of a date, with or without a space; of a word two letters.
@@ -174,7 +174,8 @@ _EXPRESSIONS = (
     _Expression(
         "period",
         rf"(?i:(?<!{_L}|\d|[.,/])(?:{_REPORTED}{_COUNT} tháng(?!{_L}| (?:đầu|cuối|trước|tới|tuổi))"
-        rf"|{_NOT_ELAPSED}{_COUNT} tháng(?= (?:đạt|ước đạt|tăng|giảm|ước tăng)(?: (?:gần|hơn|khoảng|trên|mạnh))? \d)))",
+        rf"|{_NOT_ELAPSED}{_COUNT} tháng(?= (?:(?:đạt|ước đạt|tăng|giảm|ước tăng)(?: (?:gần|hơn|khoảng|trên|mạnh))? \d"
+        r"|(?:(?:lên|là|ước|được|hơn|gần|trên|khoảng) ){1,2}\d[\d.,]* (?:triệu|tỷ|tỉ|nghìn|ngàn)))))",
         digits=(" th",),
         words=_COUNT_WORDS,
     ),

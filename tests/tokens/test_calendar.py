@@ -49,6 +49,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("đến 17 giờ; họp xong", "17 giờ"),
         ("tính chung 9 tháng, tỉnh thu", "9 tháng"),
         ("sản xuất 8 tháng tăng 7,84%", "8 tháng"),
+        ("nâng giá trị xuất khẩu 9 tháng lên 423 triệu USD", "9 tháng"),
+        ("nhập khẩu 9 tháng hơn 850 triệu USD", "9 tháng"),
     ],
 )
 def test_expressions(text: str, expected: str) -> None:
@@ -63,6 +65,7 @@ def test_expressions(text: str, expected: str) -> None:
         "tập trung vào 3 hướng",
         "mỗi tháng hai lần",
         "sau 12 tháng",
+        "trong vòng 6 tháng được 5 tỷ đồng",
         "tăng 2,5 lần",
         "2 năm đầu",
         "trong 3 ngày 2 đêm",
