@@ -32,6 +32,7 @@ from extractor.claims.row_shares import RULE as OF_ROW
 from extractor.claims.row_shares import row_shares
 from extractor.claims.rows import RULE as OF_ALL
 from extractor.claims.rows import find_rows
+from extractor.claims.shared_lists import find_shared_lists
 from extractor.claims.siblings import find_siblings
 from extractor.claims.sums import find_sums
 from extractor.claims.thousandfold import Asked, find_thousandfold
@@ -64,6 +65,7 @@ _GRAMMARS: tuple[Callable[[Reading], Iterator[Proposal]], ...] = (
     find_two_ways,
     find_sums,
     find_paired_sums,
+    find_shared_lists,
     find_rows,
     find_contributions,
     find_labelled_rows,

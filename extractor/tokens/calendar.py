@@ -49,7 +49,8 @@ _COUNT = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?
 _NOT_EACH = "".join(f"(?<!{word} )" for word in "hằng hàng mỗi từng một suốt".split())
 _REPORTED = "(?:(?<=tính chung )|(?<=lũy kế )|(?<=luỹ kế )|(?<=cộng dồn )|(?<=tính trong ))"
 _NOT_ELAPSED = "".join(
-    f"(?<!{word} )" for word in "sau trong vòng gian dài suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
+    f"(?<!{word} )"
+    for word in "sau trong vòng gian dài suốt tiếp liền mỗi từng cứ hơn gần khoảng chưa vài qua hạn".split()
 )
 
 # What follows the digits an expression begins with: a mark of a date, with or without a space; of a word two letters.

@@ -21,8 +21,8 @@ def rises(text: str) -> list[tuple[str, str, str, str]]:
     [
         ("VN-Index giảm 12,5 điểm (1,03%) xuống còn 1.202,3 điểm.", ("12.5", "1.03", "1202.3", "down")),
         ("Số thẻ đạt 1.240 thẻ, tăng 312 thẻ (33,6%).", ("312", "33.6", "1240", "up")),
-        ("Huy động vốn đến 30/9/2022 được 25.390 ha; so với 31/12/2021 tăng 1.475 ha (+6,2%).",
-         ("1475", "6.2", "25390", "up")),
+        ("Rừng trồng đến 30/6/2023 được 8.120 ha; so với 31/12/2022 tăng 620 ha (+8,3%).",
+         ("620", "8.3", "8120", "up")),
         ("Toàn tỉnh có 318 vụ, so với cùng kỳ năm trước giảm 42 vụ, tương đương 11,7%.", ("42", "11.7", "318", "down")),
         ("Huyện còn 1.240 hộ nghèo, giảm 312 hộ so với đầu năm, tương đương giảm 20,1%.",
          ("312", "20.1", "1240", "down")),
