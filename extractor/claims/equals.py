@@ -14,6 +14,7 @@ from extractor.claims import chance, cues, slips
 from extractor.claims.proposal import Proposal, inferred, stated
 from extractor.claims.reading import Bounds, Operand, Reading, bounds_in, same_quantity
 from extractor.lexicon.patterns import compiled
+from extractor.patterns.figures.ratios import OF_SEXES
 
 _OPEN = compiled(r"^[^.;\n\p{L}]{0,3}\(?(?:tức|tương đương|hay|bằng)(?: với| khoảng| gần| hơn| là)* $|^ ?\($")
 _EQUIVALENT = compiled(r"^,? ?\(?(?:tức|tức là|tương đương|hay|hay là)(?: với| khoảng| gần| hơn| là){0,2} $")
@@ -135,7 +136,10 @@ def _restatements(reading: Reading, words: _Words) -> Iterator[Proposal]:
 
 def _is_fraction(reading: Reading, operand: Operand) -> bool:
     sides = reading.sides[operand.index]
-    return len(sides) == 2 and not operand.unit and sides[1].value is not None and sides[1].value <= _FRACTION
+    if len(sides) != 2 or operand.unit or sides[1].value is None:
+        return False
+    # "99,1 nam/100 nữ" counts nothing either.
+    return sides[1].value <= _FRACTION or reading.figures[operand.index].rule == OF_SEXES
 
 
 def _side_by_side(a: Operand, b: Operand) -> bool:

@@ -44,12 +44,13 @@ SENTENCES = {
     "grade": ("học sinh {} 9 trường chuyên", []),
     "school": ("học sinh lớp 9 {} chuyên", []),
     "against": ("tỷ lệ 1 {} 10", ["ratio: 1 {} 10"]),
+    "sex": ("cứ 99,1 {}/100 nữ", ["ratio: 99,1 {}/100 nữ"]),
     "amount_cue": ("xã {} 1987 hộ nghèo", ["count: 1987 hộ"]),
     "street": ("hẻm 77/43 {} Trần Phú", []),
 }
 
 # Words that read otherwise in that sentence: "45 năm" is a length of time, "nhóm hai xã" are two communes.
-ASIDE = {"closes": {"năm"}, "ordinal": {"nhóm"}}
+ASIDE = {"closes": {"năm"}, "ordinal": {"nhóm"}, "sex": {"nữ"}}
 
 # What a word keeps from being read, and with which word in its place it is.
 KEPT_FROM = {

@@ -184,6 +184,8 @@ def read(text: str) -> list[str]:
         ("Huyện đạt 5/9 tiêu chí.", ["5/9 tiêu chí = ratio 5/9 tiêu chí"]),
         ("Đạt 52,34% (649/1.240).", ["52,34% = percent 52.34", "649/1.240 = ratio 649/1240"]),
         ("Có 58 trên tổng số 65 doanh nghiệp báo lãi.", ["58 trên tổng số 65 doanh nghiệp = ratio 58/65 doanh nghiệp"]),
+        ("Cứ 111,5 bé trai/100 bé gái.", ["111,5 bé trai/100 bé gái = ratio 111.5/100"]),
+        ("Đoàn có 12 nam/30 nam.", ["12 nam/30 nam = ratio 12/30 nam"]),
         ("Có 3 trong 5 xã đã về đích.", ["3 trong 5 xã = ratio 3/5 xã"]),
         ("Hồ sơ xong trong 4,25 trong 5 ngày quy định.", ["4,25 trong 5 ngày = ratio 4.25/5 ngày"]),
         ("Đội xếp thứ 3 trong 9 đội.", ["9 đội = count 9 đội"]),

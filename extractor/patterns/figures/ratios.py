@@ -14,6 +14,9 @@ from extractor.patterns.figures.units import Unit, unit_after
 from extractor.patterns.found import FoundFigure
 from extractor.tokens.numerals import Numeral
 
+OF_SEXES = "ratio.sexes"
+"""The rule of "99,1 nam/100 nữ"."""
+
 
 def _words(*roles: str) -> str:
     return any_of("figure_words", *roles)
@@ -31,6 +34,9 @@ _LINK_ENDS = (
 )
 # "tỷ lệ 1 chọi 10"
 _AGAINST = compiled(rf" {_words('against')} (?=\d)")
+# "99,1 nam/100 nữ"
+_OF_SEX = compiled(rf" {_words('sex')} ?/ ?(?=\d)")
+_TO_SEX = compiled(rf" {_words('sex')}(?!\p{{L}})")
 _COLON = compiled(r" ?: ?(?=\d)")
 _PROPORTION = compiled(rf"{_words('proportion')}[^.;\n]{{0,40}} $")
 # "tỷ lệ chọi vào lớp chuyên của Trường … là 312/35"
@@ -58,6 +64,9 @@ def read_ratio(scan: Scan, i: int) -> int:
     second = numerals[i + 1]
     if not ctx.text.endswith(_LINK_ENDS, 0, second.start):
         return 0
+    if (of_sexes := _of_sexes(scan, first, second)) is not None:
+        scan.add(of_sexes)
+        return 2
     end_of_first = first.end
     # Most numbers are followed by what begins no link at all.
     follow = ctx.text[end_of_first : end_of_first + 2]
@@ -116,6 +125,24 @@ def read_ratio(scan: Scan, i: int) -> int:
         )
     )
     return 2
+
+
+def _of_sexes(scan: Scan, first: Numeral, second: Numeral) -> FoundFigure | None:
+    """So many of one sex to so many of the other: "tỷ số giới tính là 111,5 bé trai/100 bé gái"."""
+    lower = scan.ctx.lower
+    link = _OF_SEX.match(lower, first.end)
+    to = _TO_SEX.match(lower, second.end) if link is not None and link.end() == second.start else None
+    if link is None or to is None or link.group().strip(" /") == to.group().strip() or second.words or not second.value:
+        return None
+    return FoundFigure(
+        first.start,
+        to.end(),
+        "ratio",
+        OF_SEXES,
+        number_end=second.end,
+        numerator=first.value,
+        denominator=second.value,
+    )
 
 
 def _torn(scan: Scan, i: int) -> FoundFigure | None:
