@@ -8,6 +8,7 @@ from extractor.claims import cues
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
 
+_AMOUNTS = ("count", "money", "measure")
 _WINDOW_FIGURES = 24
 _LEADS = cues.words("leads")
 _TOLD_BY = 2
@@ -31,6 +32,36 @@ def after(reading: Reading, index: int) -> Operand | None:
     if index + 1 < len(reading.figures) and len(reading.sides[index + 1]) == 1:
         return reading.sides[index + 1][0]
     return None
+
+
+def amount_beside(reading: Reading, index: int, percent: Operand) -> Operand | None:
+    """The figure at an index, if it is one amount in a percentage's sentence.
+
+    Args:
+        reading: the figures.
+        index: of a figure, or of none.
+        percent: the percentage.
+    """
+    if not 0 <= index < len(reading.figures) or len(reading.sides[index]) != 1:
+        return None
+    operand = reading.sides[index][0]
+    plain = operand.kind in _AMOUNTS and operand.value is not None and operand.value > 0
+    return operand if plain and operand.sentence == percent.sentence else None
+
+
+def plain_count(reading: Reading, index: int) -> Operand | None:
+    """The figure at an index, if it is a number of things as it is: not risen or fallen by, and not about so many.
+
+    Args:
+        reading: the figures.
+        index: of a figure.
+    """
+    if len(reading.sides[index]) != 1:
+        return None
+    operand = reading.sides[index][0]
+    if operand.kind != "count" or not operand.value or operand.modified:
+        return None
+    return None if cues.amount_direction(reading.cue(index)) is not None else operand
 
 
 def window(reading: Reading, around: Operand, *, back: int, ahead: int) -> list[Operand]:

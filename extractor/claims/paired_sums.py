@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.claims import chance, cues, fit
+from extractor.claims import chance, fit
+from extractor.claims.nearby import plain_count
 from extractor.claims.proposal import Proposal, inferred
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
@@ -69,13 +70,9 @@ def _fitting(totals: _Pair, pairs: list[_Pair]) -> int | None:
 
 
 def _count(reading: Reading, index: int) -> Operand | None:
-    """A number of things that a unit names, as it is and not risen or fallen by."""
-    if len(reading.sides[index]) != 1:
-        return None
-    operand = reading.sides[index][0]
-    if operand.kind != "count" or not operand.unit or not operand.value or operand.modified:
-        return None
-    return None if cues.amount_direction(reading.cue(index)) is not None else operand
+    """A plain number of things that a unit names."""
+    operand = plain_count(reading, index)
+    return operand if operand is not None and operand.unit else None
 
 
 def _pair(reading: Reading, index: int) -> _Pair | None:

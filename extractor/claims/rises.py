@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.claims import cues
+from extractor.claims.nearby import amount_beside
 from extractor.claims.percents import direction_of
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon.patterns import compiled
 
-_AMOUNTS = ("count", "money", "measure")
 _WAY = f"(?:{cues.spellings('up')}|{cues.spellings('down')})"
 _EQUIVALENT = rf"(?:(?:{cues.spellings('equivalent')})(?: (?:với|mức|khoảng))* ?)"
 _RATE = r"(?:(?:tỷ lệ|tỉ lệ|tốc độ|mức) )?"
@@ -120,11 +120,9 @@ def _rate_first(reading: Reading, rate: Operand) -> Rise | None:
 
 
 def _amount(reading: Reading, index: int, rate: Operand) -> Operand | None:
-    """The figure beside a rate, if it is an amount in its sentence."""
-    if not 0 <= index < len(reading.figures) or len(reading.sides[index]) != 1:
-        return None
-    amount = reading.sides[index][0]
-    return amount if amount.sentence == rate.sentence and amount.kind in _AMOUNTS and _told(amount) else None
+    """The figure beside a rate, if it is an amount in its sentence, and not about so much."""
+    amount = amount_beside(reading, index, rate)
+    return amount if amount is not None and not amount.modified else None
 
 
 def _told(figure: Operand) -> bool:

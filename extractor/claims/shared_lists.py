@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.claims import chance, cues, fit
+from extractor.claims.nearby import plain_count
 from extractor.claims.proposal import Operands, Proposal, inferred, stated
 from extractor.claims.reading import Operand, Reading
 from extractor.claims.slipped_sums import one_slip_away
@@ -26,8 +27,8 @@ _RATES = ("percent", "points")
 def find_shared_lists(reading: Reading) -> Iterator[Proposal]:
     """The sums of lists that are told of two or three totals right in front of them."""
     for first in range(2, len(reading.figures) - 3):
-        last = _count(reading, first - 1)
-        if last is None or _opening(reading, first) is None:
+        last = plain_count(reading, first - 1)
+        if last is None or not _opens(reading, first):
             continue
         totals = _totals(reading, last)
         parts = _parts(reading, last, first) if len(totals) > 1 else []
@@ -38,28 +39,18 @@ def find_shared_lists(reading: Reading) -> Iterator[Proposal]:
                 break
 
 
-def _count(reading: Reading, index: int) -> Operand | None:
-    """A plain number of things, as it is and not risen or fallen by."""
-    if len(reading.sides[index]) != 1:
-        return None
-    operand = reading.sides[index][0]
-    if operand.kind != "count" or not operand.value or operand.modified:
-        return None
-    return None if cues.amount_direction(reading.cue(index)) is not None else operand
-
-
-def _opening(reading: Reading, first: int) -> str | None:
-    """The words that open a list whose first part is a figure."""
+def _opens(reading: Reading, first: int) -> bool:
+    """Whether a list is opened whose first part is a figure."""
     between = reading.between(first - 1, first)
     apart = reading.sentence_of(first) - reading.sentence_of(first - 1)
-    return between if len(between) <= _OPENING and apart <= 1 and _OPENS.search(between) else None
+    return len(between) <= _OPENING and apart <= 1 and _OPENS.search(between) is not None
 
 
 def _totals(reading: Reading, last: Operand) -> list[Operand]:
     """The numbers of one unit that are joined up to the last, in text order."""
     totals = [last]
     while len(totals) < _MOST_TOTALS and (index := totals[0].index - 1) >= 0:
-        before = _count(reading, index)
+        before = plain_count(reading, index)
         if before is None or not last.unit or before.unit != last.unit or before.sentence != last.sentence:
             break
         if not _JOINS.fullmatch(reading.between(index, index + 1)):
@@ -74,7 +65,7 @@ def _parts(reading: Reading, last: Operand, first: int) -> list[Operand]:
     for index in range(first, reading.figures_up_to(reading.sentence_of(first))):
         if reading.figures[index].kind in _RATES:
             continue
-        part = _count(reading, index)
+        part = plain_count(reading, index)
         if part is None or part.unit not in (last.unit, "") or len(parts) == _LONGEST:
             return []
         parts.append(part)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.claims import cues
+from extractor.claims.nearby import amount_beside
 from extractor.claims.percents import direction_of
 from extractor.claims.reading import Operand, Reading
 from extractor.lexicon import entries
@@ -19,8 +20,6 @@ from extractor.lexicon.patterns import compiled
 from extractor.lexicon.trie import Trie
 
 Role = Literal["part", "whole", "new", "amount"]
-
-_COUNTABLE = ("count", "money", "measure")
 
 
 _NOUNS: Trie[str] = Trie((e["name"].lower(), e["name"].lower()) for e in entries("counted_nouns"))
@@ -122,18 +121,9 @@ def find_unlinked(reading: Reading, linked: Collection[str]) -> list[Unlinked]:
 _Beside = tuple[Operand, Role, bool]
 
 
-def _single(reading: Reading, index: int, percent: Operand) -> Operand | None:
-    """The figure at an index, if it is one plain amount in the percentage's sentence."""
-    if not 0 <= index < len(reading.figures) or len(reading.sides[index]) != 1:
-        return None
-    operand = reading.sides[index][0]
-    plain = operand.kind in _COUNTABLE and operand.value is not None and operand.value > 0
-    return operand if plain and operand.sentence == percent.sentence else None
-
-
 def _part_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "288 đảng viên, đạt 35,34% chỉ tiêu", "98 phiếu (93,4%)"."""
-    part = _single(reading, percent.index - 1, percent)
+    part = amount_beside(reading, percent.index - 1, percent)
     if part is None or cues.amount_direction(reading.cue(part.index)) is not None:
         return
     between, tail = reading.between(part.index, percent.index), reading.tail(percent.index)
@@ -179,14 +169,14 @@ def _of_another(reading: Reading, whole: Operand, percent: Operand) -> bool:
 
 def _part_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "10% biên chế so với năm 2015 (tương đương 2.710 người)"."""
-    part = _single(reading, percent.index + 1, percent)
+    part = amount_beside(reading, percent.index + 1, percent)
     if part is not None and _RESTATED.match(reading.between(percent.index, part.index)):
         yield part, "part", True
 
 
 def _whole_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "76,5% trong tổng số 1.200 hộ được hỏi"."""
-    whole = _single(reading, percent.index + 1, percent)
+    whole = amount_beside(reading, percent.index + 1, percent)
     if whole is None or _of_another(reading, whole, percent):
         return
     if _WHOLE_BEHIND.match(reading.between(percent.index, whole.index)):
@@ -195,7 +185,7 @@ def _whole_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
 
 def _whole_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "trong tổng số 1.200 hộ được hỏi, 76,5% hài lòng", "1.200 hộ, trong đó 76,5% là hộ nghèo"."""
-    whole = _single(reading, percent.index - 1, percent)
+    whole = amount_beside(reading, percent.index - 1, percent)
     if whole is None or _of_another(reading, whole, percent):
         return
     between = reading.between(whole.index, percent.index)
@@ -207,14 +197,14 @@ def _whole_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
 
 def _level_behind(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "tăng 12% lên 560 tấn", "giảm 3,2% so với cùng kỳ, còn 1.240 vụ"."""
-    new = _single(reading, percent.index + 1, percent)
+    new = amount_beside(reading, percent.index + 1, percent)
     if new is not None and _TO_LEVEL.match(reading.between(percent.index, new.index)):
         yield new, "new", False
 
 
 def _level_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "đạt 1.240 tỷ đồng, tăng 12% so với cùng kỳ"."""
-    new = _single(reading, percent.index - 1, percent)
+    new = amount_beside(reading, percent.index - 1, percent)
     if new is None or cues.amount_direction(reading.cue(new.index)) is not None:
         return
     between = reading.between(new.index, percent.index)
@@ -225,12 +215,12 @@ def _level_before(reading: Reading, percent: Operand) -> Iterator[_Beside]:
 
 def _amount(reading: Reading, percent: Operand) -> Iterator[_Beside]:
     """As in "tăng 245 tỷ đồng (12,9%)", "giảm 10% (tương đương 2.710 người)"."""
-    before = _single(reading, percent.index - 1, percent)
+    before = amount_beside(reading, percent.index - 1, percent)
     if before is not None and cues.amount_direction(reading.cue(before.index)) is not None:
         between = reading.between(before.index, percent.index)
         if _AMOUNT.match(between):
             yield before, "amount", False
-    behind = _single(reading, percent.index + 1, percent)
+    behind = amount_beside(reading, percent.index + 1, percent)
     if behind is not None and _RESTATED.match(reading.between(percent.index, behind.index)):
         yield behind, "amount", True
 

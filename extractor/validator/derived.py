@@ -190,10 +190,8 @@ def derive(
     """
     borne_out = [each for each in levels if each.holds]
     told = {each.rise.rate.ref for each in levels}
-    derived = [
-        _derived(i, each, figures)
-        for i, each in enumerate(one for one in found if one.unlinked.percent.ref not in told)
-    ]
+    untold = [each for each in found if each.unlinked.percent.ref not in told]
+    derived = [_derived(i, each, figures) for i, each in enumerate(untold)]
     for level in borne_out:
         derived.append(_level_before(level, figures, f"v{len(derived) + 1}"))
     operands = Operands(figures)

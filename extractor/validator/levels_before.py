@@ -30,7 +30,7 @@ class LevelBefore:
     Attributes:
         rise: the rise.
         amount: of it.
-        rate: of it, without a sign.
+        rate: of it, as it is printed.
         level: the level after it.
         value: the level before, the figures taken as printed.
         bounds: all that it may be by amount and level.
